@@ -1,0 +1,5 @@
+/** Small vocabulary that every package may use; depends on no other package of the project. */
+@NullMarked
+package io.tatemulator.support;
+
+import org.jspecify.annotations.NullMarked;
