@@ -1,0 +1,73 @@
+package io.tatemulator.protocol;
+
+import io.tatemulator.protocol.error.ApiException;
+import io.tatemulator.protocol.error.ErrorCode;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.springframework.core.GenericTypeResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the handler of an action. A handler whose name the API does not have, or that is there
+ * twice, fails the start.
+ */
+@Component
+public final class ActionRegistry {
+  /** A handler with the type of its request record. */
+  record Entry<I extends Record>(ActionHandler<I, ?> handler, Class<I> requestType) {}
+
+  private final ServiceModel model;
+  private final Map<String, Entry<?>> entries = new TreeMap<>();
+
+  ActionRegistry(ServiceModel model, Collection<ActionHandler<?, ?>> handlers) {
+    this.model = model;
+    handlers.forEach(this::add);
+  }
+
+  /** The names of the actions that are answered here. */
+  public SortedSet<String> names() {
+    return Collections.unmodifiableSortedSet(new TreeSet<>(entries.keySet()));
+  }
+
+  Entry<?> find(ApiCall call) {
+    if (call.action().isEmpty()) {
+      throw new ApiException(ErrorCode.MISSING_PARAMETER, "Action");
+    }
+    if (call.version().isEmpty()) {
+      throw new ApiException(ErrorCode.MISSING_PARAMETER, "Version");
+    }
+    if (!call.version().equals(model.version())) {
+      throw new ApiException(ErrorCode.NO_SUCH_VERSION, call.version(), model.service());
+    }
+    Entry<?> entry = entries.get(call.action());
+    if (entry == null) {
+      throw new ApiException(
+          ErrorCode.INVALID_ACTION, call.action(), model.service(), model.version());
+    }
+    return entry;
+  }
+
+  private <I extends Record> void add(ActionHandler<I, ?> handler) {
+    String name = handler.getClass().getSimpleName();
+    if (!model.actions().contains(name)) {
+      throw new IllegalStateException(model.service() + " has no action " + name);
+    }
+    if (entries.put(name, new Entry<>(handler, requestType(handler))) != null) {
+      throw new IllegalStateException("two handlers for " + name);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <I extends Record> Class<I> requestType(ActionHandler<I, ?> handler) {
+    Class<?>[] types =
+        GenericTypeResolver.resolveTypeArguments(handler.getClass(), ActionHandler.class);
+    if (types == null) {
+      throw new IllegalStateException(handler.getClass() + " does not name its request record");
+    }
+    return (Class<I>) types[0];
+  }
+}

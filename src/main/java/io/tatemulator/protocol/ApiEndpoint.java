@@ -1,0 +1,31 @@
+package io.tatemulator.protocol;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * The API's only path. Every answer, refusals too, has status 200, since the SDKs look into the
+ * body of no other; and the content type is bare, since the Python SDK overlooks errors under any
+ * other spelling.
+ */
+@Controller
+final class ApiEndpoint {
+  private final ApiPipeline pipeline;
+
+  ApiEndpoint(ApiPipeline pipeline) {
+    this.pipeline = pipeline;
+  }
+
+  @RequestMapping("/")
+  void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    byte[] body = request.getInputStream().readNBytes(ApiPipeline.MAX_BODY_BYTES + 1);
+    byte[] answer = pipeline.answer(new ApiRequest(request.getMethod(), request::getHeader, body));
+    response.setStatus(HttpServletResponse.SC_OK);
+    response.setHeader("Content-Type", "application/json");
+    response.setContentLength(answer.length);
+    response.getOutputStream().write(answer);
+  }
+}

@@ -1,0 +1,143 @@
+package io.tatemulator.protocol.codec;
+
+import io.tatemulator.protocol.codec.RequestSchema.ListOf;
+import io.tatemulator.protocol.codec.RequestSchema.Parameter;
+import io.tatemulator.protocol.codec.RequestSchema.Scalar;
+import io.tatemulator.protocol.codec.RequestSchema.Shape;
+import io.tatemulator.protocol.codec.RequestSchema.Structure;
+import io.tatemulator.protocol.error.ApiException;
+import io.tatemulator.protocol.error.ErrorCode;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Turns the parameters of a request into its request record. Refuses, in this order over the whole
+ * request: what is unknown, what is missing, what is mistyped, what breaks a constraint.
+ */
+@Component
+public final class RequestBinder {
+  private static final BigInteger GREATEST = BigInteger.valueOf(Long.MAX_VALUE);
+
+  /** A constraint that waits until the whole request has been read. */
+  private record Check(Constraint constraint, String path, Object value) {}
+
+  /**
+   * Reads a request record.
+   *
+   * @param body the request's parameters, a JSON object
+   * @param type the record that declares them
+   * @throws ApiException UnknownParameter, MissingParameter, InvalidParameter or the error of a
+   *     broken constraint, each naming the parameter by its dotted path, such as {@code
+   *     Filters.0.Values}
+   */
+  public <I> I bind(JsonNode body, Class<I> type) {
+    RequestSchema schema = RequestSchema.of(type);
+    refuseUnknown("", body, schema);
+    refuseMissing("", body, schema);
+    List<Check> checks = new ArrayList<>();
+    I request = type.cast(structure("", body, schema, checks));
+    checks.sort(Comparator.comparing(check -> check.constraint().phase()));
+    checks.forEach(check -> check.constraint().check(check.path(), check.value()));
+    return request;
+  }
+
+  private static void refuseUnknown(String prefix, JsonNode node, RequestSchema schema) {
+    for (String name : node.propertyNames()) {
+      if (!schema.parameters().containsKey(name)) {
+        throw new ApiException(ErrorCode.UNKNOWN_PARAMETER, prefix + name);
+      }
+    }
+    forEachStructure(prefix, node, schema, RequestBinder::refuseUnknown);
+  }
+
+  private static void refuseMissing(String prefix, JsonNode node, RequestSchema schema) {
+    for (Parameter parameter : schema.parameters().values()) {
+      JsonNode value = node.path(parameter.name());
+      boolean absent =
+          value.isMissingNode() || value.isNull() || (value.isArray() && value.isEmpty());
+      if (parameter.required() && absent) {
+        throw new ApiException(ErrorCode.MISSING_PARAMETER, prefix + parameter.name());
+      }
+    }
+    forEachStructure(prefix, node, schema, RequestBinder::refuseMissing);
+  }
+
+  private interface StructureVisitor {
+    void visit(String prefix, JsonNode node, RequestSchema schema);
+  }
+
+  private static void forEachStructure(
+      String prefix, JsonNode node, RequestSchema schema, StructureVisitor visitor) {
+    for (Parameter parameter : schema.parameters().values()) {
+      JsonNode value = node.path(parameter.name());
+      String path = prefix + parameter.name();
+      if (parameter.shape() instanceof Structure nested && value.isObject()) {
+        visitor.visit(path + ".", value, nested.schema());
+      } else if (parameter.shape() instanceof ListOf list
+          && list.item() instanceof Structure nested) {
+        for (int i = 0; i < value.size(); i++) {
+          if (value.path(i).isObject()) {
+            visitor.visit(path + "." + i + ".", value.path(i), nested.schema());
+          }
+        }
+      }
+    }
+  }
+
+  private static Object structure(
+      String prefix, JsonNode node, RequestSchema schema, List<Check> checks) {
+    @Nullable Object[] values = new @Nullable Object[schema.parameters().size()];
+    int i = 0;
+    for (Parameter parameter : schema.parameters().values()) {
+      String path = prefix + parameter.name();
+      Object value = optional(path, node.path(parameter.name()), parameter, checks);
+      if (value != null) {
+        parameter
+            .constraints()
+            .forEach(constraint -> checks.add(new Check(constraint, path, value)));
+      }
+      values[i++] = value;
+    }
+    return schema.instantiate(values);
+  }
+
+  private static @Nullable Object optional(
+      String path, JsonNode node, Parameter parameter, List<Check> checks) {
+    // Terraform sends "" for what its user left out, so an empty optional text is an absent one.
+    boolean blank = !parameter.required() && node.isString() && node.stringValue().isEmpty();
+    if (node.isMissingNode() || node.isNull() || (blank && parameter.shape() == Scalar.TEXT)) {
+      return null;
+    }
+    return value(path, node, parameter.shape(), checks);
+  }
+
+  private static Object value(String path, JsonNode node, Shape shape, List<Check> checks) {
+    if (shape == Scalar.TEXT && node.isString()) {
+      return node.stringValue();
+    }
+    if (shape == Scalar.BOOLEAN && node.isBoolean()) {
+      return node.booleanValue();
+    }
+    if (shape == Scalar.INTEGER
+        && node.isIntegralNumber()
+        && node.bigIntegerValue().signum() >= 0) {
+      return node.bigIntegerValue().min(GREATEST).longValue();
+    }
+    if (shape instanceof Structure nested && node.isObject()) {
+      return structure(path + ".", node, nested.schema(), checks);
+    }
+    if (shape instanceof ListOf list && node.isArray()) {
+      List<Object> items = new ArrayList<>(node.size());
+      for (int i = 0; i < node.size(); i++) {
+        items.add(value(path + "." + i, node.path(i), list.item(), checks));
+      }
+      return List.copyOf(items);
+    }
+    throw new ApiException(ErrorCode.PARAMETER_TYPE, path);
+  }
+}

@@ -1,0 +1,83 @@
+package io.tatemulator.protocol.error;
+
+/**
+ * Every error that a request can get, with the code that the cloud uses for it.
+ *
+ * <p>Several constants may share a code when the cloud words one code in several ways. The texts
+ * are in {@code errors_en.properties} and {@code errors_zh.properties} under the constant's name;
+ * their arguments are, where they apply, the parameter's path first, then its value, then the
+ * bounds.
+ *
+ * <p>Sources: the common error table of TencentCloud API 3.0 and the error lists of the TAT
+ * actions.
+ */
+public enum ErrorCode {
+  INTERNAL_ERROR("InternalError"),
+  INVALID_ACTION("InvalidAction"),
+  NO_SUCH_VERSION("NoSuchVersion"),
+  METHOD_NOT_SUPPORTED("UnsupportedProtocol"),
+  CONTENT_TYPE_NOT_SUPPORTED("UnsupportedProtocol"),
+  REQUEST_TOO_LARGE("RequestSizeLimitExceeded"),
+  BODY_NOT_JSON("InvalidParameter"),
+  REGION_NOT_VALID("InvalidParameterValue"),
+  UNKNOWN_PARAMETER("UnknownParameter"),
+  MISSING_PARAMETER("MissingParameter"),
+  PARAMETER_TYPE("InvalidParameter"),
+  PARAMETER_NOT_VALID("InvalidParameter"),
+  CONFLICT_PARAMETER("InvalidParameter.ConflictParameter"),
+
+  VALUE_NOT_VALID("InvalidParameterValue"),
+  COMMAND_CONTENT_INVALID("InvalidParameterValue.CommandContentInvalid"),
+  COMMAND_NAME_DUPLICATED("InvalidParameterValue.CommandNameDuplicated"),
+  INCONSISTENT_INSTANCE("InvalidParameterValue.InconsistentInstance"),
+  INVALID_COMMAND_ID("InvalidParameterValue.InvalidCommandId"),
+  INVALID_COMMAND_NAME("InvalidParameterValue.InvalidCommandName"),
+  INVALID_CRON_EXPRESSION("InvalidParameterValue.InvalidCronExpression"),
+  INVALID_FILTER("InvalidParameterValue.InvalidFilter"),
+  INVALID_INSTANCE_ID("InvalidParameterValue.InvalidInstanceId"),
+  INVALID_INVOCATION_ID("InvalidParameterValue.InvalidInvocationId"),
+  INVALID_INVOCATION_TASK_ID("InvalidParameterValue.InvalidInvocationTaskId"),
+  INVALID_INVOKER_ID("InvalidParameterValue.InvalidInvokerId"),
+  INVALID_OUTPUT_COS_BUCKET_URL("InvalidParameterValue.InvalidOutputCOSBucketUrl"),
+  INVALID_OUTPUT_COS_KEY_PREFIX("InvalidParameterValue.InvalidOutputCOSKeyPrefix"),
+  INVALID_TIME_FORMAT("InvalidParameterValue.InvalidTimeFormat"),
+  INVALID_USERNAME("InvalidParameterValue.InvalidUsername"),
+  INVALID_WORKING_DIRECTORY("InvalidParameterValue.InvalidWorkingDirectory"),
+  INVOKE_TIME_EXPIRED("InvalidParameterValue.InvokeTimeExpired"),
+  TOO_MANY_ITEMS("InvalidParameterValue.LimitExceeded"),
+  FILTER_VALUES_EXCEEDED("LimitExceeded.FilterValueExceeded"),
+  PARAMETER_DISABLED("InvalidParameterValue.ParameterDisabled"),
+  PARAMETER_INVALID_JSON_FORMAT("InvalidParameterValue.ParameterInvalidJsonFormat"),
+  PARAMETER_KEY_CONTAINS_INVALID_CHAR("InvalidParameterValue.ParameterKeyContainsInvalidChar"),
+  PARAMETER_KEY_DUPLICATED("InvalidParameterValue.ParameterKeyDuplicated"),
+  PARAMETER_KEY_LEN_EXCEEDED("InvalidParameterValue.ParameterKeyLenExceeded"),
+  PARAMETER_NUMBER_EXCEEDED("InvalidParameterValue.ParameterNumberExceeded"),
+  PARAMETER_VALUE_NOT_STRING("InvalidParameterValue.ParameterValueNotString"),
+  NOT_ONE_OF("InvalidParameterValue.Range"),
+  RANGE("InvalidParameterValue.Range"),
+  SUPPORT_PARAMETERS_ONLY_IF_ENABLE_PARAMETER(
+      "InvalidParameterValue.SupportParametersOnlyIfEnableParameter"),
+  TOO_LARGE("InvalidParameterValue.TooLarge"),
+  TOO_LONG("InvalidParameterValue.TooLong"),
+  TOO_SMALL("InvalidParameterValue.TooSmall"),
+
+  INVOKER_NOT_FOUND("ResourceNotFound"),
+  COMMAND_NOT_FOUND("ResourceNotFound.CommandNotFound"),
+  INSTANCE_NOT_FOUND("ResourceNotFound.InstanceNotFound"),
+  AGENT_NOT_INSTALLED("ResourceUnavailable.AgentNotInstalled"),
+  AGENT_STATUS_NOT_ONLINE("ResourceUnavailable.AgentStatusNotOnline"),
+  COMMAND_IN_EXECUTING("ResourceUnavailable.CommandInExecuting"),
+  COMMAND_IN_INVOKER("ResourceUnavailable.CommandInInvoker"),
+  QUOTA_EXCEEDED("ResourceUnavailable.UserHasNoQuotaCode");
+
+  private final String code;
+
+  ErrorCode(String code) {
+    this.code = code;
+  }
+
+  /** The code as it stands in {@code Response.Error.Code}. */
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,55 @@
+package io.tatemulator.protocol.error;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** The message of every error in every language, read once and checked to be whole. */
+final class ErrorTexts {
+  private final Map<Language, Map<ErrorCode, String>> patterns = new EnumMap<>(Language.class);
+
+  ErrorTexts() {
+    for (Language language : Language.values()) {
+      patterns.put(language, read(language));
+    }
+  }
+
+  String format(ErrorCode error, Language language, List<Object> arguments) {
+    Map<ErrorCode, String> texts = patterns.getOrDefault(language, Map.of());
+    return String.format(texts.getOrDefault(error, error.code()), arguments.toArray());
+  }
+
+  private static Map<ErrorCode, String> read(Language language) {
+    Properties bundle = load("errors_" + language.tag() + ".properties");
+    Map<ErrorCode, String> texts = new EnumMap<>(ErrorCode.class);
+    for (ErrorCode error : ErrorCode.values()) {
+      String text = bundle.getProperty(error.name());
+      if (text == null) {
+        throw new IllegalStateException("no " + language + " text for " + error);
+      }
+      texts.put(error, text);
+    }
+    return texts;
+  }
+
+  private static Properties load(String file) {
+    Properties bundle = new Properties();
+    try (var stream = ErrorTexts.class.getResourceAsStream(file)) {
+      if (stream == null) {
+        throw new IllegalStateException("missing " + file);
+      }
+      try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+        bundle.load(reader);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bundle;
+  }
+}

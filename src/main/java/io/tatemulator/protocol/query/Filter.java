@@ -1,0 +1,12 @@
+package io.tatemulator.protocol.query;
+
+import io.tatemulator.protocol.codec.Required;
+import java.util.List;
+
+/**
+ * One filter of a Describe action. Filters are joined by AND, the values of one filter by OR.
+ *
+ * @param name what is compared, such as {@code command-id}
+ * @param values what it may equal, exactly
+ */
+public record Filter(@Required String name, @Required List<String> values) {}

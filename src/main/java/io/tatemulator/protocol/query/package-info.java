@@ -1,0 +1,5 @@
+/** Paging and filters, the vocabulary that all Describe actions share. */
+@NullMarked
+package io.tatemulator.protocol.query;
+
+import org.jspecify.annotations.NullMarked;
