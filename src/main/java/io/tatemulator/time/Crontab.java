@@ -1,0 +1,67 @@
+package io.tatemulator.time;
+
+import com.cronutils.model.Cron;
+import com.cronutils.model.CronType;
+import com.cronutils.model.definition.CronDefinitionBuilder;
+import com.cronutils.model.time.ExecutionTime;
+import com.cronutils.parser.CronParser;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A crontab of five fields (minute, hour, day of month, month, day of week), read in Beijing time
+ * wherever the host is.
+ *
+ * <p>The cloud documents {@code ScheduleSettings.Recurrence} as a crontab in UTC+8 and shows five
+ * fields. When both day fields are restricted, either may match.
+ */
+public final class Crontab {
+  /** The zone in which the cloud reads every crontab, whatever the region. */
+  public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private static final int MAX_LENGTH = 256;
+
+  // The parser also takes several crontabs in one text, non-ASCII digits and signs; the cloud's
+  // form knows none of them.
+  private static final Pattern FIVE_FIELDS =
+      Pattern.compile("[0-9A-Za-z*,/-]+([ \\t]+[0-9A-Za-z*,/-]+){4}");
+
+  // "5/10" is 5-59/10 to the parser and an error to crontab(5).
+  private static final Pattern STEP_WITHOUT_RANGE = Pattern.compile("(^|[ \\t,])[0-9A-Za-z]+/");
+
+  private static final CronParser PARSER =
+      new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
+
+  private final ExecutionTime times;
+
+  private Crontab(Cron cron) {
+    times = ExecutionTime.forCron(cron);
+  }
+
+  /**
+   * Reads a crontab.
+   *
+   * @throws IllegalArgumentException when it is no crontab of five fields
+   */
+  public static Crontab parse(String text) {
+    String fields = text.strip();
+    if (fields.length() > MAX_LENGTH
+        || !FIVE_FIELDS.matcher(fields).matches()
+        || STEP_WITHOUT_RANGE.matcher(fields).find()) {
+      throw new IllegalArgumentException("not a crontab of five fields");
+    }
+    return new Crontab(PARSER.parse(fields));
+  }
+
+  /**
+   * The first instant after another at which this crontab is due.
+   *
+   * @return empty when there is none, as for 30 February
+   */
+  public Optional<Instant> next(Instant after) {
+    return times.nextExecution(after.atZone(ZONE)).map(ZonedDateTime::toInstant);
+  }
+}

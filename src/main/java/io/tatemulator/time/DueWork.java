@@ -1,0 +1,18 @@
+package io.tatemulator.time;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Something that waits in the database for its time. */
+public interface DueWork {
+  /** The earliest instant at which something falls due; in the past when something already has. */
+  Optional<Instant> nextDue();
+
+  /**
+   * Does one batch of what is due, so that other work can take its turn in between.
+   *
+   * @param now the present on the emulator's clock
+   * @return how many items were found due; 0 only when none is left
+   */
+  int runDue(Instant now);
+}
