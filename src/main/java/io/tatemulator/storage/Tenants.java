@@ -1,0 +1,74 @@
+package io.tatemulator.storage;
+
+import io.tatemulator.protocol.TenantGate;
+import io.tatemulator.support.Tenant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The tenants and their numbers. A tenant comes into being when a request first names it. */
+@Component
+public final class Tenants implements TenantGate {
+  private final Map<Tenant, Long> numbers = new ConcurrentHashMap<>();
+  private final JdbcClient jdbc;
+  private final IdSequence ids;
+  private final TransactionOperations transaction;
+  private final ApplicationEventPublisher events;
+
+  Tenants(
+      JdbcClient jdbc,
+      IdSequence ids,
+      TransactionOperations transaction,
+      ApplicationEventPublisher events) {
+    this.jdbc = jdbc;
+    this.ids = ids;
+    this.transaction = transaction;
+    this.events = events;
+  }
+
+  @Override
+  public void enter(Tenant tenant) {
+    if (!numbers.containsKey(tenant)) {
+      admit(tenant);
+    }
+  }
+
+  /**
+   * The number of a tenant that has entered.
+   *
+   * @throws IllegalStateException when it has not
+   */
+  public long idOf(Tenant tenant) {
+    Long number = numbers.get(tenant);
+    if (number == null) {
+      throw new IllegalStateException("not entered: " + tenant);
+    }
+    return number;
+  }
+
+  private synchronized void admit(Tenant tenant) {
+    if (!numbers.containsKey(tenant)) {
+      numbers.put(tenant, transaction.execute(status -> findOrCreate(tenant)));
+    }
+  }
+
+  private long findOrCreate(Tenant tenant) {
+    return jdbc.sql("select id from tenant where account = ? and region = ?")
+        .params(tenant.account(), tenant.region())
+        .query(Long.class)
+        .optional()
+        .orElseGet(() -> create(tenant));
+  }
+
+  private long create(Tenant tenant) {
+    long id = ids.next();
+    jdbc.sql("insert into tenant (id, account, region) values (?, ?, ?)")
+        .params(id, tenant.account(), tenant.region())
+        .update();
+    events.publishEvent(new TenantCreated(id));
+    return id;
+  }
+}
