@@ -1,0 +1,85 @@
+package io.tatemulator.command;
+
+import io.tatemulator.storage.Tag;
+import io.tatemulator.storage.TenantRow;
+import io.tatemulator.support.ResourceId;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
+
+/** A saved command: an identity, and the revision that holds what it says now. */
+@Entity
+public class Command extends TenantRow {
+  /** Whose command it is. */
+  public enum Creator {
+    /** A public command of the service. */
+    TAT,
+    /** A command of the tenant's own. */
+    USER
+  }
+
+  private long number;
+  private String name;
+
+  @Enumerated(EnumType.STRING)
+  private Creator createdBy;
+
+  @ManyToOne(fetch = FetchType.EAGER, cascade = CascadeType.PERSIST, optional = false)
+  @JoinColumn(name = "revision_id")
+  private CommandRevision revision;
+
+  @ElementCollection
+  @CollectionTable(name = "command_tag", joinColumns = @JoinColumn(name = "command_id"))
+  @OrderColumn(name = "place")
+  @BatchSize(size = 100)
+  private List<Tag> tags = new ArrayList<>();
+
+  @Version private @Nullable Long version;
+
+  /** For Hibernate. */
+  @SuppressWarnings("NullAway.Init")
+  protected Command() {}
+
+  Command(
+      long id, long tenantId, long number, CommandSpec spec, List<Tag> tags, Instant createdAt) {
+    super(id, tenantId, createdAt);
+    this.number = number;
+    this.name = spec.name();
+    this.createdBy = Creator.USER;
+    this.revision = new CommandRevision(id, number, spec);
+    this.tags.addAll(tags);
+  }
+
+  /** The public identifier, such as {@code cmd-7efujjs6}. */
+  public String commandId() {
+    return ResourceId.COMMAND.format(number);
+  }
+
+  /** What the command says now. */
+  public CommandSpec spec() {
+    return revision.spec();
+  }
+
+  /** Whose command it is. */
+  public Creator createdBy() {
+    return createdBy;
+  }
+
+  /** The command's tags, in the order given. */
+  public List<Tag> tags() {
+    return List.copyOf(tags);
+  }
+}

@@ -1,0 +1,93 @@
+package io.tatemulator.command;
+
+import io.tatemulator.protocol.error.ApiException;
+import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.storage.JsonText;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A command as a caller describes it; what is null has been left out. */
+public record CommandDraft(
+    String name,
+    String content,
+    @Nullable String description,
+    @Nullable String type,
+    @Nullable String workingDirectory,
+    @Nullable Long timeout,
+    @Nullable Boolean enableParameter,
+    @Nullable String defaultParameters,
+    @Nullable List<DefaultParameterConf> defaultParameterConfs,
+    @Nullable String username,
+    @Nullable String outputCosBucketUrl,
+    @Nullable String outputCosKeyPrefix) {
+
+  private static final long DEFAULT_TIMEOUT = 60;
+  private static final int MAX_CONFS_TEXT = 65_536;
+
+  /**
+   * The command with the cloud's defaults for what was left out.
+   *
+   * @throws ApiException the error of the first rule that it breaks
+   */
+  public CommandSpec toSpec() {
+    CommandType commandType = type == null ? CommandType.SHELL : CommandType.valueOf(type);
+    CommandSpec spec =
+        new CommandSpec(
+            name,
+            orEmpty(description),
+            content,
+            commandType,
+            Objects.requireNonNullElse(workingDirectory, commandType.defaultWorkingDirectory()),
+            timeout == null ? DEFAULT_TIMEOUT : timeout,
+            Boolean.TRUE.equals(enableParameter),
+            defaults(),
+            confs(),
+            Objects.requireNonNullElse(username, commandType.defaultUsername()),
+            orEmpty(outputCosBucketUrl),
+            orEmpty(outputCosKeyPrefix));
+    CommandRules.check(spec);
+    return spec;
+  }
+
+  private boolean hasConfs() {
+    return defaultParameterConfs != null && !defaultParameterConfs.isEmpty();
+  }
+
+  private String defaults() {
+    if (defaultParameters != null && hasConfs()) {
+      throw new ApiException(ErrorCode.PARAMETER_NOT_VALID, "DefaultParameterConfs");
+    }
+    if (defaultParameters != null) {
+      requireEnabled("DefaultParameters");
+      CustomParameters.parse("DefaultParameters", defaultParameters);
+      return defaultParameters;
+    }
+    if (hasConfs()) {
+      requireEnabled("DefaultParameterConfs");
+      return CustomParameters.toJson("DefaultParameterConfs", defaultParameterConfs);
+    }
+    return "";
+  }
+
+  private String confs() {
+    List<DefaultParameterConf> given =
+        defaultParameterConfs == null ? List.of() : defaultParameterConfs;
+    String text = JsonText.write(given.stream().map(DefaultParameterConf::described).toList());
+    if (text.length() > MAX_CONFS_TEXT) {
+      throw new ApiException(
+          ErrorCode.TOO_LONG, "DefaultParameterConfs", text.length(), 0, MAX_CONFS_TEXT);
+    }
+    return text;
+  }
+
+  private void requireEnabled(String parameter) {
+    if (!Boolean.TRUE.equals(enableParameter)) {
+      throw new ApiException(ErrorCode.SUPPORT_PARAMETERS_ONLY_IF_ENABLE_PARAMETER, parameter);
+    }
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return Objects.requireNonNullElse(text, "");
+  }
+}

@@ -1,0 +1,148 @@
+package io.tatemulator.command;
+
+import io.tatemulator.protocol.error.ApiException;
+import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.query.Filter;
+import io.tatemulator.protocol.query.Page;
+import io.tatemulator.protocol.query.Paged;
+import io.tatemulator.storage.IdSequence;
+import io.tatemulator.storage.PagedQuery;
+import io.tatemulator.storage.Tag;
+import io.tatemulator.storage.Tenants;
+import io.tatemulator.support.ResourceId;
+import io.tatemulator.support.Tenant;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A tenant's commands. */
+@Service
+public class CommandService {
+  /** How many commands a tenant may have; the cloud's quota COMMAND. */
+  static final int QUOTA = 500;
+
+  private final CommandRepository commands;
+  private final PagedQuery paged;
+  private final Tenants tenants;
+  private final IdSequence ids;
+  private final Clock clock;
+  private final List<CommandUse> uses;
+
+  CommandService(
+      CommandRepository commands,
+      PagedQuery paged,
+      Tenants tenants,
+      IdSequence ids,
+      Clock clock,
+      List<CommandUse> uses) {
+    this.commands = commands;
+    this.paged = paged;
+    this.tenants = tenants;
+    this.ids = ids;
+    this.clock = clock;
+    this.uses = uses;
+  }
+
+  /**
+   * Saves a new command.
+   *
+   * @return its public identifier
+   * @throws ApiException CommandNameDuplicated, or UserHasNoQuotaCode
+   */
+  @Transactional
+  public String create(Tenant tenant, CommandSpec spec, List<Tag> tags) {
+    long tenantId = tenants.idOf(tenant);
+    if (commands.existsByTenantIdAndName(tenantId, spec.name())) {
+      throw duplicated(spec);
+    }
+    if (commands.countByTenantId(tenantId) >= QUOTA) {
+      throw new ApiException(ErrorCode.QUOTA_EXCEEDED);
+    }
+    long id = ids.next();
+    try {
+      return commands.save(new Command(id, tenantId, id, spec, tags, clock.instant())).commandId();
+    } catch (DataIntegrityViolationException e) {
+      // Another request has taken the name since we looked.
+      throw duplicated(spec);
+    }
+  }
+
+  /** Saves a command under an identifier that is known beforehand, as fixtures have. */
+  @Transactional
+  public void declare(long tenantId, String commandId, CommandSpec spec) {
+    long number =
+        ResourceId.COMMAND
+            .parse(commandId)
+            .orElseThrow(() -> new IllegalArgumentException(commandId));
+    commands.save(new Command(ids.next(), tenantId, number, spec, List.of(), clock.instant()));
+  }
+
+  /**
+   * Finds a command.
+   *
+   * @throws ApiException CommandNotFound
+   */
+  @Transactional(readOnly = true)
+  public Command require(Tenant tenant, String commandId) {
+    OptionalLong number = ResourceId.COMMAND.parse(commandId);
+    Optional<Command> found =
+        number.isEmpty()
+            ? Optional.empty()
+            : commands.findByTenantIdAndNumber(tenants.idOf(tenant), number.getAsLong());
+    return found.orElseThrow(() -> notFound(commandId));
+  }
+
+  /**
+   * The tenant's commands among some identifiers (none: all) that pass every filter.
+   *
+   * @param view what to show of a command; it may look into all of it
+   */
+  @Transactional(readOnly = true)
+  public <R> Paged<R> find(
+      Tenant tenant,
+      List<String> commandIds,
+      List<Filter> filters,
+      Page page,
+      Function<Command, R> view) {
+    CommandCondition condition = new CommandCondition(commandIds, filters);
+    return paged.find(Command.class, tenants.idOf(tenant), condition, page).map(view);
+  }
+
+  /**
+   * Deletes a command; what it has run stays.
+   *
+   * @throws ApiException CommandNotFound, CommandInInvoker or CommandInExecuting
+   */
+  @Transactional
+  public void delete(Tenant tenant, String commandId) {
+    OptionalLong number = ResourceId.COMMAND.parse(commandId);
+    if (number.isEmpty()) {
+      throw notFound(commandId);
+    }
+    Command command =
+        commands
+            .lock(tenants.idOf(tenant), number.getAsLong())
+            .orElseThrow(() -> notFound(commandId));
+    for (CommandUse use : uses) {
+      use.refusal(command)
+          .ifPresent(
+              error -> {
+                throw new ApiException(error, "CommandId", commandId);
+              });
+    }
+    commands.delete(command);
+  }
+
+  private static ApiException duplicated(CommandSpec spec) {
+    return new ApiException(ErrorCode.COMMAND_NAME_DUPLICATED, "CommandName", spec.name());
+  }
+
+  private static ApiException notFound(String commandId) {
+    return new ApiException(ErrorCode.COMMAND_NOT_FOUND, "CommandId", commandId);
+  }
+}

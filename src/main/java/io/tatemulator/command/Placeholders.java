@@ -1,0 +1,64 @@
+package io.tatemulator.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The placeholders of a script: <code>{{key}}</code>, and <code>{{tat-hidden:key}}</code> for
+ * values that may run but must not be shown.
+ */
+public final class Placeholders {
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\{\\{(tat-hidden:)?([a-zA-Z0-9_-]+)}}");
+  private static final String MASK = "******";
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private Placeholders() {}
+
+  /**
+   * The script with every placeholder replaced that has a value, in one pass; the others stay as
+   * they are.
+   */
+  public static String fill(String script, Map<String, String> values) {
+    return PLACEHOLDER
+        .matcher(script)
+        .replaceAll(
+            match -> {
+              String value = values.get(match.group(2));
+              return Matcher.quoteReplacement(value == null ? match.group() : value);
+            });
+  }
+
+  /** The script as it may be shown: hidden placeholders get a mask. */
+  public static String fillVisibly(String script, Map<String, String> values) {
+    return fill(script, mask(script, values));
+  }
+
+  /** The values as JSON that may be shown: those of hidden placeholders are masked. */
+  public static String show(String script, Map<String, String> values) {
+    return values.isEmpty() ? "" : MAPPER.writeValueAsString(mask(script, values));
+  }
+
+  private static Map<String, String> mask(String script, Map<String, String> values) {
+    Set<String> hidden = new TreeSet<>();
+    PLACEHOLDER
+        .matcher(script)
+        .results()
+        .filter(m -> m.group(1) != null)
+        .map(Placeholders::key)
+        .forEach(hidden::add);
+    Map<String, String> shown = new LinkedHashMap<>(values);
+    shown.replaceAll((key, value) -> hidden.contains(key) ? MASK : value);
+    return shown;
+  }
+
+  private static String key(MatchResult placeholder) {
+    return placeholder.group(2);
+  }
+}

@@ -1,0 +1,69 @@
+package io.tatemulator.command.action;
+
+import io.tatemulator.command.CommandDraft;
+import io.tatemulator.command.CommandService;
+import io.tatemulator.command.DefaultParameterConf;
+import io.tatemulator.protocol.ActionHandler;
+import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.codec.Between;
+import io.tatemulator.protocol.codec.Length;
+import io.tatemulator.protocol.codec.OneOf;
+import io.tatemulator.protocol.codec.Required;
+import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.storage.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Saves a command. */
+@Component
+public final class CreateCommand
+    implements ActionHandler<CreateCommand.Request, CreateCommand.Response> {
+  private final CommandService commands;
+
+  CreateCommand(CommandService commands) {
+    this.commands = commands;
+  }
+
+  /** As documented for CreateCommand. */
+  public record Request(
+      @Required String commandName,
+      @Required @Length(max = 65_536) String content,
+      @Length(max = 120) @Nullable String description,
+      @OneOf({"SHELL", "POWERSHELL", "BAT"}) @Nullable String commandType,
+      @Length(max = 4096) @Nullable String workingDirectory,
+      @Between(min = 1, max = 86_400) @Nullable Long timeout,
+      @Nullable Boolean enableParameter,
+      @Length(max = 65_536) @Nullable String defaultParameters,
+      @Length(max = 20, error = ErrorCode.PARAMETER_NUMBER_EXCEEDED) @Nullable List<DefaultParameterConf> defaultParameterConfs,
+      @Length(max = 10) @Nullable List<Tag> tags,
+      @Nullable String username,
+      @Length(max = 2048) @Nullable String outputCOSBucketUrl,
+      @Nullable String outputCOSKeyPrefix) {}
+
+  /**
+   * The answer.
+   *
+   * @param commandId the new command
+   */
+  public record Response(String commandId) {}
+
+  @Override
+  public Response handle(Request request, ApiCall call) {
+    CommandDraft draft =
+        new CommandDraft(
+            request.commandName(),
+            request.content(),
+            request.description(),
+            request.commandType(),
+            request.workingDirectory(),
+            request.timeout(),
+            request.enableParameter(),
+            request.defaultParameters(),
+            request.defaultParameterConfs(),
+            request.username(),
+            request.outputCOSBucketUrl(),
+            request.outputCOSKeyPrefix());
+    return new Response(commands.create(call.tenant(), draft.toSpec(), Tag.list(request.tags())));
+  }
+}

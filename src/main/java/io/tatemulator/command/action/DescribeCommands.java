@@ -1,0 +1,119 @@
+package io.tatemulator.command.action;
+
+import io.tatemulator.command.Command;
+import io.tatemulator.command.CommandService;
+import io.tatemulator.command.CommandSpec;
+import io.tatemulator.command.DefaultParameterConf;
+import io.tatemulator.protocol.ActionHandler;
+import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.codec.Between;
+import io.tatemulator.protocol.codec.Length;
+import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.query.Filter;
+import io.tatemulator.protocol.query.FilterRule;
+import io.tatemulator.protocol.query.FilterRules;
+import io.tatemulator.protocol.query.Page;
+import io.tatemulator.protocol.query.Paged;
+import io.tatemulator.storage.Tag;
+import io.tatemulator.support.ResourceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lists commands, newest first. */
+@Component
+public final class DescribeCommands
+    implements ActionHandler<DescribeCommands.Request, DescribeCommands.Response> {
+  private static final FilterRules FILTERS =
+      FilterRules.of(
+          "CommandIds",
+          FilterRule.id("command-id", ResourceId.COMMAND_PATTERN, ErrorCode.INVALID_COMMAND_ID),
+          FilterRule.any("command-name"),
+          FilterRule.oneOf("command-type", "SHELL", "POWERSHELL", "BAT"),
+          FilterRule.any("scene-id"),
+          FilterRule.oneOf("created-by", "TAT", "USER"),
+          FilterRule.any("tag-key"),
+          FilterRule.any("tag-value"),
+          FilterRule.any("tag:"));
+
+  private final CommandService commands;
+
+  DescribeCommands(CommandService commands) {
+    this.commands = commands;
+  }
+
+  /** As documented for DescribeCommands. */
+  public record Request(
+      @Length(max = 100, error = ErrorCode.VALUE_NOT_VALID) @Matches(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_COMMAND_ID)
+          @Nullable List<String> commandIds,
+      @Nullable List<Filter> filters,
+      @Between(min = 0, max = Page.MAX_LIMIT, above = ErrorCode.VALUE_NOT_VALID)
+          @Nullable Long limit,
+      @Nullable Long offset) {}
+
+  /**
+   * The answer.
+   *
+   * @param totalCount how many commands match, on all pages
+   * @param commandSet this page of them
+   */
+  public record Response(long totalCount, List<Item> commandSet) {}
+
+  /** A command, as documented for the type Command. */
+  public record Item(
+      String commandId,
+      String commandName,
+      String description,
+      String content,
+      String commandType,
+      String workingDirectory,
+      long timeout,
+      Instant createdTime,
+      Instant updatedTime,
+      boolean enableParameter,
+      String defaultParameters,
+      List<DefaultParameterConf> defaultParameterConfs,
+      List<String> scenes,
+      String formattedDescription,
+      String createdBy,
+      List<Tag> tags,
+      String username,
+      String outputCOSBucketUrl,
+      String outputCOSKeyPrefix) {}
+
+  @Override
+  public Response handle(Request request, ApiCall call) {
+    List<Filter> filters = FILTERS.check(request.commandIds(), request.filters());
+    List<String> ids = Objects.requireNonNullElse(request.commandIds(), List.of());
+    Page page = Page.of(request.offset(), request.limit());
+    Paged<Item> found = commands.find(call.tenant(), ids, filters, page, DescribeCommands::item);
+    return new Response(found.total(), found.items());
+  }
+
+  private static Item item(Command command) {
+    CommandSpec spec = command.spec();
+    return new Item(
+        command.commandId(),
+        spec.name(),
+        spec.description(),
+        spec.content(),
+        spec.type().name(),
+        spec.workingDirectory(),
+        spec.timeoutSeconds(),
+        command.createdAt(),
+        command.updatedAt(),
+        spec.enableParameter(),
+        spec.defaultParameters(),
+        spec.confs(),
+        List.of(),
+        "",
+        command.createdBy().name(),
+        command.tags(),
+        spec.username(),
+        spec.outputCosBucketUrl(),
+        spec.outputCosKeyPrefix());
+  }
+}
