@@ -1,0 +1,34 @@
+package io.tatemulator.instance;
+
+import io.tatemulator.protocol.error.ApiException;
+import io.tatemulator.protocol.error.ErrorCode;
+import java.util.List;
+
+/**
+ * Instance identifiers: {@code ins-} for CVM, {@code lhins-} for Lighthouse, {@code rins-} for
+ * managed instances.
+ */
+public final class InstanceId {
+  /** Accepted instance ids. */
+  public static final String PATTERN = "(ins|lhins|rins)-[0-9a-z]{8,16}";
+
+  private static final String LIGHTHOUSE = "lhins-";
+
+  private InstanceId() {}
+
+  /** The kind that invocations show: {@code CVM} or {@code LIGHTHOUSE}. */
+  public static String kind(String instanceId) {
+    return instanceId.startsWith(LIGHTHOUSE) ? "LIGHTHOUSE" : "CVM";
+  }
+
+  /**
+   * Refuses a mixture of kinds.
+   *
+   * @throws ApiException InconsistentInstance
+   */
+  static void requireOneKind(List<String> instanceIds) {
+    if (instanceIds.stream().map(InstanceId::kind).distinct().count() > 1) {
+      throw new ApiException(ErrorCode.INCONSISTENT_INSTANCE, "InstanceIds");
+    }
+  }
+}

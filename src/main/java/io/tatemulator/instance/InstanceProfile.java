@@ -1,0 +1,45 @@
+package io.tatemulator.instance;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an instance is like when it comes into being.
+ *
+ * <p>A few identifiers stand for failures, the way card numbers do in payment sandboxes, so that
+ * each failure can be had without any set-up.
+ */
+public record InstanceProfile(
+    Instance.Platform platform, Instance.State state, Instance.Agent agent) {
+  /** A Linux machine that runs and whose agent is online. */
+  static final InstanceProfile ORDINARY =
+      new InstanceProfile(Instance.Platform.LINUX, Instance.State.RUNNING, Instance.Agent.ONLINE);
+
+  private static final String NEVER = "ins-notfound";
+
+  private static final Map<String, InstanceProfile> FIXED =
+      Map.of(
+          "ins-noagent0",
+              new InstanceProfile(
+                  Instance.Platform.LINUX, Instance.State.RUNNING, Instance.Agent.NONE),
+          "ins-offline0",
+              new InstanceProfile(
+                  Instance.Platform.LINUX, Instance.State.RUNNING, Instance.Agent.OFFLINE),
+          "ins-stopped0",
+              new InstanceProfile(
+                  Instance.Platform.LINUX, Instance.State.STOPPED, Instance.Agent.OFFLINE),
+          "ins-windows0",
+              new InstanceProfile(
+                  Instance.Platform.WINDOWS, Instance.State.RUNNING, Instance.Agent.ONLINE));
+
+  /** What an identifier that nobody declared stands for; empty when there is no such instance. */
+  static Optional<InstanceProfile> of(String instanceId, boolean undeclaredExist) {
+    if (instanceId.equals(NEVER)) {
+      return Optional.empty();
+    }
+    InstanceProfile fixed = FIXED.get(instanceId);
+    return fixed != null
+        ? Optional.of(fixed)
+        : Optional.of(ORDINARY).filter(ordinary -> undeclaredExist);
+  }
+}

@@ -1,0 +1,119 @@
+package io.tatemulator.instance;
+
+import io.tatemulator.protocol.error.ApiException;
+import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.storage.Tenants;
+import io.tatemulator.support.Tenant;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+
+/**
+ * A tenant's instances.
+ *
+ * <p>What may bring an instance into being is best called outside a transaction: it commits at
+ * once, so that a request which names the same instance at the same time finds it.
+ */
+@Service
+public class InstanceService {
+  private static final String REACHABLE =
+      "select instance_id from instance"
+          + " where tenant_id = ? and state = 'RUNNING' and agent = 'ONLINE' and instance_id = any(?)";
+
+  private final InstanceRepository instances;
+  private final JdbcTemplate jdbc;
+  private final InstanceBirth birth;
+  private final Tenants tenants;
+  private final Clock clock;
+
+  InstanceService(
+      InstanceRepository instances,
+      JdbcTemplate jdbc,
+      InstanceBirth birth,
+      Tenants tenants,
+      Clock clock) {
+    this.instances = instances;
+    this.jdbc = jdbc;
+    this.birth = birth;
+    this.tenants = tenants;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes sure that an invoker may be bound to instances.
+   *
+   * @throws ApiException InconsistentInstance, InstanceNotFound, AgentNotInstalled or
+   *     AgentStatusNotOnline
+   */
+  public void requireOnline(Tenant tenant, List<String> instanceIds) {
+    InstanceId.requireOneKind(instanceIds);
+    List<Instance> found = require(tenant, instanceIds);
+    refuse(found, Instance.Agent.NONE, ErrorCode.AGENT_NOT_INSTALLED);
+    refuse(found, Instance.Agent.OFFLINE, ErrorCode.AGENT_STATUS_NOT_ONLINE);
+  }
+
+  /**
+   * The instances of a tenant among some identifiers, which spring into being where the preset lets
+   * them.
+   */
+  public List<Instance> named(Tenant tenant, Collection<String> instanceIds) {
+    return List.copyOf(lookUp(tenants.idOf(tenant), instanceIds).values());
+  }
+
+  /** All instances of a tenant, the newest first. */
+  public List<Instance> all(Tenant tenant) {
+    return instances.findAll(tenants.idOf(tenant));
+  }
+
+  /** Those of some instances that a task can be delivered to; nothing springs into being. */
+  public Set<String> reachable(long tenantId, Collection<String> instanceIds) {
+    return Set.copyOf(jdbc.queryForList(REACHABLE, String.class, tenantId, instanceIds.toArray()));
+  }
+
+  /** Declares an ordinary instance. */
+  public void declare(long tenantId, String instanceId) {
+    instances.save(
+        new Instance(
+            new Instance.Key(tenantId, instanceId), InstanceProfile.ORDINARY, clock.instant()));
+  }
+
+  private List<Instance> require(Tenant tenant, List<String> instanceIds) {
+    Map<String, Instance> found = lookUp(tenants.idOf(tenant), instanceIds);
+    List<Instance> inOrder = new ArrayList<>();
+    for (String instanceId : instanceIds) {
+      Instance instance = found.get(instanceId);
+      if (instance == null) {
+        throw new ApiException(ErrorCode.INSTANCE_NOT_FOUND, "InstanceIds", instanceId);
+      }
+      inOrder.add(instance);
+    }
+    return inOrder;
+  }
+
+  private Map<String, Instance> lookUp(long tenantId, Collection<String> instanceIds) {
+    Map<String, Instance> found = new HashMap<>();
+    instances
+        .findAll(tenantId, instanceIds)
+        .forEach(instance -> found.put(instance.instanceId(), instance));
+    for (String instanceId : instanceIds) {
+      if (!found.containsKey(instanceId)) {
+        birth.of(tenantId, instanceId).ifPresent(born -> found.put(instanceId, born));
+      }
+    }
+    return found;
+  }
+
+  private static void refuse(List<Instance> instances, Instance.Agent agent, ErrorCode error) {
+    for (Instance instance : instances) {
+      if (instance.agent() == agent) {
+        throw new ApiException(error, "InstanceIds", instance.instanceId());
+      }
+    }
+  }
+}

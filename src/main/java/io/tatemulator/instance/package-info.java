@@ -1,0 +1,5 @@
+/** Instances and the agents on them. */
+@NullMarked
+package io.tatemulator.instance;
+
+import org.jspecify.annotations.NullMarked;
