@@ -1,0 +1,17 @@
+package io.tatemulator.invocation;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task that an executor must look at now.
+ *
+ * @param id the task's number
+ * @param invocationId its invocation's number
+ * @param status how it stands
+ * @param startedAt when it started; null before
+ * @param timeout how long its command may run
+ */
+public record DueTask(
+    long id, long invocationId, TaskStatus status, @Nullable Instant startedAt, Duration timeout) {}

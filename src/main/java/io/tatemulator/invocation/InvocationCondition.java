@@ -1,0 +1,45 @@
+package io.tatemulator.invocation;
+
+import io.tatemulator.command.Command;
+import io.tatemulator.protocol.query.Filter;
+import io.tatemulator.storage.PagedQuery;
+import io.tatemulator.support.ResourceId;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The invocations that a DescribeInvocations request asks for. */
+record InvocationCondition(List<String> invocationIds, List<Filter> filters)
+    implements PagedQuery.Condition<Invocation> {
+  boolean isEmpty() {
+    return invocationIds.isEmpty() && filters.isEmpty();
+  }
+
+  @Override
+  public List<Predicate> predicates(
+      Root<Invocation> invocation, CriteriaBuilder build, CriteriaQuery<?> query) {
+    List<Predicate> all = new ArrayList<>();
+    if (!invocationIds.isEmpty()) {
+      all.add(invocation.get("id").in(ResourceId.INVOCATION.numbers(invocationIds)));
+    }
+    filters.forEach(filter -> all.add(predicate(filter, invocation, build)));
+    return all;
+  }
+
+  private static Predicate predicate(
+      Filter filter, Root<Invocation> invocation, CriteriaBuilder build) {
+    List<String> values = filter.values();
+    return switch (filter.name()) {
+      case "invocation-id" -> invocation.get("id").in(ResourceId.INVOCATION.numbers(values));
+      case "command-id" ->
+          invocation.get("revision").get("commandNumber").in(ResourceId.COMMAND.numbers(values));
+      // Only the tenant's own commands can run here.
+      case "command-created-by" ->
+          values.contains(Command.Creator.USER.name()) ? build.conjunction() : build.disjunction();
+      default -> invocation.get("instanceKind").in(values);
+    };
+  }
+}

@@ -1,0 +1,11 @@
+package io.tatemulator.invocation;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface InvocationTaskRepository extends Repository<InvocationTask, Long> {
+  @Query("select t from InvocationTask t where t.invocation.id in ?1 order by t.id")
+  List<InvocationTask> findByInvocation(Collection<Long> invocations);
+}

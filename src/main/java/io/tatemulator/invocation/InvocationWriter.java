@@ -1,0 +1,98 @@
+package io.tatemulator.invocation;
+
+import io.tatemulator.invocation.NewInvocation.Target;
+import io.tatemulator.storage.IdSequence;
+import io.tatemulator.storage.Tally;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Writes new invocations with their tasks, many at a time, in the running transaction. */
+@Component
+public class InvocationWriter {
+  private static final String INSERT_INVOCATION =
+      "insert into invocation (id, tenant_id, revision_id, source, instance_kind, username, parameters, status,"
+          + " started_at, ended_at, created_at, updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private static final String INSERT_TASK =
+      "insert into invocation_task (id, tenant_id, invocation_id, instance_id, status, next_step_at, exit_code, dropped,"
+          + " error_info, ended_at, created_at, updated_at) values (?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?)";
+
+  private final JdbcTemplate jdbc;
+  private final IdSequence ids;
+  private final Tally tally;
+
+  InvocationWriter(JdbcTemplate jdbc, IdSequence ids, Tally tally) {
+    this.jdbc = jdbc;
+    this.ids = ids;
+    this.tally = tally;
+  }
+
+  /**
+   * Begins invocations. A task whose instance cannot be reached has failed from the first; the
+   * others wait for an executor.
+   *
+   * @return the invocations' numbers, in order
+   */
+  public List<Long> write(List<NewInvocation> invocations) {
+    List<Long> numbers = new ArrayList<>(invocations.size());
+    List<Object[]> rows = new ArrayList<>(invocations.size());
+    List<Object[]> tasks = new ArrayList<>(invocations.size());
+    Map<Long, Integer> written = new HashMap<>();
+    Map<Long, Integer> writtenTasks = new HashMap<>();
+    for (NewInvocation invocation : invocations) {
+      long number = ids.next();
+      numbers.add(number);
+      rows.add(row(number, invocation));
+      invocation.targets().forEach(target -> tasks.add(taskRow(number, invocation, target)));
+      written.merge(invocation.tenantId(), 1, Integer::sum);
+      writtenTasks.merge(invocation.tenantId(), invocation.targets().size(), Integer::sum);
+    }
+    jdbc.batchUpdate(INSERT_INVOCATION, rows);
+    jdbc.batchUpdate(INSERT_TASK, tasks);
+    tally.add(Tally.Kind.INVOCATIONS, written);
+    tally.add(Tally.Kind.TASKS, writtenTasks);
+    return numbers;
+  }
+
+  private static @Nullable Object[] row(long number, NewInvocation invocation) {
+    long at = invocation.at().toEpochMilli();
+    InvocationStatus status = invocation.firstStatus();
+    return new @Nullable Object[] {
+      number,
+      invocation.tenantId(),
+      invocation.revisionId(),
+      invocation.source().name(),
+      invocation.instanceKind(),
+      invocation.username(),
+      invocation.parameters(),
+      status.name(),
+      at,
+      status.isTerminal() ? at : null,
+      at,
+      at
+    };
+  }
+
+  private @Nullable Object[] taskRow(
+      long invocationNumber, NewInvocation invocation, Target target) {
+    long at = invocation.at().toEpochMilli();
+    TaskStatus status = target.firstStatus();
+    return new @Nullable Object[] {
+      ids.next(),
+      invocation.tenantId(),
+      invocationNumber,
+      target.instanceId(),
+      status.name(),
+      status.isTerminal() ? null : at,
+      target.refusal() == null ? "" : target.refusal(),
+      status.isTerminal() ? at : null,
+      at,
+      at
+    };
+  }
+}

@@ -1,0 +1,47 @@
+package io.tatemulator.invocation;
+
+import io.tatemulator.command.CommandSpec;
+import io.tatemulator.command.CustomParameters;
+import io.tatemulator.command.Placeholders;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The custom parameters of one invocation, over the command's defaults.
+ *
+ * @param spec the command
+ * @param json the invocation's own parameters, a JSON object; empty for none
+ */
+public record RunParameters(CommandSpec spec, String json) {
+  /** The invocation's own parameters as they may be shown: hidden values are masked. */
+  public String shown() {
+    return json.isEmpty() ? "" : Placeholders.show(script(), parse(json));
+  }
+
+  /** The command's defaults as they may be shown. */
+  public String shownDefaults() {
+    String defaults = spec.defaultParameters();
+    return defaults.isEmpty() ? "" : Placeholders.show(script(), parse(defaults));
+  }
+
+  /** The script in Base64 as it runs, with hidden values masked. */
+  public String shownContent() {
+    if (!spec.enableParameter()) {
+      return spec.content();
+    }
+    Map<String, String> values = new LinkedHashMap<>(parse(spec.defaultParameters()));
+    values.putAll(parse(json));
+    String filled = Placeholders.fillVisibly(script(), values);
+    return Base64.getEncoder().encodeToString(filled.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String script() {
+    return new String(Base64.getDecoder().decode(spec.content()), StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, String> parse(String json) {
+    return json.isEmpty() ? Map.of() : CustomParameters.parse("Parameters", json);
+  }
+}

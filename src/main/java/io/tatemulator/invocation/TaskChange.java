@@ -1,0 +1,20 @@
+package io.tatemulator.invocation;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an executor has to say of a task.
+ *
+ * @param task the task as the executor found it
+ * @param status how it stands now
+ * @param startedAt when it started; null when it has not
+ * @param nextStepAt when the executor will look at it again; null when it need not
+ * @param exitCode the script's exit code; 0 while it has none
+ */
+public record TaskChange(
+    DueTask task,
+    TaskStatus status,
+    @Nullable Instant startedAt,
+    @Nullable Instant nextStepAt,
+    long exitCode) {}

@@ -1,0 +1,133 @@
+package io.tatemulator.invocation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** How every task stands, and what executors have to say of it. */
+@Component
+public final class TaskLedger {
+  private static final String SELECT_DUE =
+      "select t.id, t.invocation_id, t.status, t.started_at, r.timeout_seconds from invocation_task t"
+          + " join invocation i on i.id = t.invocation_id join command_revision r on r.id = i.revision_id"
+          + " where t.next_step_at <= ? order by t.next_step_at, t.id limit ?";
+
+  // The status stands in the condition so that a change which somebody else made first is never
+  // overwritten.
+  private static final String UPDATE_TASK =
+      "update invocation_task set status = ?, started_at = ?, next_step_at = ?, ended_at = ?, exit_code = ?,"
+          + " updated_at = ? where id = ? and status = ?";
+
+  private static final String SELECT_STATUSES =
+      "select invocation_id, status from invocation_task where invocation_id = any(?)";
+
+  private static final String UPDATE_INVOCATION =
+      "update invocation set status = ?, ended_at = ?, updated_at = ? where id = ?";
+
+  private final JdbcTemplate jdbc;
+  private final TransactionOperations transaction;
+  private final List<TaskObserver> observers;
+
+  TaskLedger(JdbcTemplate jdbc, TransactionOperations transaction, List<TaskObserver> observers) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.observers = observers;
+  }
+
+  /** When the first task needs attention. */
+  public Optional<Instant> nextStep() {
+    Long next = jdbc.queryForObject("select min(next_step_at) from invocation_task", Long.class);
+    return Optional.ofNullable(next).map(Instant::ofEpochMilli);
+  }
+
+  /** The tasks that need attention now, the longest overdue first. */
+  public List<DueTask> due(Instant now, int limit) {
+    return jdbc.query(SELECT_DUE, TaskLedger::dueTask, now.toEpochMilli(), limit);
+  }
+
+  /**
+   * Notes changes of tasks, and with them what follows for their invocations, all or nothing.
+   *
+   * @throws IllegalTaskChangeException when a change cannot follow from the status that the
+   *     executor found
+   */
+  public void apply(List<TaskChange> changes, Instant now) {
+    Map<TaskStatus, Integer> reached = new EnumMap<>(TaskStatus.class);
+    transaction.executeWithoutResult(
+        status -> {
+          int[] counts =
+              jdbc.batchUpdate(
+                  UPDATE_TASK, changes.stream().map(change -> row(change, now)).toList());
+          for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+              reached.merge(changes.get(i).status(), 1, Integer::sum);
+            }
+          }
+          summarise(changes, now);
+        });
+    reached.forEach(
+        (status, tasks) -> observers.forEach(observer -> observer.reached(status, tasks)));
+  }
+
+  private void summarise(List<TaskChange> changes, Instant now) {
+    Object[] invocations =
+        changes.stream().map(change -> change.task().invocationId()).distinct().toArray();
+    Map<Long, List<TaskStatus>> statuses = new HashMap<>();
+    jdbc.query(
+        SELECT_STATUSES,
+        row -> {
+          statuses
+              .computeIfAbsent(row.getLong(1), key -> new ArrayList<>())
+              .add(TaskStatus.valueOf(row.getString(2)));
+        },
+        (Object) invocations);
+    List<Object[]> rows = new ArrayList<>(statuses.size());
+    statuses.forEach((id, tasks) -> rows.add(invocationRow(id, InvocationStatus.of(tasks), now)));
+    jdbc.batchUpdate(UPDATE_INVOCATION, rows);
+  }
+
+  private static @Nullable Object[] row(TaskChange change, Instant now) {
+    TaskStatus status = change.status();
+    return new @Nullable Object[] {
+      status.name(),
+      millis(change.startedAt()),
+      millis(change.nextStepAt()),
+      status.isTerminal() ? now.toEpochMilli() : null,
+      change.exitCode(),
+      now.toEpochMilli(),
+      change.task().id(),
+      change.task().status().name()
+    };
+  }
+
+  private static @Nullable Object[] invocationRow(long id, InvocationStatus status, Instant now) {
+    return new @Nullable Object[] {
+      status.name(), status.isTerminal() ? now.toEpochMilli() : null, now.toEpochMilli(), id
+    };
+  }
+
+  private static @Nullable Long millis(@Nullable Instant instant) {
+    return instant == null ? null : instant.toEpochMilli();
+  }
+
+  private static DueTask dueTask(ResultSet row, int number) throws SQLException {
+    long started = row.getLong(4);
+    return new DueTask(
+        row.getLong(1),
+        row.getLong(2),
+        TaskStatus.valueOf(row.getString(3)),
+        started == 0 ? null : Instant.ofEpochMilli(started),
+        Duration.ofSeconds(row.getLong(5)));
+  }
+}

@@ -1,0 +1,153 @@
+package io.tatemulator.invocation.action;
+
+import io.tatemulator.command.CommandSpec;
+import io.tatemulator.instance.InstanceId;
+import io.tatemulator.invocation.Invocation;
+import io.tatemulator.invocation.InvocationService;
+import io.tatemulator.invocation.InvocationTask;
+import io.tatemulator.protocol.ActionHandler;
+import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.codec.Between;
+import io.tatemulator.protocol.codec.Length;
+import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.query.Filter;
+import io.tatemulator.protocol.query.FilterRule;
+import io.tatemulator.protocol.query.FilterRules;
+import io.tatemulator.protocol.query.Page;
+import io.tatemulator.protocol.query.Paged;
+import io.tatemulator.support.ResourceId;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lists tasks, newest first. */
+@Component
+public final class DescribeInvocationTasks
+    implements ActionHandler<DescribeInvocationTasks.Request, DescribeInvocationTasks.Response> {
+  private static final FilterRules FILTERS =
+      FilterRules.of(
+          "InvocationTaskIds",
+          FilterRule.id(
+              "invocation-task-id", ResourceId.TASK_PATTERN, ErrorCode.INVALID_INVOCATION_TASK_ID),
+          FilterRule.id(
+              "invocation-id", ResourceId.INVOCATION_PATTERN, ErrorCode.INVALID_INVOCATION_ID),
+          FilterRule.id("instance-id", InstanceId.PATTERN, ErrorCode.INVALID_INSTANCE_ID),
+          FilterRule.id("command-id", ResourceId.COMMAND_PATTERN, ErrorCode.INVALID_COMMAND_ID));
+
+  private final InvocationService invocations;
+
+  DescribeInvocationTasks(InvocationService invocations) {
+    this.invocations = invocations;
+  }
+
+  /**
+   * As documented for DescribeInvocationTasks.
+   *
+   * @param hideOutput whether outputs are withheld; the cloud's default is true
+   */
+  public record Request(
+      @Length(max = 100, error = ErrorCode.VALUE_NOT_VALID) @Matches(value = ResourceId.TASK_PATTERN, error = ErrorCode.INVALID_INVOCATION_TASK_ID)
+          @Nullable List<String> invocationTaskIds,
+      @Nullable List<Filter> filters,
+      @Between(min = 0, max = Page.MAX_LIMIT, above = ErrorCode.VALUE_NOT_VALID)
+          @Nullable Long limit,
+      @Nullable Long offset,
+      @Nullable Boolean hideOutput) {}
+
+  /**
+   * The answer.
+   *
+   * @param totalCount how many tasks match, on all pages
+   * @param invocationTaskSet this page of them
+   */
+  public record Response(long totalCount, List<Item> invocationTaskSet) {}
+
+  /** A task, as documented for the type InvocationTask. */
+  public record Item(
+      String invocationId,
+      String invocationTaskId,
+      String commandId,
+      String taskStatus,
+      String instanceId,
+      Result taskResult,
+      @Nullable Instant startTime,
+      @Nullable Instant endTime,
+      Instant createdTime,
+      Instant updatedTime,
+      Document commandDocument,
+      String errorInfo,
+      String invocationSource,
+      String commandName) {}
+
+  /** What came of a task, as documented for the type TaskResult. */
+  public record Result(
+      long exitCode,
+      String output,
+      @Nullable Instant execStartTime,
+      @Nullable Instant execEndTime,
+      long dropped,
+      String outputUrl,
+      String outputUploadCOSErrorInfo) {}
+
+  /** What a task ran, as documented for the type CommandDocument. */
+  public record Document(
+      String content,
+      String commandType,
+      long timeout,
+      String workingDirectory,
+      String username,
+      String outputCOSBucketUrl,
+      String outputCOSKeyPrefix) {}
+
+  @Override
+  public Response handle(Request request, ApiCall call) {
+    List<Filter> filters = FILTERS.check(request.invocationTaskIds(), request.filters());
+    List<String> ids = Objects.requireNonNullElse(request.invocationTaskIds(), List.of());
+    boolean showOutput = Boolean.FALSE.equals(request.hideOutput());
+    Page page = Page.of(request.offset(), request.limit());
+    Paged<Item> found =
+        invocations.findTasks(call.tenant(), ids, filters, page, task -> item(task, showOutput));
+    return new Response(found.total(), found.items());
+  }
+
+  private static Item item(InvocationTask task, boolean showOutput) {
+    Invocation invocation = task.invocation();
+    return new Item(
+        invocation.invocationId(),
+        task.taskId(),
+        invocation.revision().commandId(),
+        task.status().name(),
+        task.instanceId(),
+        result(task, showOutput),
+        task.startedAt(),
+        task.endedAt(),
+        task.createdAt(),
+        task.updatedAt(),
+        document(invocation),
+        task.errorInfo(),
+        invocation.source().name(),
+        invocation.revision().spec().name());
+  }
+
+  private static Result result(InvocationTask task, boolean showOutput) {
+    String output = showOutput ? Base64.getEncoder().encodeToString(task.output()) : "";
+    Instant execEnd = task.startedAt() == null ? null : task.endedAt();
+    return new Result(task.exitCode(), output, task.startedAt(), execEnd, task.dropped(), "", "");
+  }
+
+  private static Document document(Invocation invocation) {
+    CommandSpec spec = invocation.revision().spec();
+    return new Document(
+        invocation.parameters().shownContent(),
+        spec.type().name(),
+        spec.timeoutSeconds(),
+        spec.workingDirectory(),
+        invocation.username(),
+        spec.outputCosBucketUrl(),
+        spec.outputCosKeyPrefix());
+  }
+}

@@ -1,0 +1,129 @@
+package io.tatemulator.invocation.action;
+
+import io.tatemulator.command.CommandSpec;
+import io.tatemulator.invocation.Invocation;
+import io.tatemulator.invocation.InvocationService;
+import io.tatemulator.invocation.InvocationTask;
+import io.tatemulator.protocol.ActionHandler;
+import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.codec.Between;
+import io.tatemulator.protocol.codec.Length;
+import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.query.Filter;
+import io.tatemulator.protocol.query.FilterRule;
+import io.tatemulator.protocol.query.FilterRules;
+import io.tatemulator.protocol.query.Page;
+import io.tatemulator.protocol.query.Paged;
+import io.tatemulator.support.ResourceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lists invocations, newest first. */
+@Component
+public final class DescribeInvocations
+    implements ActionHandler<DescribeInvocations.Request, DescribeInvocations.Response> {
+  private static final FilterRules FILTERS =
+      new FilterRules(
+          "InvocationIds",
+          ErrorCode.FILTER_VALUES_EXCEEDED,
+          List.of(
+              FilterRule.id(
+                  "invocation-id", ResourceId.INVOCATION_PATTERN, ErrorCode.INVALID_INVOCATION_ID),
+              FilterRule.id("command-id", ResourceId.COMMAND_PATTERN, ErrorCode.INVALID_COMMAND_ID),
+              FilterRule.oneOf("command-created-by", "TAT", "USER"),
+              FilterRule.oneOf("instance-kind", "CVM", "LIGHTHOUSE")));
+
+  private final InvocationService invocations;
+
+  DescribeInvocations(InvocationService invocations) {
+    this.invocations = invocations;
+  }
+
+  /** As documented for DescribeInvocations. */
+  public record Request(
+      @Length(max = 100, error = ErrorCode.TOO_MANY_ITEMS) @Matches(value = ResourceId.INVOCATION_PATTERN, error = ErrorCode.INVALID_INVOCATION_ID)
+          @Nullable List<String> invocationIds,
+      @Nullable List<Filter> filters,
+      @Between(min = 0, max = Page.MAX_LIMIT, above = ErrorCode.TOO_MANY_ITEMS)
+          @Nullable Long limit,
+      @Nullable Long offset) {}
+
+  /**
+   * The answer.
+   *
+   * @param totalCount how many invocations match, on all pages
+   * @param invocationSet this page of them
+   */
+  public record Response(long totalCount, List<Item> invocationSet) {}
+
+  /** An invocation, as documented for the type Invocation. */
+  public record Item(
+      String invocationId,
+      String commandId,
+      String commandName,
+      String invocationStatus,
+      List<TaskItem> invocationTaskBasicInfoSet,
+      String description,
+      Instant startTime,
+      @Nullable Instant endTime,
+      Instant createdTime,
+      Instant updatedTime,
+      String parameters,
+      String defaultParameters,
+      String instanceKind,
+      String username,
+      String invocationSource,
+      String commandContent,
+      String commandType,
+      long timeout,
+      String workingDirectory,
+      String outputCOSBucketUrl,
+      String outputCOSKeyPrefix) {}
+
+  /** A task in brief, as documented for the type InvocationTaskBasicInfo. */
+  public record TaskItem(String invocationTaskId, String taskStatus, String instanceId) {}
+
+  @Override
+  public Response handle(Request request, ApiCall call) {
+    List<Filter> filters = FILTERS.check(request.invocationIds(), request.filters());
+    List<String> ids = Objects.requireNonNullElse(request.invocationIds(), List.of());
+    Page page = Page.of(request.offset(), request.limit());
+    Paged<Item> found =
+        invocations.findInvocations(call.tenant(), ids, filters, page, DescribeInvocations::item);
+    return new Response(found.total(), found.items());
+  }
+
+  private static Item item(Invocation invocation, List<InvocationTask> tasks) {
+    CommandSpec spec = invocation.revision().spec();
+    return new Item(
+        invocation.invocationId(),
+        invocation.revision().commandId(),
+        spec.name(),
+        invocation.status().name(),
+        tasks.stream().map(DescribeInvocations::taskItem).toList(),
+        spec.description(),
+        invocation.startedAt(),
+        invocation.endedAt(),
+        invocation.createdAt(),
+        invocation.updatedAt(),
+        invocation.parameters().shown(),
+        invocation.parameters().shownDefaults(),
+        invocation.instanceKind(),
+        invocation.username(),
+        invocation.source().name(),
+        spec.content(),
+        spec.type().name(),
+        spec.timeoutSeconds(),
+        spec.workingDirectory(),
+        spec.outputCosBucketUrl(),
+        spec.outputCosKeyPrefix());
+  }
+
+  private static TaskItem taskItem(InvocationTask task) {
+    return new TaskItem(task.taskId(), task.status().name(), task.instanceId());
+  }
+}
