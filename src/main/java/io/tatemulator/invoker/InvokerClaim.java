@@ -1,0 +1,13 @@
+package io.tatemulator.invoker;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to become of a due invoker.
+ *
+ * @param invoker the invoker as it was found
+ * @param fires whether it fires for its due instant, or passes over it
+ * @param next when it is due again; null for never
+ */
+public record InvokerClaim(DueInvoker invoker, boolean fires, @Nullable Instant next) {}

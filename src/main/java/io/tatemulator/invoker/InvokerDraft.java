@@ -1,0 +1,22 @@
+package io.tatemulator.invoker;
+
+import io.tatemulator.storage.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An invoker as a caller describes it.
+ *
+ * @param username empty for the command's own user
+ * @param parameters a JSON object; empty for none
+ * @param settings its schedule; null when the caller left it out
+ */
+public record InvokerDraft(
+    String name,
+    String type,
+    String commandId,
+    List<String> instanceIds,
+    String username,
+    String parameters,
+    @Nullable ScheduleSettings settings,
+    List<Tag> tags) {}

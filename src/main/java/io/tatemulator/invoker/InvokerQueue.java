@@ -1,0 +1,99 @@
+package io.tatemulator.invoker;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The invoker table as a queue, ordered by when each invoker is due. */
+@Component
+public class InvokerQueue {
+  private static final String SELECT_DUE =
+      "select i.id, i.tenant_id, i.number, i.policy, i.recurrence, i.invoke_at, i.next_fire_at, i.version, i.fires,"
+          + " c.revision_id, i.instance_ids, i.username, i.parameters"
+          + " from invoker i join command c on c.id = i.command_id"
+          + " where i.next_fire_at <= ? order by i.next_fire_at, i.id limit ?";
+
+  private static final String CLAIM =
+      "update invoker set next_fire_at = ?, fires = fires + ?, version = version + 1 where id = ? and version = ?";
+
+  private final JdbcTemplate jdbc;
+
+  InvokerQueue(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** When the first invoker is due. */
+  public Optional<Instant> nextDue() {
+    Long next = jdbc.queryForObject("select min(next_fire_at) from invoker", Long.class);
+    return Optional.ofNullable(next).map(Instant::ofEpochMilli);
+  }
+
+  /** How many invokers are due and have not fired yet. */
+  public long backlog(Instant now) {
+    Long count =
+        jdbc.queryForObject(
+            "select count(*) from invoker where next_fire_at <= ?", Long.class, now.toEpochMilli());
+    return count == null ? 0 : count;
+  }
+
+  /**
+   * Invokers that are due, the longest overdue first. Nothing is locked: whoever claims one first
+   * has it.
+   */
+  public List<DueInvoker> due(Instant now, int limit) {
+    return jdbc.query(SELECT_DUE, InvokerQueue::dueInvoker, now.toEpochMilli(), limit);
+  }
+
+  /**
+   * Claims due invokers in the running transaction.
+   *
+   * @return those that nobody has changed or claimed since they were found
+   */
+  public List<InvokerClaim> claim(List<InvokerClaim> wanted) {
+    int[] counts = jdbc.batchUpdate(CLAIM, wanted.stream().map(InvokerQueue::row).toList());
+    List<InvokerClaim> won = new ArrayList<>(wanted.size());
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] == 1) {
+        won.add(wanted.get(i));
+      }
+    }
+    return won;
+  }
+
+  private static @Nullable Object[] row(InvokerClaim claim) {
+    Instant next = claim.next();
+    return new @Nullable Object[] {
+      next == null ? null : next.toEpochMilli(),
+      claim.fires() ? 1 : 0,
+      claim.invoker().id(),
+      claim.invoker().version()
+    };
+  }
+
+  private static DueInvoker dueInvoker(ResultSet row, int index) throws SQLException {
+    long invokeAt = row.getLong(6);
+    Schedule schedule =
+        new Schedule(
+            Schedule.Policy.valueOf(row.getString(4)),
+            row.getString(5),
+            invokeAt == 0 ? null : Instant.ofEpochMilli(invokeAt));
+    return new DueInvoker(
+        row.getLong(1),
+        row.getLong(2),
+        row.getLong(3),
+        schedule,
+        Instant.ofEpochMilli(row.getLong(7)),
+        row.getLong(8),
+        row.getLong(9),
+        row.getLong(10),
+        new InstanceIdsConverter().convertToEntityAttribute(row.getString(11)),
+        row.getString(12),
+        row.getString(13));
+  }
+}

@@ -1,0 +1,21 @@
+package io.tatemulator.invoker;
+
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface InvokerRepository extends Repository<Invoker, Long> {
+  Invoker save(Invoker invoker);
+
+  void delete(Invoker invoker);
+
+  @Query("select count(i) > 0 from Invoker i where i.command.id = ?1")
+  boolean bound(long commandRow);
+
+  /** Waits for a fire in progress, so that a change builds on it instead of colliding with it. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select i from Invoker i where i.tenantId = ?1 and i.number = ?2")
+  Optional<Invoker> lock(long tenantId, long number);
+}

@@ -1,0 +1,201 @@
+package io.tatemulator.invoker;
+
+import io.tatemulator.command.Command;
+import io.tatemulator.command.CommandService;
+import io.tatemulator.command.CustomParameters;
+import io.tatemulator.instance.InstanceService;
+import io.tatemulator.protocol.error.ApiException;
+import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.storage.IdSequence;
+import io.tatemulator.storage.Tenants;
+import io.tatemulator.support.ResourceId;
+import io.tatemulator.support.Tenant;
+import io.tatemulator.time.DueAt;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Creates, changes and deletes a tenant's invokers. */
+@Service
+public class InvokerService {
+  private final InvokerRepository invokers;
+  private final CommandService commands;
+  private final InstanceService instances;
+  private final Scheduling scheduling;
+  private final Tenants tenants;
+  private final IdSequence ids;
+  private final Clock clock;
+  private final TransactionOperations transaction;
+  private final ApplicationEventPublisher events;
+
+  InvokerService(
+      InvokerRepository invokers,
+      CommandService commands,
+      InstanceService instances,
+      Scheduling scheduling,
+      Tenants tenants,
+      IdSequence ids,
+      Clock clock,
+      TransactionOperations transaction,
+      ApplicationEventPublisher events) {
+    this.invokers = invokers;
+    this.commands = commands;
+    this.instances = instances;
+    this.scheduling = scheduling;
+    this.tenants = tenants;
+    this.ids = ids;
+    this.clock = clock;
+    this.transaction = transaction;
+    this.events = events;
+  }
+
+  /**
+   * Saves a new invoker, enabled.
+   *
+   * @return its public identifier
+   * @throws ApiException the error of the schedule, the parameters, the command or the instances,
+   *     in this order
+   */
+  public String create(Tenant tenant, InvokerDraft draft) {
+    Instant now = clock.instant();
+    if (draft.settings() == null) {
+      throw new ApiException(ErrorCode.PARAMETER_NOT_VALID, "ScheduleSettings");
+    }
+    Schedule schedule = scheduling.read(draft.settings(), now);
+    checkJson(draft.parameters());
+    Command command = commands.require(tenant, draft.commandId());
+    checkEnabled(command, draft.parameters());
+    instances.requireOnline(tenant, draft.instanceIds());
+    Invoker invoker = new Invoker(ids.next(), tenants.idOf(tenant), draft, command, schedule, now);
+    invoker.arm(scheduling.nextFire(schedule, now));
+    try {
+      invokers.save(invoker);
+    } catch (DataIntegrityViolationException e) {
+      // The command has been deleted since we found it.
+      throw new ApiException(ErrorCode.COMMAND_NOT_FOUND, "CommandId", draft.commandId());
+    }
+    announce(invoker);
+    return invoker.invokerId();
+  }
+
+  /**
+   * Changes an invoker. A new schedule counts from now; without one the next fire stays as it is.
+   *
+   * @throws ApiException InvalidInvokerId when there is no such invoker, since this action has no
+   *     other code for it; or an error as for {@link #create}
+   */
+  public void modify(Tenant tenant, String invokerId, InvokerChange change) {
+    Instant now = clock.instant();
+    Schedule schedule = change.settings() == null ? null : scheduling.read(change.settings(), now);
+    if (change.parameters() != null) {
+      checkJson(change.parameters());
+    }
+    Command command =
+        change.commandId() == null ? null : commands.require(tenant, change.commandId());
+    if (change.instanceIds() != null) {
+      instances.requireOnline(tenant, change.instanceIds());
+    }
+    update(
+        tenant,
+        invokerId,
+        ErrorCode.INVALID_INVOKER_ID,
+        invoker -> {
+          invoker.apply(change, command == null ? invoker.command() : command, now);
+          checkEnabled(invoker.command(), invoker.parameters());
+          if (schedule != null) {
+            invoker.reschedule(schedule);
+            rearm(invoker, now);
+          }
+        });
+  }
+
+  /**
+   * Lets an invoker fire again from now on; what it has missed is not made up for.
+   *
+   * @throws ApiException ResourceNotFound
+   */
+  public void enable(Tenant tenant, String invokerId) {
+    turn(tenant, invokerId, true);
+  }
+
+  /**
+   * Keeps an invoker from firing; what it has begun goes on.
+   *
+   * @throws ApiException ResourceNotFound
+   */
+  public void disable(Tenant tenant, String invokerId) {
+    turn(tenant, invokerId, false);
+  }
+
+  /**
+   * Deletes an invoker; its records stay.
+   *
+   * @throws ApiException ResourceNotFound
+   */
+  public void delete(Tenant tenant, String invokerId) {
+    transaction.executeWithoutResult(
+        status -> invokers.delete(lock(tenant, invokerId, ErrorCode.INVOKER_NOT_FOUND)));
+  }
+
+  private void turn(Tenant tenant, String invokerId, boolean on) {
+    Instant now = clock.instant();
+    update(
+        tenant,
+        invokerId,
+        ErrorCode.INVOKER_NOT_FOUND,
+        invoker -> {
+          if (invoker.enabled() != on) {
+            invoker.enable(on, now);
+            rearm(invoker, now);
+          }
+        });
+  }
+
+  private void update(
+      Tenant tenant, String invokerId, ErrorCode unknown, Consumer<Invoker> change) {
+    transaction.executeWithoutResult(
+        status -> {
+          Invoker invoker = lock(tenant, invokerId, unknown);
+          change.accept(invoker);
+          announce(invoker);
+        });
+  }
+
+  private void rearm(Invoker invoker, Instant now) {
+    invoker.arm(invoker.enabled() ? scheduling.nextFire(invoker.schedule(), now) : null);
+  }
+
+  private void announce(Invoker invoker) {
+    Instant next = invoker.nextFireAt();
+    if (next != null) {
+      events.publishEvent(new DueAt(next));
+    }
+  }
+
+  private Invoker lock(Tenant tenant, String invokerId, ErrorCode unknown) {
+    OptionalLong number = ResourceId.INVOKER.parse(invokerId);
+    if (number.isEmpty()) {
+      throw new ApiException(unknown, "InvokerId", invokerId);
+    }
+    return invokers
+        .lock(tenants.idOf(tenant), number.getAsLong())
+        .orElseThrow(() -> new ApiException(unknown, "InvokerId", invokerId));
+  }
+
+  private static void checkJson(String parameters) {
+    if (!parameters.isEmpty()) {
+      CustomParameters.parse("Parameters", parameters);
+    }
+  }
+
+  private static void checkEnabled(Command command, String parameters) {
+    if (!parameters.isEmpty() && !command.spec().enableParameter()) {
+      throw new ApiException(ErrorCode.PARAMETER_DISABLED, "Parameters", command.commandId());
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.tatemulator.invoker.action;
+
+import io.tatemulator.instance.InstanceId;
+import io.tatemulator.invoker.InvokerDraft;
+import io.tatemulator.invoker.InvokerService;
+import io.tatemulator.invoker.ScheduleSettings;
+import io.tatemulator.protocol.ActionHandler;
+import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.codec.Length;
+import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.codec.OneOf;
+import io.tatemulator.protocol.codec.Required;
+import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.storage.Tag;
+import io.tatemulator.support.ResourceId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Saves an invoker, which fires from then on. */
+@Component
+public final class CreateInvoker
+    implements ActionHandler<CreateInvoker.Request, CreateInvoker.Response> {
+  private final InvokerService invokers;
+
+  CreateInvoker(InvokerService invokers) {
+    this.invokers = invokers;
+  }
+
+  /** As documented for CreateInvoker. */
+  public record Request(
+      @Required @Length(max = 120) String name,
+      @Required @OneOf("SCHEDULE") String type,
+      @Required @Matches(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_COMMAND_ID)
+          String commandId,
+      @Required
+          @Length(max = 100) @Matches(value = InstanceId.PATTERN, error = ErrorCode.INVALID_INSTANCE_ID)
+          List<String> instanceIds,
+      @Length(max = 256) @Nullable String username,
+      @Length(max = 65_536) @Nullable String parameters,
+      @Nullable ScheduleSettings scheduleSettings,
+      @Length(max = 10) @Nullable List<Tag> tags) {}
+
+  /**
+   * The answer.
+   *
+   * @param invokerId the new invoker
+   */
+  public record Response(String invokerId) {}
+
+  @Override
+  public Response handle(Request request, ApiCall call) {
+    InvokerDraft draft =
+        new InvokerDraft(
+            request.name(),
+            request.type(),
+            request.commandId(),
+            request.instanceIds().stream().distinct().toList(),
+            Objects.requireNonNullElse(request.username(), ""),
+            Objects.requireNonNullElse(request.parameters(), ""),
+            request.scheduleSettings(),
+            Tag.list(request.tags()));
+    return new Response(invokers.create(call.tenant(), draft));
+  }
+}

@@ -1,0 +1,122 @@
+package io.tatemulator.invoker.action;
+
+import io.tatemulator.invoker.Invoker;
+import io.tatemulator.invoker.InvokerQuery;
+import io.tatemulator.invoker.Schedule;
+import io.tatemulator.protocol.ActionHandler;
+import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.codec.ApiTime;
+import io.tatemulator.protocol.codec.Between;
+import io.tatemulator.protocol.codec.Length;
+import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.query.Filter;
+import io.tatemulator.protocol.query.FilterRule;
+import io.tatemulator.protocol.query.FilterRules;
+import io.tatemulator.protocol.query.Page;
+import io.tatemulator.protocol.query.Paged;
+import io.tatemulator.storage.Tag;
+import io.tatemulator.support.ResourceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lists invokers, newest first. */
+@Component
+public final class DescribeInvokers
+    implements ActionHandler<DescribeInvokers.Request, DescribeInvokers.Response> {
+  private static final FilterRules FILTERS =
+      FilterRules.of(
+          "InvokerIds",
+          FilterRule.id("invoker-id", ResourceId.INVOKER_PATTERN, ErrorCode.INVALID_INVOKER_ID),
+          FilterRule.id("command-id", ResourceId.COMMAND_PATTERN, ErrorCode.INVALID_FILTER),
+          FilterRule.oneOf("invoker-type", "SCHEDULE"),
+          // Terraform's data source sends this name, which is documented nowhere.
+          FilterRule.oneOf("type", "SCHEDULE"));
+
+  private final InvokerQuery invokers;
+
+  DescribeInvokers(InvokerQuery invokers) {
+    this.invokers = invokers;
+  }
+
+  /** As documented for DescribeInvokers. */
+  public record Request(
+      @Length(max = 100, error = ErrorCode.TOO_MANY_ITEMS) @Matches(value = ResourceId.INVOKER_PATTERN, error = ErrorCode.INVALID_INVOKER_ID)
+          @Nullable List<String> invokerIds,
+      @Nullable List<Filter> filters,
+      @Between(
+              min = 1,
+              max = Page.MAX_LIMIT,
+              below = ErrorCode.TOO_SMALL,
+              above = ErrorCode.TOO_LARGE)
+          @Nullable Long limit,
+      @Nullable Long offset) {}
+
+  /**
+   * The answer.
+   *
+   * @param totalCount how many invokers match, on all pages
+   * @param invokerSet this page of them
+   */
+  public record Response(long totalCount, List<Item> invokerSet) {}
+
+  /** An invoker, as documented for the type Invoker. */
+  public record Item(
+      String invokerId,
+      String name,
+      String type,
+      String commandId,
+      String username,
+      String parameters,
+      List<String> instanceIds,
+      boolean enable,
+      Settings scheduleSettings,
+      Instant createdTime,
+      Instant updatedTime,
+      List<Tag> tags) {}
+
+  /**
+   * A schedule, as documented for the type ScheduleSettings.
+   *
+   * @param invokeTime the next execution time; empty when a recurring invoker has none
+   */
+  public record Settings(String policy, String recurrence, String invokeTime) {}
+
+  @Override
+  public Response handle(Request request, ApiCall call) {
+    List<Filter> filters = FILTERS.check(request.invokerIds(), request.filters());
+    List<String> ids = Objects.requireNonNullElse(request.invokerIds(), List.of());
+    Page page = Page.of(request.offset(), request.limit());
+    Paged<Item> found = invokers.find(call.tenant(), ids, filters, page, DescribeInvokers::item);
+    return new Response(found.total(), found.items());
+  }
+
+  private static Item item(Invoker invoker) {
+    return new Item(
+        invoker.invokerId(),
+        invoker.name(),
+        invoker.type(),
+        invoker.command().commandId(),
+        invoker.username(),
+        invoker.parameters(),
+        invoker.instanceIds(),
+        invoker.enabled(),
+        settings(invoker),
+        invoker.createdAt(),
+        invoker.updatedAt(),
+        invoker.tags());
+  }
+
+  // A ONCE invoker keeps showing its own time, fired or not, so that Terraform finds what it wrote.
+  private static Settings settings(Invoker invoker) {
+    Schedule schedule = invoker.schedule();
+    Instant time = schedule.invokeAt() == null ? invoker.nextFireAt() : schedule.invokeAt();
+    return new Settings(
+        schedule.policy().name(),
+        Objects.requireNonNullElse(schedule.recurrence(), ""),
+        time == null ? "" : ApiTime.format(time));
+  }
+}
