@@ -1,0 +1,111 @@
+package io.tatemulator.schedule;
+
+import io.tatemulator.invocation.InvocationWriter;
+import io.tatemulator.invoker.DueInvoker;
+import io.tatemulator.invoker.InvokerClaim;
+import io.tatemulator.invoker.InvokerQueue;
+import io.tatemulator.invoker.InvokerRecords;
+import io.tatemulator.invoker.NewInvokerRecord;
+import io.tatemulator.time.DueWork;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Fires the invokers that are due. The claim, the record, the invocation and its tasks are one
+ * transaction: each due instant fires exactly once or, if the process dies, is still due.
+ */
+@Component
+@Order(0)
+final class DueInvokers implements DueWork {
+  private static final Logger LOG = LoggerFactory.getLogger(DueInvokers.class);
+  private static final int BATCH = 1000;
+
+  private final InvokerQueue queue;
+  private final FirePlan plan;
+  private final FiredInvocations invocations;
+  private final InvocationWriter writer;
+  private final InvokerRecords records;
+  private final TransactionOperations transaction;
+  private final Clock clock;
+  private final List<FireObserver> observers;
+
+  DueInvokers(
+      InvokerQueue queue,
+      FirePlan plan,
+      FiredInvocations invocations,
+      InvocationWriter writer,
+      InvokerRecords records,
+      TransactionOperations transaction,
+      Clock clock,
+      List<FireObserver> observers) {
+    this.queue = queue;
+    this.plan = plan;
+    this.invocations = invocations;
+    this.writer = writer;
+    this.records = records;
+    this.transaction = transaction;
+    this.clock = clock;
+    this.observers = observers;
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    return queue.nextDue();
+  }
+
+  @Override
+  public int runDue(Instant now) {
+    List<DueInvoker> due = queue.due(now, BATCH);
+    if (!due.isEmpty()) {
+      fire(plan.of(due, now), now);
+    }
+    return due.size();
+  }
+
+  /** Fires together; when that fails, in halves, so that one bad row cannot hold up the others. */
+  private void fire(List<InvokerClaim> claims, Instant now) {
+    try {
+      List<Instant> fired = transaction.execute(status -> fireTogether(claims, now));
+      Instant committedAt = clock.instant();
+      observers.forEach(observer -> observer.fired(fired, committedAt));
+    } catch (TransientDataAccessException e) {
+      LOG.warn("{} due invokers stay due: {}", claims.size(), e.getMessage());
+    } catch (RuntimeException e) {
+      if (claims.size() == 1) {
+        park(claims.get(0).invoker(), e);
+        return;
+      }
+      int half = claims.size() / 2;
+      fire(claims.subList(0, half), now);
+      fire(claims.subList(half, claims.size()), now);
+    }
+  }
+
+  private List<Instant> fireTogether(List<InvokerClaim> claims, Instant now) {
+    List<DueInvoker> firing =
+        queue.claim(claims).stream()
+            .filter(InvokerClaim::fires)
+            .map(InvokerClaim::invoker)
+            .toList();
+    List<Long> numbers = writer.write(invocations.of(firing, now));
+    records.append(
+        IntStream.range(0, firing.size())
+            .mapToObj(i -> new NewInvokerRecord(firing.get(i), numbers.get(i), now))
+            .toList());
+    return firing.stream().map(DueInvoker::dueAt).toList();
+  }
+
+  private void park(DueInvoker invoker, RuntimeException cause) {
+    LOG.error("invoker row {} cannot fire and will not be tried again", invoker.id(), cause);
+    transaction.execute(status -> queue.claim(List.of(new InvokerClaim(invoker, false, null))));
+  }
+}

@@ -1,0 +1,56 @@
+package io.tatemulator.schedule;
+
+import io.tatemulator.time.DueWork;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.stereotype.Component;
+
+/**
+ * Does all due work, the most urgent kind first: after each batch of one kind, every more urgent
+ * kind has its turn.
+ */
+@Component
+final class DueLoop {
+  private final ReentrantLock running = new ReentrantLock();
+  private final List<DueWork> works;
+  private final Clock clock;
+
+  DueLoop(List<DueWork> works, Clock clock) {
+    this.works = works;
+    this.clock = clock;
+  }
+
+  /** Works until nothing is due. One caller at a time; the others wait. */
+  void drain() {
+    running.lock();
+    try {
+      while (workOnce()) {
+        // Each round looks at the clock anew, since batches take time.
+      }
+    } finally {
+      running.unlock();
+    }
+  }
+
+  /** When something falls due next. */
+  Optional<Instant> nextDue() {
+    return works.stream()
+        .map(DueWork::nextDue)
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder());
+  }
+
+  private boolean workOnce() {
+    Instant now = clock.instant();
+    for (DueWork work : works) {
+      if (work.runDue(now) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,114 @@
+package io.tatemulator.schedule;
+
+import io.tatemulator.time.DueAt;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.quartz.DisallowConcurrentExecution;
+import org.quartz.Job;
+import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
+import org.quartz.JobExecutionContext;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.quartz.TriggerKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Wakes the emulator when something is due. The only class that knows Quartz, which here owns no
+ * schedule: one trigger is set to the earliest due instant, and a second one looks every second, so
+ * that a lost alarm costs a second at most.
+ */
+@Component
+@Order(1)
+class WakeUp implements ApplicationRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(WakeUp.class);
+  private static final TriggerKey ALARM = TriggerKey.triggerKey("alarm");
+  private static final int TICK_SECONDS = 1;
+
+  private final Scheduler quartz;
+  private final DueLoop loop;
+  private final Clock clock;
+  private final JobDetail job;
+  private @Nullable Instant armedFor;
+
+  WakeUp(Scheduler quartz, DueLoop loop, Clock clock) {
+    this.quartz = quartz;
+    this.loop = loop;
+    this.clock = clock;
+    this.job = JobBuilder.newJob(Work.class).withIdentity("work").storeDurably().build();
+  }
+
+  /** What Quartz runs. It never runs twice at once: an alarm during a tick follows it. */
+  @DisallowConcurrentExecution
+  static final class Work implements Job {
+    private final WakeUp wakeUp;
+
+    Work(WakeUp wakeUp) {
+      this.wakeUp = wakeUp;
+    }
+
+    @Override
+    public void execute(JobExecutionContext context) {
+      wakeUp.work();
+    }
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) throws SchedulerException {
+    quartz.addJob(job, true);
+    quartz.scheduleJob(
+        TriggerBuilder.newTrigger()
+            .withIdentity("tick")
+            .forJob(job)
+            .withSchedule(SimpleScheduleBuilder.repeatSecondlyForever(TICK_SECONDS))
+            .build());
+    quartz.start();
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+  void onDueAt(DueAt event) {
+    arm(event.instant(), false);
+  }
+
+  private void work() {
+    try {
+      loop.drain();
+      loop.nextDue().ifPresent(next -> arm(next, true));
+    } catch (RuntimeException e) {
+      LOG.error("due work failed; it will be tried again in a second", e);
+    }
+  }
+
+  /**
+   * Sets the alarm. A caller that has seen all that is due sets it anew; any other only sets it to
+   * ring earlier.
+   */
+  private synchronized void arm(Instant next, boolean anew) {
+    if (!anew && armedFor != null && !next.isBefore(armedFor)) {
+      return;
+    }
+    armedFor = next;
+    Date at = Date.from(next.isBefore(clock.instant()) ? clock.instant() : next);
+    Trigger alarm = TriggerBuilder.newTrigger().withIdentity(ALARM).forJob(job).startAt(at).build();
+    try {
+      if (Optional.ofNullable(quartz.rescheduleJob(ALARM, alarm)).isEmpty()) {
+        quartz.scheduleJob(alarm);
+      }
+    } catch (SchedulerException e) {
+      LOG.warn("the alarm could not be set; the tick will do: {}", e.getMessage());
+    }
+  }
+}

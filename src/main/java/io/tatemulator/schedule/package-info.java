@@ -1,0 +1,5 @@
+/** Fires what is due: invokers, then whatever else waits for its time. */
+@NullMarked
+package io.tatemulator.schedule;
+
+import org.jspecify.annotations.NullMarked;
