@@ -1,0 +1,14 @@
+package io.tatemulator;
+
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalysisReporter;
+
+/** Tells why the emulator did not start in one line, where Spring Boot would take a page. */
+final class OneLineFailureReporter implements FailureAnalysisReporter {
+  @Override
+  public void report(FailureAnalysis analysis) {
+    String action = analysis.getAction() == null ? "" : " " + analysis.getAction();
+    String line = (analysis.getDescription() + action).strip().replaceAll("\\s*\\R\\s*", " ");
+    System.err.println("tat-emulator cannot start: " + line);
+  }
+}

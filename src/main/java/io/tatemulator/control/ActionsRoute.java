@@ -1,0 +1,33 @@
+package io.tatemulator.control;
+
+import io.tatemulator.protocol.ActionRegistry;
+import io.tatemulator.protocol.ServiceModel;
+import java.util.Collection;
+import java.util.TreeSet;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lists the API's actions. */
+@RestController
+final class ActionsRoute {
+  /**
+   * The API's actions by name.
+   *
+   * @param answered those that are answered here
+   * @param missing those that the cloud has and this emulator refuses with InvalidAction
+   */
+  record Actions(Collection<String> answered, Collection<String> missing) {}
+
+  private final Actions actions;
+
+  ActionsRoute(ActionRegistry registry, ServiceModel model) {
+    TreeSet<String> missing = new TreeSet<>(model.actions());
+    missing.removeAll(registry.names());
+    this.actions = new Actions(registry.names(), missing);
+  }
+
+  @GetMapping("/_tat/actions")
+  Actions actions() {
+    return actions;
+  }
+}

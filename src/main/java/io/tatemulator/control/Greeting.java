@@ -1,0 +1,34 @@
+package io.tatemulator.control;
+
+import io.tatemulator.storage.StorageSettings;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Says in one line that the emulator is ready, and where. */
+@Component
+final class Greeting {
+  private static final Logger LOG = LoggerFactory.getLogger(Greeting.class);
+
+  private final StorageSettings storage;
+
+  Greeting(StorageSettings storage) {
+    this.storage = storage;
+  }
+
+  @EventListener
+  void greet(ApplicationReadyEvent event) {
+    if (event.getApplicationContext() instanceof WebServerApplicationContext web
+        && web.getWebServer() != null) {
+      LOG.info(
+          "TAT answers on http://127.0.0.1:{}/ ({} storage); ready in {} ms",
+          web.getWebServer().getPort(),
+          storage.storage().name().toLowerCase(Locale.ROOT),
+          event.getTimeTaken().toMillis());
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.tatemulator.control;
+
+import io.tatemulator.protocol.ServiceModel;
+import io.tatemulator.storage.StorageSettings;
+import io.tatemulator.time.Crontab;
+import java.util.Locale;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Says what is running here. */
+@RestController
+final class InfoRoute {
+  /**
+   * What is running.
+   *
+   * @param version the emulator's version
+   * @param service the product that it stands in for
+   * @param apiVersion the version of that product's API
+   * @param java the Java version that runs it
+   * @param storage {@code file} or {@code memory}
+   * @param crontabZone the zone in which crontabs are read
+   */
+  record Info(
+      String name,
+      String version,
+      String service,
+      String apiVersion,
+      String java,
+      String storage,
+      String crontabZone) {}
+
+  private final Info info;
+
+  InfoRoute(BuildProperties build, ServiceModel model, StorageSettings storage) {
+    this.info =
+        new Info(
+            "tat-emulator",
+            String.valueOf(build.getVersion()),
+            model.service(),
+            model.version(),
+            Runtime.version().toString(),
+            storage.storage().name().toLowerCase(Locale.ROOT),
+            Crontab.ZONE.getId());
+  }
+
+  @GetMapping("/_tat/info")
+  Info info() {
+    return info;
+  }
+}

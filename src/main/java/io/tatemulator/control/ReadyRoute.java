@@ -1,0 +1,28 @@
+package io.tatemulator.control;
+
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Says by its status whether requests may come: 503 until all that exists from the first is in. */
+@RestController
+final class ReadyRoute {
+  /** The answer's body; the status is what counts. */
+  record Ready(boolean ready) {}
+
+  private final ApplicationAvailability availability;
+
+  ReadyRoute(ApplicationAvailability availability) {
+    this.availability = availability;
+  }
+
+  @GetMapping("/_tat/ready")
+  ResponseEntity<Ready> ready() {
+    boolean ready = availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
+    return ResponseEntity.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+        .body(new Ready(ready));
+  }
+}

@@ -1,0 +1,5 @@
+/** The emulator's own routes under /_tat, one class each. */
+@NullMarked
+package io.tatemulator.control;
+
+import org.jspecify.annotations.NullMarked;

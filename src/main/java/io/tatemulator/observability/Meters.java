@@ -1,0 +1,66 @@
+package io.tatemulator.observability;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.tatemulator.invocation.TaskObserver;
+import io.tatemulator.invocation.TaskStatus;
+import io.tatemulator.invoker.InvokerQueue;
+import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.CallObserver;
+import io.tatemulator.protocol.ServiceModel;
+import io.tatemulator.schedule.FireObserver;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/** What {@code /actuator/prometheus} tells of the emulator's work. */
+@Component
+final class Meters implements CallObserver, FireObserver, TaskObserver {
+  /**
+   * Stands for every action that the API does not have, since callers could otherwise make up any
+   * number of them.
+   */
+  private static final String UNKNOWN = "unknown";
+
+  private final MeterRegistry registry;
+  private final ServiceModel model;
+  private final Timer lateness;
+
+  Meters(MeterRegistry registry, ServiceModel model, InvokerQueue queue, Clock clock) {
+    this.registry = registry;
+    this.model = model;
+    this.lateness =
+        Timer.builder("tat.fire.lateness")
+            .description("From an invoker's due instant until its fire had been committed")
+            .publishPercentiles(0.5, 0.99)
+            .publishPercentileHistogram()
+            .register(registry);
+    Gauge.builder("tat.due.backlog", () -> queue.backlog(clock.instant()))
+        .description("Invokers that are due and have not fired yet")
+        .register(registry);
+  }
+
+  @Override
+  public void answered(ApiCall call, String code, Duration took) {
+    String action = model.actions().contains(call.action()) ? call.action() : UNKNOWN;
+    registry.timer("tat.calls", "action", action, "code", code).record(took);
+  }
+
+  @Override
+  public void fired(List<Instant> dueInstants, Instant committedAt) {
+    registry.counter("tat.fires").increment(dueInstants.size());
+    for (Instant due : dueInstants) {
+      lateness.record(
+          Math.max(0, Duration.between(due, committedAt).toMillis()), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  @Override
+  public void reached(TaskStatus status, int tasks) {
+    registry.counter("tat.tasks", "status", status.name()).increment(tasks);
+  }
+}

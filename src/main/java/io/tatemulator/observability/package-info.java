@@ -1,0 +1,5 @@
+/** Meters. */
+@NullMarked
+package io.tatemulator.observability;
+
+import org.jspecify.annotations.NullMarked;
