@@ -32,6 +32,10 @@ public class Command extends TenantRow {
   }
 
   private long number;
+
+  // Beside the revision's own, because a name is unique among the tenant's commands and queries
+  // compare it.
+  @SuppressWarnings("UnusedVariable")
   private String name;
 
   @Enumerated(EnumType.STRING)

@@ -50,12 +50,12 @@ public record CommandDraft(
     return spec;
   }
 
-  private boolean hasConfs() {
-    return defaultParameterConfs != null && !defaultParameterConfs.isEmpty();
+  private List<DefaultParameterConf> givenConfs() {
+    return Objects.requireNonNullElse(defaultParameterConfs, List.of());
   }
 
   private String defaults() {
-    if (defaultParameters != null && hasConfs()) {
+    if (defaultParameters != null && !givenConfs().isEmpty()) {
       throw new ApiException(ErrorCode.PARAMETER_NOT_VALID, "DefaultParameterConfs");
     }
     if (defaultParameters != null) {
@@ -63,17 +63,16 @@ public record CommandDraft(
       CustomParameters.parse("DefaultParameters", defaultParameters);
       return defaultParameters;
     }
-    if (hasConfs()) {
+    if (!givenConfs().isEmpty()) {
       requireEnabled("DefaultParameterConfs");
-      return CustomParameters.toJson("DefaultParameterConfs", defaultParameterConfs);
+      return CustomParameters.toJson("DefaultParameterConfs", givenConfs());
     }
     return "";
   }
 
   private String confs() {
-    List<DefaultParameterConf> given =
-        defaultParameterConfs == null ? List.of() : defaultParameterConfs;
-    String text = JsonText.write(given.stream().map(DefaultParameterConf::described).toList());
+    String text =
+        JsonText.write(givenConfs().stream().map(DefaultParameterConf::described).toList());
     if (text.length() > MAX_CONFS_TEXT) {
       throw new ApiException(
           ErrorCode.TOO_LONG, "DefaultParameterConfs", text.length(), 0, MAX_CONFS_TEXT);

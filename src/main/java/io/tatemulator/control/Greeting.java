@@ -1,7 +1,6 @@
 package io.tatemulator.control;
 
 import io.tatemulator.storage.StorageSettings;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -25,10 +24,9 @@ final class Greeting {
     if (event.getApplicationContext() instanceof WebServerApplicationContext web
         && web.getWebServer() != null) {
       LOG.info(
-          "TAT answers on http://127.0.0.1:{}/ ({} storage); ready in {} ms",
+          "TAT answers on http://127.0.0.1:{}/, state in {}",
           web.getWebServer().getPort(),
-          storage.storage().name().toLowerCase(Locale.ROOT),
-          event.getTimeTaken().toMillis());
+          storage.storage() == StorageSettings.Kind.FILE ? storage.dataDir() : "memory");
     }
   }
 }

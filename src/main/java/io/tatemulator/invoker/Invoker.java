@@ -46,7 +46,6 @@ public class Invoker extends TenantRow {
   @Embedded private Schedule schedule;
   private boolean enabled;
   private @Nullable Instant nextFireAt;
-  private long fires;
 
   @ElementCollection
   @CollectionTable(name = "invoker_tag", joinColumns = @JoinColumn(name = "invoker_id"))

@@ -78,7 +78,7 @@ create table invoker (
   invoke_at    bigint,
   enabled      boolean        not null,
   next_fire_at bigint,
-  fires        bigint         not null,
+  fires        bigint         default 0 not null,
   created_at   bigint         not null,
   updated_at   bigint         not null,
   version      bigint         not null,
