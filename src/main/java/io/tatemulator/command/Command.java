@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A saved command: an identity, and the revision that holds what it says now. */
 @Entity
+@BatchSize(size = 100)
 public class Command extends TenantRow {
   /** Whose command it is. */
   public enum Creator {

@@ -4,6 +4,7 @@ import io.tatemulator.support.ResourceId;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Immutable;
 
 /**
@@ -11,6 +12,7 @@ import org.hibernate.annotations.Immutable;
  * has run changes when its command does or goes.
  */
 @Entity
+@BatchSize(size = 100)
 @Immutable
 public class CommandRevision {
   @Id private long id;

@@ -12,11 +12,13 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.Objects;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /** One execution of a command. Read here; {@link InvocationWriter} and {@link TaskLedger} write. */
 @Entity
+@BatchSize(size = 100)
 @Immutable
 public class Invocation extends TenantRow {
   /** What started an invocation. */
