@@ -1,0 +1,267 @@
+package io.tatemulator;
+
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
+import io.tatemulator.protocol.ActionHandler;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.data.repository.Repository;
+
+/** The design's rules. Each ends with the reason for it. */
+class ArchitectureTest {
+  private static final String ROOT = "io.tatemulator";
+  private static final String[] FEATURES = {
+    ROOT + ".command..",
+    ROOT + ".invoker..",
+    ROOT + ".invocation..",
+    ROOT + ".instance..",
+    ROOT + ".catalog.."
+  };
+  private static final String[] OUTSIDE = {
+    ROOT + ".execution..",
+    ROOT + ".schedule..",
+    ROOT + ".control..",
+    ROOT + ".fixture..",
+    ROOT + ".observability..",
+    "org.quartz.."
+  };
+
+  private static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  /** What reads the host's clock; everything else asks the emulator's. */
+  private static final DescribedPredicate<JavaAccess<?>> READS_HOST_CLOCK =
+      DescribedPredicate.describe(
+          "reads the host's clock",
+          access -> {
+            String owner = access.getTargetOwner().getName();
+            String member = access.getName();
+            boolean noArguments = access.getDescription().contains(member + "()");
+            return (Set.of(
+                            "java.time.Instant",
+                            "java.time.LocalDateTime",
+                            "java.time.ZonedDateTime",
+                            "java.time.OffsetDateTime",
+                            "java.time.LocalDate",
+                            "java.time.LocalTime")
+                        .contains(owner)
+                    && member.equals("now"))
+                || (owner.equals("java.lang.System") && member.equals("currentTimeMillis"))
+                || (owner.equals("java.util.Date") && member.equals("<init>") && noArguments)
+                || (owner.equals("java.time.Clock") && member.startsWith("system"));
+          });
+
+  @TestFactory
+  Stream<DynamicTest> rules() {
+    return RULES.entrySet().stream()
+        .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(MAIN)));
+  }
+
+  private static final Map<String, ArchRule> RULES =
+      Map.ofEntries(
+          Map.entry(
+              "the protocol knows no feature",
+              noClasses()
+                  .that()
+                  .resideInAPackage(ROOT + ".protocol..")
+                  .should()
+                  .dependOnClassesThat(
+                      DescribedPredicate.describe(
+                          "lie outside protocol and support",
+                          (JavaClass other) ->
+                              other.getPackageName().startsWith(ROOT)
+                                  && !other.getPackageName().startsWith(ROOT + ".protocol")
+                                  && !other.getPackageName().startsWith(ROOT + ".support")))
+                  .because("the next TencentCloud API is a new folder, not a rewrite")),
+          Map.entry(
+              "features know nothing of what drives them",
+              noClasses()
+                  .that()
+                  .resideInAnyPackage(FEATURES)
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAnyPackage(OUTSIDE)
+                  .because("ports point inwards")),
+          Map.entry(
+              "support is a leaf",
+              noClasses()
+                  .that()
+                  .resideInAPackage(ROOT + ".support..")
+                  .should()
+                  .dependOnClassesThat(
+                      DescribedPredicate.describe(
+                          "lie in another package of the project",
+                          (JavaClass other) ->
+                              other.getPackageName().startsWith(ROOT)
+                                  && !other.getPackageName().startsWith(ROOT + ".support")))
+                  .because("what everybody uses must not pull anything in")),
+          Map.entry(
+              "top-level packages are free of cycles",
+              slices()
+                  .matching(ROOT + ".(*)..")
+                  .should()
+                  .beFreeOfCycles()
+                  .because("it is the cheapest guard there is")),
+          Map.entry(
+              "actions are final handlers",
+              classes()
+                  .that()
+                  .resideInAPackage("..action..")
+                  .and()
+                  .areTopLevelClasses()
+                  .and(are(notPackageInfo()))
+                  .should()
+                  .beAssignableTo(ActionHandler.class)
+                  .andShould()
+                  .haveModifier(JavaModifier.FINAL)
+                  .because("a handler is named like its action and does nothing else")),
+          Map.entry(
+              "handlers use no repository",
+              noClasses()
+                  .that()
+                  .resideInAPackage("..action..")
+                  .should()
+                  .dependOnClassesThat()
+                  .areAssignableTo(Repository.class)
+                  .orShould()
+                  .dependOnClassesThat()
+                  .resideInAnyPackage("org.springframework.jdbc..", "jakarta.persistence..")
+                  .because("handlers stay thin")),
+          Map.entry(
+              "repositories stay inside their feature",
+              classes()
+                  .that()
+                  .areAssignableTo(Repository.class)
+                  .should()
+                  .bePackagePrivate()
+                  .because("another feature goes through the service")),
+          Map.entry(
+              "only the clock reads the host's clock",
+              noClasses()
+                  .that()
+                  .resideOutsideOfPackages(ROOT + ".time..", ROOT + ".observability..")
+                  .should()
+                  .accessTargetWhere(READS_HOST_CLOCK)
+                  .because("time travel stays true")),
+          Map.entry(
+              "only the translator words errors",
+              noClasses()
+                  .that()
+                  .resideOutsideOfPackage(ROOT + ".protocol.error..")
+                  .should()
+                  .callConstructorWhere(
+                      DescribedPredicate.describe(
+                          "builds an error envelope",
+                          call -> call.getTargetOwner().getSimpleName().equals("ErrorBody")))
+                  .because("errors have one shape")),
+          Map.entry(
+              "no field is injected",
+              fields()
+                  .should()
+                  .notBeAnnotatedWith(Autowired.class)
+                  .andShould()
+                  .notBeAnnotatedWith(Value.class)
+                  .because("a class shows what it needs in its constructor")),
+          Map.entry(
+              "no setting comes by @Value",
+              constructors()
+                  .that(
+                      DescribedPredicate.describe(
+                          "take an @Value",
+                          constructor ->
+                              constructor.getParameters().stream()
+                                  .anyMatch(parameter -> parameter.isAnnotatedWith(Value.class))))
+                  .should(ArchConditions.bePrivate())
+                  .allowEmptyShould(true)
+                  .because("settings come as @ConfigurationProperties records")),
+          Map.entry(
+              "settings are records",
+              classes()
+                  .that()
+                  .areAnnotatedWith(ConfigurationProperties.class)
+                  .should()
+                  .beRecords()
+                  .because("a setting does not change while the emulator runs")),
+          Map.entry(
+              "only WakeUp knows Quartz",
+              noClasses()
+                  .that()
+                  .doNotHaveSimpleName("WakeUp")
+                  .and(are(notNestedIn("WakeUp")))
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAPackage("org.quartz..")
+                  .because("Quartz only wakes us; our table is the truth")),
+          Map.entry(
+              "only Crontab knows cron-utils",
+              noClasses()
+                  .that()
+                  .doNotHaveSimpleName("Crontab")
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAPackage("com.cronutils..")
+                  .because("there is one reading of a crontab")),
+          Map.entry(
+              "Jackson is the third",
+              noClasses()
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAPackage("com.fasterxml.jackson.databind..")
+                  .because("two Jacksons would read one text in two ways")));
+
+  @Test
+  void testsNeverSleep() {
+    JavaClasses tests =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    noClasses()
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "sleeps",
+                call ->
+                    call.getName().equals("sleep")
+                        && call.getTargetOwner().isEquivalentTo(Thread.class)))
+        .because("the clock can be moved, and Awaitility waits no longer than it must")
+        .check(tests);
+  }
+
+  private static DescribedPredicate<JavaClass> notPackageInfo() {
+    return DescribedPredicate.describe(
+        "no package-info", type -> !type.getSimpleName().equals("package-info"));
+  }
+
+  private static DescribedPredicate<JavaClass> notNestedIn(String name) {
+    return DescribedPredicate.describe(
+        "not nested in " + name,
+        type ->
+            type.getEnclosingClass()
+                .map(outer -> !outer.getSimpleName().equals(name))
+                .orElse(true));
+  }
+}
