@@ -1,0 +1,79 @@
+package io.tatemulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+class ReadmeTest {
+  private final String readme = read("README.md");
+
+  @Test
+  void listsExactlyTheSettingsThatThereAre() {
+    List<String> listed = matches("(?m)^\\| `(tat\\.[a-z.-]+)` \\|");
+
+    assertThat(listed).containsExactlyInAnyOrderElementsOf(settings().toList());
+  }
+
+  @Test
+  void showsTheJavaExampleThatIsRun() {
+    String example = matches("(?s)```java\\n(.*?)```").get(0);
+    String run = read("src/test/java/io/tatemulator/jar/ReadmeExample.java");
+
+    assertThat(lines(run.replace("\"127.0.0.1:\" + port", "\"127.0.0.1:8080\"")))
+        .containsSubsequence(lines(example));
+  }
+
+  private static Stream<String> settings() {
+    return new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.tatemulator")
+            .stream()
+            .filter(type -> type.isAnnotatedWith(ConfigurationProperties.class))
+            .map(JavaClass::reflect)
+            .flatMap(ReadmeTest::settings);
+  }
+
+  private static Stream<String> settings(Class<?> record) {
+    String prefix = record.getAnnotation(ConfigurationProperties.class).value();
+    return Arrays.stream(record.getRecordComponents())
+        .map(component -> prefix + "." + kebab(component.getName()));
+  }
+
+  private static String kebab(String name) {
+    return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
+  private static List<String> lines(String text) {
+    return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  }
+
+  private List<String> matches(String pattern) {
+    return Pattern.compile(pattern)
+        .matcher(readme)
+        .results()
+        .map((MatchResult match) -> match.group(1))
+        .toList();
+  }
+
+  private static String read(String file) {
+    try {
+      return Files.readString(Path.of(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
