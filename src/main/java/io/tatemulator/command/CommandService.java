@@ -15,10 +15,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** A tenant's commands. */
 @Service
@@ -32,6 +36,8 @@ public class CommandService {
   private final IdSequence ids;
   private final Clock clock;
   private final List<CommandUse> uses;
+  private final TransactionOperations transaction;
+  private final ReadWriteLock deletion = new ReentrantReadWriteLock();
 
   CommandService(
       CommandRepository commands,
@@ -39,13 +45,15 @@ public class CommandService {
       Tenants tenants,
       IdSequence ids,
       Clock clock,
-      List<CommandUse> uses) {
+      List<CommandUse> uses,
+      TransactionOperations transaction) {
     this.commands = commands;
     this.paged = paged;
     this.tenants = tenants;
     this.ids = ids;
     this.clock = clock;
     this.uses = uses;
+    this.transaction = transaction;
   }
 
   /**
@@ -65,7 +73,9 @@ public class CommandService {
     }
     long id = ids.next();
     try {
-      return commands.save(new Command(id, tenantId, id, spec, tags, clock.instant())).commandId();
+      return commands
+          .saveAndFlush(new Command(id, tenantId, id, spec, tags, clock.instant()))
+          .commandId();
     } catch (DataIntegrityViolationException e) {
       // Another request has taken the name since we looked.
       throw duplicated(spec);
@@ -79,7 +89,8 @@ public class CommandService {
         ResourceId.COMMAND
             .parse(commandId)
             .orElseThrow(() -> new IllegalArgumentException(commandId));
-    commands.save(new Command(ids.next(), tenantId, number, spec, List.of(), clock.instant()));
+    commands.saveAndFlush(
+        new Command(ids.next(), tenantId, number, spec, List.of(), clock.instant()));
   }
 
   /**
@@ -114,25 +125,39 @@ public class CommandService {
   }
 
   /**
+   * Does something during which no command is deleted, so that a command which was found is still
+   * there at its end. H2 would let a row and its new referrer pass each other: it checks foreign
+   * keys against what has been committed.
+   */
+  public <T> T whileKept(Supplier<T> work) {
+    deletion.readLock().lock();
+    try {
+      return work.get();
+    } finally {
+      deletion.readLock().unlock();
+    }
+  }
+
+  /**
    * Deletes a command; what it has run stays.
    *
    * @throws ApiException CommandNotFound, CommandInInvoker or CommandInExecuting
    */
-  @Transactional
   public void delete(Tenant tenant, String commandId) {
-    OptionalLong number = ResourceId.COMMAND.parse(commandId);
-    if (number.isEmpty()) {
-      throw notFound(commandId);
+    deletion.writeLock().lock();
+    try {
+      transaction.executeWithoutResult(status -> deleteUnused(require(tenant, commandId)));
+    } finally {
+      deletion.writeLock().unlock();
     }
-    Command command =
-        commands
-            .lock(tenants.idOf(tenant), number.getAsLong())
-            .orElseThrow(() -> notFound(commandId));
+  }
+
+  private void deleteUnused(Command command) {
     for (CommandUse use : uses) {
       use.refusal(command)
           .ifPresent(
               error -> {
-                throw new ApiException(error, "CommandId", commandId);
+                throw new ApiException(error, "CommandId", command.commandId());
               });
     }
     commands.delete(command);

@@ -14,9 +14,9 @@ import io.tatemulator.time.DueAt;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -68,19 +68,18 @@ public class InvokerService {
     }
     Schedule schedule = scheduling.read(draft.settings(), now);
     checkJson(draft.parameters());
-    Command command = commands.require(tenant, draft.commandId());
-    checkEnabled(command, draft.parameters());
-    instances.requireOnline(tenant, draft.instanceIds());
-    Invoker invoker = new Invoker(ids.next(), tenants.idOf(tenant), draft, command, schedule, now);
-    invoker.arm(scheduling.nextFire(schedule, now));
-    try {
-      invokers.save(invoker);
-    } catch (DataIntegrityViolationException e) {
-      // The command has been deleted since we found it.
-      throw new ApiException(ErrorCode.COMMAND_NOT_FOUND, "CommandId", draft.commandId());
-    }
-    announce(invoker);
-    return invoker.invokerId();
+    return commands.whileKept(
+        () -> {
+          Command command = commands.require(tenant, draft.commandId());
+          checkEnabled(command, draft.parameters());
+          instances.requireOnline(tenant, draft.instanceIds());
+          Invoker invoker =
+              new Invoker(ids.next(), tenants.idOf(tenant), draft, command, schedule, now);
+          invoker.arm(scheduling.nextFire(schedule, now));
+          invokers.save(invoker);
+          announce(invoker);
+          return invoker.invokerId();
+        });
   }
 
   /**
@@ -90,28 +89,32 @@ public class InvokerService {
    *     other code for it; or an error as for {@link #create}
    */
   public void modify(Tenant tenant, String invokerId, InvokerChange change) {
-    Instant now = clock.instant();
-    Schedule schedule = change.settings() == null ? null : scheduling.read(change.settings(), now);
     if (change.parameters() != null) {
       checkJson(change.parameters());
     }
-    Command command =
-        change.commandId() == null ? null : commands.require(tenant, change.commandId());
-    if (change.instanceIds() != null) {
-      instances.requireOnline(tenant, change.instanceIds());
-    }
-    update(
-        tenant,
-        invokerId,
-        ErrorCode.INVALID_INVOKER_ID,
-        invoker -> {
-          invoker.apply(change, command == null ? invoker.command() : command, now);
-          checkEnabled(invoker.command(), invoker.parameters());
-          if (schedule != null) {
-            invoker.reschedule(schedule);
-            rearm(invoker, now);
+    commands.whileKept(
+        () -> {
+          Command command =
+              change.commandId() == null ? null : commands.require(tenant, change.commandId());
+          if (change.instanceIds() != null) {
+            instances.requireOnline(tenant, change.instanceIds());
           }
+          return update(
+              tenant,
+              invokerId,
+              ErrorCode.INVALID_INVOKER_ID,
+              (invoker, now) -> apply(change, command, invoker, now));
         });
+  }
+
+  private void apply(
+      InvokerChange change, @Nullable Command command, Invoker invoker, Instant now) {
+    invoker.apply(change, command == null ? invoker.command() : command, now);
+    checkEnabled(invoker.command(), invoker.parameters());
+    if (change.settings() != null) {
+      invoker.reschedule(scheduling.read(change.settings(), now));
+      rearm(invoker, now);
+    }
   }
 
   /**
@@ -143,12 +146,11 @@ public class InvokerService {
   }
 
   private void turn(Tenant tenant, String invokerId, boolean on) {
-    Instant now = clock.instant();
     update(
         tenant,
         invokerId,
         ErrorCode.INVOKER_NOT_FOUND,
-        invoker -> {
+        (invoker, now) -> {
           if (invoker.enabled() != on) {
             invoker.enable(on, now);
             rearm(invoker, now);
@@ -156,13 +158,15 @@ public class InvokerService {
         });
   }
 
-  private void update(
-      Tenant tenant, String invokerId, ErrorCode unknown, Consumer<Invoker> change) {
-    transaction.executeWithoutResult(
+  // The clock is read once the row is ours: a fire that we waited for must not be due again.
+  private String update(
+      Tenant tenant, String invokerId, ErrorCode unknown, BiConsumer<Invoker, Instant> change) {
+    return transaction.execute(
         status -> {
           Invoker invoker = lock(tenant, invokerId, unknown);
-          change.accept(invoker);
+          change.accept(invoker, clock.instant());
           announce(invoker);
+          return invoker.invokerId();
         });
   }
 

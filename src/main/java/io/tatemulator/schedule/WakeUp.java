@@ -2,9 +2,9 @@ package io.tatemulator.schedule;
 
 import io.tatemulator.time.DueAt;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
@@ -37,6 +37,9 @@ class WakeUp implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(WakeUp.class);
   private static final TriggerKey ALARM = TriggerKey.triggerKey("alarm");
   private static final int TICK_SECONDS = 1;
+
+  // What is due and cannot be done, a row that somebody else holds say, must not keep us spinning.
+  private static final Duration BREATH = Duration.ofMillis(10);
 
   private final Scheduler quartz;
   private final DueLoop loop;
@@ -80,31 +83,39 @@ class WakeUp implements ApplicationRunner {
 
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
   void onDueAt(DueAt event) {
-    arm(event.instant(), false);
+    arm(event.instant());
   }
 
   private void work() {
     try {
+      // First, so that whatever is announced from here on sets the alarm by itself.
+      disarm();
       loop.drain();
-      loop.nextDue().ifPresent(next -> arm(next, true));
+      Instant soon = clock.instant().plus(BREATH);
+      loop.nextDue().ifPresent(next -> arm(next.isBefore(soon) ? soon : next));
     } catch (RuntimeException e) {
       LOG.error("due work failed; it will be tried again in a second", e);
     }
   }
 
-  /**
-   * Sets the alarm. A caller that has seen all that is due sets it anew; any other only sets it to
-   * ring earlier.
-   */
-  private synchronized void arm(Instant next, boolean anew) {
-    if (!anew && armedFor != null && !next.isBefore(armedFor)) {
+  private synchronized void disarm() {
+    armedFor = null;
+  }
+
+  /** Sets the alarm, unless it is set to ring no later. */
+  private synchronized void arm(Instant next) {
+    if (armedFor != null && !next.isBefore(armedFor)) {
       return;
     }
     armedFor = next;
-    Date at = Date.from(next.isBefore(clock.instant()) ? clock.instant() : next);
-    Trigger alarm = TriggerBuilder.newTrigger().withIdentity(ALARM).forJob(job).startAt(at).build();
+    Trigger alarm =
+        TriggerBuilder.newTrigger()
+            .withIdentity(ALARM)
+            .forJob(job)
+            .startAt(Date.from(next))
+            .build();
     try {
-      if (Optional.ofNullable(quartz.rescheduleJob(ALARM, alarm)).isEmpty()) {
+      if (quartz.rescheduleJob(ALARM, alarm) == null) {
         quartz.scheduleJob(alarm);
       }
     } catch (SchedulerException e) {

@@ -1,5 +1,6 @@
 package io.tatemulator.storage;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -16,8 +17,9 @@ public final class IdSequence {
   private long next;
   private long end;
 
-  IdSequence(JdbcTemplate jdbc) {
-    this.jdbc = jdbc;
+  // Past the pool: whoever waits here may hold the pool's last connection.
+  IdSequence(HikariDataSource pool) {
+    this.jdbc = new JdbcTemplate(pool.getDataSource());
   }
 
   /** A number that no other row has or will have. */
