@@ -1,10 +1,15 @@
 package io.tatemulator.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import io.tatemulator.TatEmulator;
 import io.tatemulator.protocol.ServiceModel;
 import io.tatemulator.time.EmulatorClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -32,6 +37,11 @@ public abstract class AcceptanceTest {
   /** The instance of the published examples, which every tenant has. */
   protected static final String INSTANCE = "ins-yx05ky8j";
 
+  /** What parts two creations, so that their times differ. */
+  protected static final Duration TICK = Duration.ofMillis(1);
+
+  private static final Duration SETTLING = Duration.ofSeconds(60);
+
   @Autowired protected MovableClock clock;
 
   /** This test's caller. */
@@ -52,6 +62,45 @@ public abstract class AcceptanceTest {
   /** An instant of the emulator's clock from now, as requests write it. */
   protected String in(long amount, ChronoUnit unit) {
     return Instant.now(clock).plus(amount, unit).truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+
+  /**
+   * Moves on and waits until all that falls due by then has come to its end. An invoker of a tenant
+   * that no test looks at is due last, so when that one's record says SUCCESS, all others have had
+   * their turn.
+   */
+  protected void advance(Duration by) {
+    Api witness = newTenant();
+    witness.createInvoker(Body.once(Instant.now(clock).plus(by).toString()));
+    clock.advance(by);
+    await().atMost(SETTLING).until(() -> hasFired(witness));
+  }
+
+  /** The same, up to an instant in the future. */
+  protected void advanceTo(Instant instant) {
+    advance(Duration.between(Instant.now(clock), instant));
+  }
+
+  /** Creates invokers that fire once, waits for all of them, and gives their ids in that order. */
+  protected List<String> fire(Api caller, Body... invokers) {
+    List<String> ids = new ArrayList<>();
+    for (Body invoker : invokers) {
+      String time = in(1, ChronoUnit.HOURS);
+      ids.add(caller.createInvoker(invoker.with("ScheduleSettings.InvokeTime", time)));
+      clock.advance(TICK);
+    }
+    advance(Duration.ofHours(1));
+    return ids;
+  }
+
+  /** Fires the published example once and gives its id. */
+  protected String fireOnce(Api caller) {
+    return fire(caller, Body.once("")).get(0);
+  }
+
+  private static boolean hasFired(Api caller) {
+    Answer records = caller.ok("DescribeInvokerRecords", "{}");
+    return records.text("InvokerRecordSet/0/Result").equals("SUCCESS");
   }
 
   /** The parts of the emulator that tests replace. */

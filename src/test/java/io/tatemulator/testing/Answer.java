@@ -7,13 +7,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the emulator answered. */
-public record Answer(int status, String contentType, JsonNode response) {
+public record Answer(int status, String contentType, String body, JsonNode response) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   static Answer of(HttpResponse<String> http) {
     return new Answer(
         http.statusCode(),
         http.headers().firstValue("Content-Type").orElse(""),
+        http.body(),
         JSON.readTree(http.body()).path("Response"));
   }
 
@@ -30,6 +31,16 @@ public record Answer(int status, String contentType, JsonNode response) {
   /** A list member of {@code Response}. */
   public List<JsonNode> list(String path) {
     return StreamSupport.stream(response.at("/" + path).spliterator(), false).toList();
+  }
+
+  /** A member of each item of a list. */
+  public List<String> texts(String listPath, String member) {
+    return list(listPath).stream().map(item -> item.at("/" + member).asString()).toList();
+  }
+
+  /** The names of the members of {@code Response}. */
+  public List<String> members() {
+    return List.copyOf(response.propertyNames());
   }
 
   /** The error's code; empty when the request was not refused. */

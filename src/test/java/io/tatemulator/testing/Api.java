@@ -55,6 +55,31 @@ public final class Api {
     return with("X-TC-Action", action).send("POST", body.replace('\'', '"'));
   }
 
+  /** Calls an action. */
+  public Answer call(String action, Body body) {
+    return with("X-TC-Action", action).send("POST", body.json());
+  }
+
+  /** Calls an action that must succeed. */
+  public Answer ok(String action, String body) {
+    return accepted(action, call(action, body));
+  }
+
+  /** Calls an action that must succeed. */
+  public Answer ok(String action, Body body) {
+    return accepted(action, call(action, body));
+  }
+
+  /** Creates an invoker and gives its id. */
+  public String createInvoker(Body body) {
+    return ok("CreateInvoker", body).text("InvokerId");
+  }
+
+  /** Creates a command and gives its id. */
+  public String createCommand(Body body) {
+    return ok("CreateCommand", body).text("CommandId");
+  }
+
   /** Sends a body as it is. */
   public Answer send(String method, String body) {
     HttpRequest.Builder request =
@@ -68,5 +93,12 @@ public final class Api {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Answer accepted(String action, Answer answer) {
+    if (!answer.code().isEmpty()) {
+      throw new AssertionError(action + " was refused: " + answer.body());
+    }
+    return answer;
   }
 }
