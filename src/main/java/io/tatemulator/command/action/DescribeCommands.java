@@ -30,6 +30,7 @@ public final class DescribeCommands
   private static final FilterRules FILTERS =
       FilterRules.of(
           "CommandIds",
+          ErrorCode.INVALID_FILTER,
           FilterRule.id("command-id", ResourceId.COMMAND_PATTERN, ErrorCode.INVALID_COMMAND_ID),
           FilterRule.any("command-name"),
           FilterRule.oneOf("command-type", "SHELL", "POWERSHELL", "BAT"),

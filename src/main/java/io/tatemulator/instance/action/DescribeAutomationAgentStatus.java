@@ -32,6 +32,7 @@ public final class DescribeAutomationAgentStatus
   private static final FilterRules FILTERS =
       FilterRules.of(
           "InstanceIds",
+          ErrorCode.TOO_MANY_ITEMS,
           FilterRule.oneOf("agent-status", "Online", "Offline"),
           FilterRule.oneOf("environment", "Linux", "Windows"),
           FilterRule.id("instance-id", InstanceId.PATTERN, ErrorCode.INVALID_INSTANCE_ID));

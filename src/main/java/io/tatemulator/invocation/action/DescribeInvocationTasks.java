@@ -31,6 +31,7 @@ public final class DescribeInvocationTasks
   private static final FilterRules FILTERS =
       FilterRules.of(
           "InvocationTaskIds",
+          ErrorCode.INVALID_FILTER,
           FilterRule.id(
               "invocation-task-id", ResourceId.TASK_PATTERN, ErrorCode.INVALID_INVOCATION_TASK_ID),
           FilterRule.id(

@@ -29,6 +29,7 @@ public final class DescribeInvocations
   private static final FilterRules FILTERS =
       new FilterRules(
           "InvocationIds",
+          ErrorCode.TOO_MANY_ITEMS,
           ErrorCode.FILTER_VALUES_EXCEEDED,
           List.of(
               FilterRule.id(

@@ -30,6 +30,7 @@ public final class DescribeInvokers
   private static final FilterRules FILTERS =
       FilterRules.of(
           "InvokerIds",
+          ErrorCode.TOO_MANY_ITEMS,
           FilterRule.id("invoker-id", ResourceId.INVOKER_PATTERN, ErrorCode.INVALID_INVOKER_ID),
           FilterRule.id("command-id", ResourceId.COMMAND_PATTERN, ErrorCode.INVALID_FILTER),
           FilterRule.oneOf("invoker-type", "SCHEDULE"),

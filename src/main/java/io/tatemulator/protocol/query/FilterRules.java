@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
  * The filters that one Describe action takes.
  *
  * @param idsName the parameter that excludes filters, such as {@code InvokerIds}
+ * @param tooManyFilters the action's error for more than ten filters
  * @param tooManyValues the action's error for a filter with more than five values
  * @param rules the filters by name
  */
-public record FilterRules(String idsName, ErrorCode tooManyValues, List<FilterRule> rules) {
+public record FilterRules(
+    String idsName, ErrorCode tooManyFilters, ErrorCode tooManyValues, List<FilterRule> rules) {
   private static final int MAX_FILTERS = 10;
   private static final int MAX_VALUES = 5;
 
-  /** Rules of an action that has no error of its own for too many values. */
-  public static FilterRules of(String idsName, FilterRule... rules) {
-    return new FilterRules(idsName, ErrorCode.TOO_MANY_ITEMS, List.of(rules));
+  /** Rules of an action that has one error for too many filters and for too many values. */
+  public static FilterRules of(String idsName, ErrorCode tooMany, FilterRule... rules) {
+    return new FilterRules(idsName, tooMany, tooMany, List.of(rules));
   }
 
   /**
@@ -31,7 +33,8 @@ public record FilterRules(String idsName, ErrorCode tooManyValues, List<FilterRu
   public List<Filter> check(@Nullable List<String> ids, @Nullable List<Filter> filters) {
     List<Filter> given = filters == null ? List.of() : filters;
     if (given.size() > MAX_FILTERS) {
-      throw new ApiException(ErrorCode.TOO_MANY_ITEMS, "Filters", given.size(), 0, MAX_FILTERS);
+      String surplus = given.get(MAX_FILTERS).name();
+      throw new ApiException(tooManyFilters, "Filters", surplus, 0, MAX_FILTERS);
     }
     for (int i = 0; i < given.size(); i++) {
       check("Filters." + i, given.get(i));
