@@ -7,6 +7,7 @@ import io.tatemulator.support.Tenant;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ public class InstanceService {
   private static final String REACHABLE =
       "select instance_id from instance"
           + " where tenant_id = ? and state = 'RUNNING' and agent = 'ONLINE' and instance_id = any(?)";
+
+  private static final Comparator<Instance> NEWEST_FIRST =
+      Comparator.comparing(Instance::createdAt).reversed().thenComparing(Instance::instanceId);
 
   private final InstanceRepository instances;
   private final JdbcTemplate jdbc;
@@ -59,11 +63,13 @@ public class InstanceService {
   }
 
   /**
-   * The instances of a tenant among some identifiers, which spring into being where the preset lets
-   * them.
+   * The instances of a tenant among some identifiers, the newest first. They spring into being
+   * where the preset lets them.
    */
   public List<Instance> named(Tenant tenant, Collection<String> instanceIds) {
-    return List.copyOf(lookUp(tenants.idOf(tenant), instanceIds).values());
+    return lookUp(tenants.idOf(tenant), instanceIds).values().stream()
+        .sorted(NEWEST_FIRST)
+        .toList();
   }
 
   /** All instances of a tenant, the newest first. */
