@@ -30,6 +30,6 @@ public record Page(long offset, int limit) {
 
   /** How far into the list this page reaches, kept within an int. */
   public int end() {
-    return (int) Math.min(Integer.MAX_VALUE, offset + limit);
+    return (int) Math.min(Integer.MAX_VALUE - limit, offset) + limit;
   }
 }
