@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 
 /**
  * The API's only path. Every answer, refusals too, has status 200, since the SDKs look into the
@@ -27,5 +28,11 @@ final class ApiEndpoint {
     response.setHeader("Content-Type", "application/json");
     response.setContentLength(answer.length);
     response.getOutputStream().write(answer);
+  }
+
+  // Spring answers OPTIONS itself wherever no method is mapped to it by name.
+  @RequestMapping(path = "/", method = RequestMethod.OPTIONS)
+  void serveOptions(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    serve(request, response);
   }
 }
