@@ -1,0 +1,70 @@
+package io.tatemulator.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlaceholdersTest {
+  private static final Map<String, String> VALUES = Map.of("a", "1", "b-_9", "2", "s", "secret");
+
+  @Test
+  void areReplacedByTheirValues() {
+    assertThat(Placeholders.fill("{{a}}x{{a}}{{b-_9}}", VALUES)).isEqualTo("1x12");
+    assertThat(Placeholders.fill("{{tat-hidden:s}} {{s}}", VALUES)).isEqualTo("secret secret");
+  }
+
+  @Test
+  void stayWithoutAValueAsInThePublishedExample() {
+    assertThat(Placeholders.fill("ls {{a}}\necho {{b}} {{c}}", Map.of("a", "123")))
+        .isEqualTo("ls 123\necho {{b}} {{c}}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{{ a }}",
+        "{{a }}",
+        "{a}",
+        "{{}}",
+        "{{a.b}}",
+        "{{A}}",
+        "{{tat-hidden:}}",
+        "{{hidden:a}}"
+      })
+  void areSpelledExactly(String script) {
+    assertThat(Placeholders.fill(script, VALUES)).isEqualTo(script);
+  }
+
+  @Test
+  void areReplacedOnceAndLiterally() {
+    Map<String, String> tricky = Map.of("a", "{{b}}", "b", "$1\\0", "c", "");
+
+    assertThat(Placeholders.fill("{{a}}{{b}}{{c}}", tricky)).isEqualTo("{{b}}$1\\0");
+    assertThat(Placeholders.fill("{{{a}}}", VALUES)).isEqualTo("{1}");
+  }
+
+  @Test
+  void areMaskedEverywhereWhenTheyAreHiddenOnce() {
+    assertThat(Placeholders.fillVisibly("{{s}} {{tat-hidden:s}} {{a}}", VALUES))
+        .isEqualTo("****** ****** 1");
+    assertThat(Placeholders.fillVisibly("{{s}}", VALUES)).isEqualTo("secret");
+    assertThat(Placeholders.fillVisibly("{{tat-hidden:none}}", VALUES))
+        .isEqualTo("{{tat-hidden:none}}");
+  }
+
+  @Test
+  void showTheirValuesMaskedInTheOrderGiven() {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("word", "secret");
+    values.put("a", "\"1\"");
+
+    assertThat(Placeholders.show("{{tat-hidden:word}}", values))
+        .isEqualTo("{\"word\":\"******\",\"a\":\"\\\"1\\\"\"}");
+    assertThat(Placeholders.show("{{word}}", values)).contains("secret");
+    assertThat(Placeholders.show("{{tat-hidden:word}}", Map.of())).isEmpty();
+  }
+}
