@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -96,6 +97,16 @@ public abstract class AcceptanceTest {
   /** Fires the published example once and gives its id. */
   protected String fireOnce(Api caller) {
     return fire(caller, Body.once("")).get(0);
+  }
+
+  /** Fires the published example several times and gives the invocations in that order. */
+  protected List<String> invocations(Api caller, int count) {
+    Body[] invokers = Collections.nCopies(count, Body.once("")).toArray(Body[]::new);
+    return fire(caller, invokers).stream()
+        .map(id -> Body.of("{}").with("InvokerIds", List.of(id)))
+        .map(body -> caller.ok("DescribeInvokerRecords", body))
+        .map(records -> records.text("InvokerRecordSet/0/InvocationId"))
+        .toList();
   }
 
   private static boolean hasFired(Api caller) {

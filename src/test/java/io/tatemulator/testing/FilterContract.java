@@ -46,10 +46,8 @@ public abstract class FilterContract extends ListingContract {
                     filter(idFilter(), created.get(0), created.get(1)),
                     filter(idFilter(), created.get(1), created.get(2)))))
         .containsExactly(created.get(1));
-    assertThat(
-            names(api, filtered(filter(idFilter(), created.toArray())).with("Offset", 1))
-                .toString())
-        .isEqualTo(List.of(created.get(1), created.get(0)).toString());
+    assertThat(names(api, filtered(filter(idFilter(), created.toArray())).with("Offset", 1)))
+        .containsExactly(created.get(1), created.get(0));
   }
 
   @Test
@@ -105,7 +103,7 @@ public abstract class FilterContract extends ListingContract {
         .isEqualTo("MissingParameterThe request is missing a required parameter `Filters.0.Name`.");
   }
 
-  /** The names of the members of the only item that a request finds. */
+  /** The only item that a request finds. */
   protected JsonNode only(Body body) {
     Answer answer = api.ok(listing().action(), body);
     assertThat(answer.number("TotalCount")).isEqualTo(1);

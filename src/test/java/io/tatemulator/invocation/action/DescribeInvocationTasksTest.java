@@ -6,7 +6,6 @@ import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Body;
 import io.tatemulator.testing.FilterContract;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,10 +45,11 @@ class DescribeInvocationTasksTest extends FilterContract {
 
   @Override
   protected List<String> create(Api caller, int count) {
-    fire(caller, Collections.nCopies(count, Body.once("")).toArray(Body[]::new));
-    Answer invocations = caller.ok("DescribeInvocations", "{'Limit': 100}");
-    return newestFirst(
-        invocations.texts("InvocationSet", "InvocationTaskBasicInfoSet/0/InvocationTaskId"));
+    return invocations(caller, count).stream()
+        .map(id -> all().with("InvocationIds", List.of(id)))
+        .map(body -> caller.ok("DescribeInvocations", body))
+        .map(answer -> answer.text("InvocationSet/0/InvocationTaskBasicInfoSet/0/InvocationTaskId"))
+        .toList();
   }
 
   @Test

@@ -6,7 +6,6 @@ import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Body;
 import io.tatemulator.testing.FilterContract;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,9 +43,7 @@ class DescribeInvocationsTest extends FilterContract {
 
   @Override
   protected List<String> create(Api caller, int count) {
-    fire(caller, Collections.nCopies(count, Body.once("")).toArray(Body[]::new));
-    Answer records = caller.ok("DescribeInvokerRecords", "{'Limit': 100}");
-    return newestFirst(records.texts("InvokerRecordSet", "InvocationId"));
+    return invocations(caller, count);
   }
 
   @Test
