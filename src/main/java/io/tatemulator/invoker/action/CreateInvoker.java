@@ -30,7 +30,8 @@ public final class CreateInvoker
 
   /** As documented for CreateInvoker. */
   public record Request(
-      @Required @Length(max = 120) String name,
+      @Required @Length(max = 120) @Matches(value = "(?s).+", error = ErrorCode.PARAMETER_NOT_VALID)
+          String name,
       @Required @OneOf("SCHEDULE") String type,
       @Required @Matches(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_COMMAND_ID)
           String commandId,
