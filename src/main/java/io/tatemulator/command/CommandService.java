@@ -12,13 +12,16 @@ import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.ResourceId;
 import io.tatemulator.support.Tenant;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -124,6 +127,12 @@ public class CommandService {
     return paged.find(Command.class, tenants.idOf(tenant), condition, page).map(view);
   }
 
+  /** Those of some commands of a tenant that exist, by public identifier. */
+  public Map<String, CommandBrief> briefs(long tenantId, Collection<String> commandIds) {
+    return commands.briefs(tenantId, ResourceId.COMMAND.numbers(commandIds)).stream()
+        .collect(Collectors.toMap(CommandBrief::commandId, Function.identity()));
+  }
+
   /**
    * Does something during which no command is deleted, so that a command which was found is still
    * there at its end. H2 would let a row and its new referrer pass each other: it checks foreign
@@ -167,7 +176,8 @@ public class CommandService {
     return new ApiException(ErrorCode.COMMAND_NAME_DUPLICATED, "CommandName", spec.name());
   }
 
-  private static ApiException notFound(String commandId) {
+  /** The refusal of a command that does not exist. */
+  public static ApiException notFound(String commandId) {
     return new ApiException(ErrorCode.COMMAND_NOT_FOUND, "CommandId", commandId);
   }
 }

@@ -28,12 +28,15 @@ public final class CustomParameters {
    * Reads custom parameters.
    *
    * @param parameter the request parameter that holds them, for errors
-   * @param json a JSON object whose values are texts
+   * @param json a JSON object whose values are texts; empty for none
    * @throws ApiException in this order: ParameterInvalidJsonFormat, ParameterKeyDuplicated,
    *     ParameterNumberExceeded, ParameterKeyLenExceeded, ParameterKeyContainsInvalidChar,
    *     ParameterValueNotString
    */
   public static Map<String, String> parse(String parameter, String json) {
+    if (json.isEmpty()) {
+      return Map.of();
+    }
     List<Member> members = members(parameter, json);
     Map<String, String> values = new LinkedHashMap<>();
     for (Member member : members) {
@@ -48,6 +51,18 @@ public final class CustomParameters {
       }
     }
     return values;
+  }
+
+  /**
+   * Makes sure that parameters are only given to a command that takes them.
+   *
+   * @param json the parameters; empty for none
+   * @throws ApiException ParameterDisabled
+   */
+  public static void requireEnabled(String json, boolean enableParameter, String commandId) {
+    if (!json.isEmpty() && !enableParameter) {
+      throw new ApiException(ErrorCode.PARAMETER_DISABLED, "Parameters", commandId);
+    }
   }
 
   /**

@@ -1,8 +1,10 @@
 package io.tatemulator.instance;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -22,16 +24,31 @@ final class InstanceBirth {
     this.clock = clock;
   }
 
-  Optional<Instance> of(long tenantId, String instanceId) {
-    return InstanceProfile.of(instanceId, settings.undeclaredExist())
-        .map(profile -> create(new Instance.Key(tenantId, instanceId), profile));
+  /** Those of some missing instances that the preset lets into being. */
+  List<Instance> of(long tenantId, Collection<String> instanceIds) {
+    Instant now = clock.instant();
+    List<Instance> born = new ArrayList<>();
+    for (String instanceId : instanceIds) {
+      InstanceProfile.of(instanceId, settings.undeclaredExist())
+          .map(profile -> new Instance(new Instance.Key(tenantId, instanceId), profile, now))
+          .ifPresent(born::add);
+    }
+    return born.isEmpty() ? born : create(tenantId, born);
   }
 
-  private Instance create(Instance.Key key, InstanceProfile profile) {
+  private List<Instance> create(long tenantId, List<Instance> born) {
     try {
-      return instances.save(new Instance(key, profile, clock.instant()));
+      return instances.saveAll(born);
     } catch (DataIntegrityViolationException e) {
-      return instances.findAll(key.tenantId(), List.of(key.instanceId())).get(0);
+      return born.stream().map(instance -> createOrFind(tenantId, instance)).toList();
+    }
+  }
+
+  private Instance createOrFind(long tenantId, Instance instance) {
+    try {
+      return instances.save(instance);
+    } catch (DataIntegrityViolationException e) {
+      return instances.findAll(tenantId, List.of(instance.instanceId())).get(0);
     }
   }
 }

@@ -1,11 +1,8 @@
 package io.tatemulator.instance;
 
-import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,16 +47,18 @@ public class InstanceService {
   }
 
   /**
-   * Makes sure that an invoker may be bound to instances.
-   *
-   * @throws ApiException InconsistentInstance, InstanceNotFound, AgentNotInstalled or
-   *     AgentStatusNotOnline
+   * What is known of some instances of a tenant; undeclared ones spring into being where the preset
+   * lets them.
    */
-  public void requireOnline(Tenant tenant, List<String> instanceIds) {
-    InstanceId.requireOneKind(instanceIds);
-    List<Instance> found = require(tenant, instanceIds);
-    refuse(found, Instance.Agent.NONE, ErrorCode.AGENT_NOT_INSTALLED);
-    refuse(found, Instance.Agent.OFFLINE, ErrorCode.AGENT_STATUS_NOT_ONLINE);
+  public KnownInstances known(long tenantId, Collection<String> instanceIds) {
+    Map<String, Instance> found = new HashMap<>();
+    instances
+        .findAll(tenantId, instanceIds)
+        .forEach(instance -> found.put(instance.instanceId(), instance));
+    List<String> missing =
+        instanceIds.stream().filter(id -> !found.containsKey(id)).distinct().toList();
+    birth.of(tenantId, missing).forEach(instance -> found.put(instance.instanceId(), instance));
+    return new KnownInstances(found);
   }
 
   /**
@@ -67,9 +66,7 @@ public class InstanceService {
    * where the preset lets them.
    */
   public List<Instance> named(Tenant tenant, Collection<String> instanceIds) {
-    return lookUp(tenants.idOf(tenant), instanceIds).values().stream()
-        .sorted(NEWEST_FIRST)
-        .toList();
+    return known(tenants.idOf(tenant), instanceIds).all().stream().sorted(NEWEST_FIRST).toList();
   }
 
   /** All instances of a tenant, the newest first. */
@@ -87,39 +84,5 @@ public class InstanceService {
     instances.save(
         new Instance(
             new Instance.Key(tenantId, instanceId), InstanceProfile.ORDINARY, clock.instant()));
-  }
-
-  private List<Instance> require(Tenant tenant, List<String> instanceIds) {
-    Map<String, Instance> found = lookUp(tenants.idOf(tenant), instanceIds);
-    List<Instance> inOrder = new ArrayList<>();
-    for (String instanceId : instanceIds) {
-      Instance instance = found.get(instanceId);
-      if (instance == null) {
-        throw new ApiException(ErrorCode.INSTANCE_NOT_FOUND, "InstanceIds", instanceId);
-      }
-      inOrder.add(instance);
-    }
-    return inOrder;
-  }
-
-  private Map<String, Instance> lookUp(long tenantId, Collection<String> instanceIds) {
-    Map<String, Instance> found = new HashMap<>();
-    instances
-        .findAll(tenantId, instanceIds)
-        .forEach(instance -> found.put(instance.instanceId(), instance));
-    for (String instanceId : instanceIds) {
-      if (!found.containsKey(instanceId)) {
-        birth.of(tenantId, instanceId).ifPresent(born -> found.put(instanceId, born));
-      }
-    }
-    return found;
-  }
-
-  private static void refuse(List<Instance> instances, Instance.Agent agent, ErrorCode error) {
-    for (Instance instance : instances) {
-      if (instance.agent() == agent) {
-        throw new ApiException(error, "InstanceIds", instance.instanceId());
-      }
-    }
   }
 }

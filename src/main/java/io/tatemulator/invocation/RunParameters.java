@@ -42,6 +42,6 @@ public record RunParameters(CommandSpec spec, String json) {
   }
 
   private static Map<String, String> parse(String json) {
-    return json.isEmpty() ? Map.of() : CustomParameters.parse("Parameters", json);
+    return CustomParameters.parse("Parameters", json);
   }
 }

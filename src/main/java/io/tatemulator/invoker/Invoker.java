@@ -59,26 +59,6 @@ public class Invoker extends TenantRow {
   @SuppressWarnings("NullAway.Init")
   protected Invoker() {}
 
-  Invoker(
-      long id,
-      long tenantId,
-      InvokerDraft draft,
-      Command command,
-      Schedule schedule,
-      Instant createdAt) {
-    super(id, tenantId, createdAt);
-    this.number = id;
-    this.name = draft.name();
-    this.type = draft.type();
-    this.command = command;
-    this.username = draft.username();
-    this.parameters = draft.parameters();
-    this.instanceIds = draft.instanceIds();
-    this.schedule = schedule;
-    this.enabled = true;
-    this.tags.addAll(draft.tags());
-  }
-
   /** The public identifier, such as {@code ivk-b7s3qa5l}. */
   public String invokerId() {
     return ResourceId.INVOKER.format(number);

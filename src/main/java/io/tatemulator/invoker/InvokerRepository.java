@@ -7,8 +7,6 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface InvokerRepository extends Repository<Invoker, Long> {
-  Invoker save(Invoker invoker);
-
   void delete(Invoker invoker);
 
   @Query("select count(i) > 0 from Invoker i where i.command.id = ?1")

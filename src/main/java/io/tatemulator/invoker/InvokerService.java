@@ -6,7 +6,6 @@ import io.tatemulator.command.CustomParameters;
 import io.tatemulator.instance.InstanceService;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
-import io.tatemulator.storage.IdSequence;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.ResourceId;
 import io.tatemulator.support.Tenant;
@@ -20,7 +19,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Creates, changes and deletes a tenant's invokers. */
+/** Changes and deletes a tenant's invokers. */
 @Service
 public class InvokerService {
   private final InvokerRepository invokers;
@@ -28,7 +27,6 @@ public class InvokerService {
   private final InstanceService instances;
   private final Scheduling scheduling;
   private final Tenants tenants;
-  private final IdSequence ids;
   private final Clock clock;
   private final TransactionOperations transaction;
   private final ApplicationEventPublisher events;
@@ -39,7 +37,6 @@ public class InvokerService {
       InstanceService instances,
       Scheduling scheduling,
       Tenants tenants,
-      IdSequence ids,
       Clock clock,
       TransactionOperations transaction,
       ApplicationEventPublisher events) {
@@ -48,56 +45,29 @@ public class InvokerService {
     this.instances = instances;
     this.scheduling = scheduling;
     this.tenants = tenants;
-    this.ids = ids;
     this.clock = clock;
     this.transaction = transaction;
     this.events = events;
   }
 
   /**
-   * Saves a new invoker, enabled.
-   *
-   * @return its public identifier
-   * @throws ApiException the error of the schedule, the parameters, the command or the instances,
-   *     in this order
-   */
-  public String create(Tenant tenant, InvokerDraft draft) {
-    Instant now = clock.instant();
-    if (draft.settings() == null) {
-      throw new ApiException(ErrorCode.PARAMETER_NOT_VALID, "ScheduleSettings");
-    }
-    Schedule schedule = scheduling.read(draft.settings(), now);
-    checkJson(draft.parameters());
-    return commands.whileKept(
-        () -> {
-          Command command = commands.require(tenant, draft.commandId());
-          checkEnabled(command, draft.parameters());
-          instances.requireOnline(tenant, draft.instanceIds());
-          Invoker invoker =
-              new Invoker(ids.next(), tenants.idOf(tenant), draft, command, schedule, now);
-          invoker.arm(scheduling.nextFire(schedule, now));
-          invokers.save(invoker);
-          announce(invoker);
-          return invoker.invokerId();
-        });
-  }
-
-  /**
    * Changes an invoker. A new schedule counts from now; without one the next fire stays as it is.
    *
    * @throws ApiException InvalidInvokerId when there is no such invoker, since this action has no
-   *     other code for it; or an error as for {@link #create}
+   *     other code for it; or an error as for {@link InvokerCreation#create}
    */
   public void modify(Tenant tenant, String invokerId, InvokerChange change) {
     if (change.parameters() != null) {
-      checkJson(change.parameters());
+      CustomParameters.parse("Parameters", change.parameters());
     }
     commands.whileKept(
         () -> {
           Command command =
               change.commandId() == null ? null : commands.require(tenant, change.commandId());
           if (change.instanceIds() != null) {
-            instances.requireOnline(tenant, change.instanceIds());
+            instances
+                .known(tenants.idOf(tenant), change.instanceIds())
+                .requireOnline(change.instanceIds());
           }
           return update(
               tenant,
@@ -110,7 +80,10 @@ public class InvokerService {
   private void apply(
       InvokerChange change, @Nullable Command command, Invoker invoker, Instant now) {
     invoker.apply(change, command == null ? invoker.command() : command, now);
-    checkEnabled(invoker.command(), invoker.parameters());
+    CustomParameters.requireEnabled(
+        invoker.parameters(),
+        invoker.command().spec().enableParameter(),
+        invoker.command().commandId());
     if (change.settings() != null) {
       invoker.reschedule(scheduling.read(change.settings(), now));
       rearm(invoker, now);
@@ -189,17 +162,5 @@ public class InvokerService {
     return invokers
         .lock(tenants.idOf(tenant), number.getAsLong())
         .orElseThrow(() -> new ApiException(unknown, "InvokerId", invokerId));
-  }
-
-  private static void checkJson(String parameters) {
-    if (!parameters.isEmpty()) {
-      CustomParameters.parse("Parameters", parameters);
-    }
-  }
-
-  private static void checkEnabled(Command command, String parameters) {
-    if (!parameters.isEmpty() && !command.spec().enableParameter()) {
-      throw new ApiException(ErrorCode.PARAMETER_DISABLED, "Parameters", command.commandId());
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.tatemulator.storage;
 
+import io.tatemulator.protocol.codec.Length;
 import io.tatemulator.protocol.codec.Required;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -9,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tag of a resource.
  *
- * @param key the tag's key
- * @param value the tag's value
+ * @param key the tag's key, at most 127 characters as in the tag service
+ * @param value the tag's value, at most 255 characters
  */
 @Embeddable
 public record Tag(
-    @Required @Column(name = "tag_key") String key,
-    @Required @Column(name = "tag_value") String value) {
+    @Required @Length(max = 127) @Column(name = "tag_key") String key,
+    @Required @Length(max = 255) @Column(name = "tag_value") String value) {
   /** The tags of a request that may have none. */
   public static List<Tag> list(@Nullable List<Tag> tags) {
     return tags == null ? List.of() : tags;

@@ -1,8 +1,8 @@
 package io.tatemulator.invoker.action;
 
 import io.tatemulator.instance.InstanceId;
+import io.tatemulator.invoker.InvokerCreation;
 import io.tatemulator.invoker.InvokerDraft;
-import io.tatemulator.invoker.InvokerService;
 import io.tatemulator.invoker.ScheduleSettings;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class CreateInvoker
     implements ActionHandler<CreateInvoker.Request, CreateInvoker.Response> {
-  private final InvokerService invokers;
+  private final InvokerCreation invokers;
 
-  CreateInvoker(InvokerService invokers) {
+  CreateInvoker(InvokerCreation invokers) {
     this.invokers = invokers;
   }
 

@@ -1,0 +1,62 @@
+package io.tatemulator.instance;
+
+import io.tatemulator.protocol.error.ApiException;
+import io.tatemulator.protocol.error.ErrorCode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Some instances of a tenant, as they are found at one moment. */
+public final class KnownInstances {
+  private final Map<String, Instance> byId;
+
+  KnownInstances(Map<String, Instance> byId) {
+    this.byId = byId;
+  }
+
+  /** All that were found, in no order. */
+  Collection<Instance> all() {
+    return byId.values();
+  }
+
+  /**
+   * Makes sure that an invoker may be bound to instances.
+   *
+   * @throws ApiException InconsistentInstance, InstanceNotFound, AgentNotInstalled or
+   *     AgentStatusNotOnline
+   */
+  public void requireOnline(List<String> instanceIds) {
+    InstanceId.requireOneKind(instanceIds);
+    List<Instance> found = require(instanceIds);
+    refuse(
+        found, instance -> instance.agent() == Instance.Agent.NONE, ErrorCode.AGENT_NOT_INSTALLED);
+    refuse(
+        found,
+        instance -> instance.agent() == Instance.Agent.OFFLINE,
+        ErrorCode.AGENT_STATUS_NOT_ONLINE);
+  }
+
+  private List<Instance> require(List<String> instanceIds) {
+    List<Instance> inOrder = new ArrayList<>();
+    for (String instanceId : instanceIds) {
+      Instance instance = byId.get(instanceId);
+      if (instance == null) {
+        throw new ApiException(ErrorCode.INSTANCE_NOT_FOUND, "InstanceIds", instanceId);
+      }
+      inOrder.add(instance);
+    }
+    return inOrder;
+  }
+
+  private static void refuse(List<Instance> instances, Predicate<Instance> fault, ErrorCode error) {
+    instances.stream()
+        .filter(fault)
+        .findFirst()
+        .ifPresent(
+            instance -> {
+              throw new ApiException(error, "InstanceIds", instance.instanceId());
+            });
+  }
+}

@@ -1,0 +1,72 @@
+package io.tatemulator.invoker;
+
+import io.tatemulator.storage.Tag;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes new invokers, many at a time; {@link Invoker} reads and changes them. */
+@Component
+class InvokerWriter {
+  private static final String INSERT =
+      "insert into invoker (id, tenant_id, number, name, type, command_id, username, parameters, instance_ids, policy,"
+          + " recurrence, invoke_at, enabled, next_fire_at, created_at, updated_at, version)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true, ?, ?, ?, 0)";
+
+  private static final String INSERT_TAG =
+      "insert into invoker_tag (invoker_id, place, tag_key, tag_value) values (?, ?, ?, ?)";
+
+  private final JdbcTemplate jdbc;
+
+  InvokerWriter(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Transactional
+  void write(List<NewInvoker> invokers) {
+    jdbc.batchUpdate(INSERT, invokers.stream().map(InvokerWriter::row).toList());
+    List<Object[]> tags = new ArrayList<>();
+    invokers.forEach(invoker -> addTags(invoker, tags));
+    if (!tags.isEmpty()) {
+      jdbc.batchUpdate(INSERT_TAG, tags);
+    }
+  }
+
+  private static @Nullable Object[] row(NewInvoker invoker) {
+    InvokerDraft draft = invoker.draft();
+    Schedule schedule = invoker.schedule();
+    long createdAt = invoker.createdAt().toEpochMilli();
+    return new @Nullable Object[] {
+      invoker.id(),
+      invoker.tenantId(),
+      invoker.id(),
+      draft.name(),
+      draft.type(),
+      invoker.commandRow(),
+      draft.username(),
+      draft.parameters(),
+      new InstanceIdsConverter().convertToDatabaseColumn(draft.instanceIds()),
+      schedule.policy().name(),
+      schedule.recurrence(),
+      millis(schedule.invokeAt()),
+      millis(invoker.nextFireAt()),
+      createdAt,
+      createdAt
+    };
+  }
+
+  private static void addTags(NewInvoker invoker, List<Object[]> tags) {
+    int place = 0;
+    for (Tag tag : invoker.draft().tags()) {
+      tags.add(new Object[] {invoker.id(), place++, tag.key(), tag.value()});
+    }
+  }
+
+  private static @Nullable Long millis(@Nullable Instant instant) {
+    return instant == null ? null : instant.toEpochMilli();
+  }
+}
