@@ -1,0 +1,70 @@
+package io.tatemulator.benchmark;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A request of the cloud API.
+ *
+ * @param action what is asked
+ * @param body its parameters, in ASCII
+ */
+record Request(String action, String body) {
+  /** Creates an invoker of the command and the instance that exist at every start. */
+  static Request createInvoker(String name, String schedule) {
+    return createInvoker("CreateInvoker", name, schedule);
+  }
+
+  /** The same for any action that takes what CreateInvoker takes. */
+  static Request createInvoker(String action, String name, String schedule) {
+    return new Request(
+        action,
+        """
+        {"Name":"%s","Type":"SCHEDULE","CommandId":"cmd-m7uma92n","InstanceIds":["ins-yx05ky8j"],\
+        "ScheduleSettings":%s}"""
+            .formatted(name, schedule));
+  }
+
+  static Request records(List<String> invokerIds, long offset, int limit) {
+    String ids =
+        invokerIds.isEmpty()
+            ? ""
+            : "\"InvokerIds\":[\"" + String.join("\",\"", invokerIds) + "\"],";
+    return page("DescribeInvokerRecords", ids, offset, limit);
+  }
+
+  static Request invokers(int limit) {
+    return page("DescribeInvokers", "", 0, limit);
+  }
+
+  static Request invocations(long offset, int limit) {
+    return page("DescribeInvocations", "", offset, limit);
+  }
+
+  /** A schedule that is due once. */
+  static String once(Instant due) {
+    return "{\"Policy\":\"ONCE\",\"InvokeTime\":\"" + due + "\"}";
+  }
+
+  /** A schedule that is due again and again. */
+  static String recurrence(String crontab) {
+    return "{\"Policy\":\"RECURRENCE\",\"Recurrence\":\"" + crontab + "\"}";
+  }
+
+  byte[] bytes() {
+    String text =
+        "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+            + "X-TC-Version: 2020-10-28\r\nX-TC-Region: ap-guangzhou\r\nX-TC-Action: "
+            + action
+            + "\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body;
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static Request page(String action, String before, long offset, int limit) {
+    return new Request(action, "{" + before + "\"Offset\":" + offset + ",\"Limit\":" + limit + "}");
+  }
+}
