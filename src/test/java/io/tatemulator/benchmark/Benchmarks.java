@@ -5,7 +5,8 @@ import java.util.List;
 /** Runs the benchmarks that were asked for, one after the other, and prints what they gave. */
 public final class Benchmarks {
   private static final List<Benchmark> ALL =
-      List.of(new Fires(), new Crontabs(), new Registered(), new CreateThroughput());
+      List.of(
+          new Fires(), new Crontabs(), new Registered(), new CreateThroughput(), new RecordPages());
 
   private Benchmarks() {}
 
