@@ -6,7 +6,12 @@ import java.util.List;
 public final class Benchmarks {
   private static final List<Benchmark> ALL =
       List.of(
-          new Fires(), new Crontabs(), new Registered(), new CreateThroughput(), new RecordPages());
+          new Fires(),
+          new Crontabs(),
+          new Registered(),
+          new CreateThroughput(),
+          new RecordPages(),
+          new Startup());
 
   private Benchmarks() {}
 
