@@ -2,7 +2,10 @@ package io.tatemulator.instance;
 
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,6 +26,10 @@ public class InstanceService {
   private static final String REACHABLE =
       "select instance_id from instance"
           + " where tenant_id = ? and state = 'RUNNING' and agent = 'ONLINE' and instance_id = any(?)";
+
+  private static final String KNOWN =
+      "select tenant_id, instance_id, platform, state, agent, created_at from instance"
+          + " where tenant_id = ? and instance_id = any(?)";
 
   private static final Comparator<Instance> NEWEST_FIRST =
       Comparator.comparing(Instance::createdAt).reversed().thenComparing(Instance::instanceId);
@@ -52,8 +59,7 @@ public class InstanceService {
    */
   public KnownInstances known(long tenantId, Collection<String> instanceIds) {
     Map<String, Instance> found = new HashMap<>();
-    instances
-        .findAll(tenantId, instanceIds)
+    jdbc.query(KNOWN, InstanceService::instance, tenantId, instanceIds.toArray())
         .forEach(instance -> found.put(instance.instanceId(), instance));
     List<String> missing =
         instanceIds.stream().filter(id -> !found.containsKey(id)).distinct().toList();
@@ -84,5 +90,15 @@ public class InstanceService {
     instances.save(
         new Instance(
             new Instance.Key(tenantId, instanceId), InstanceProfile.ORDINARY, clock.instant()));
+  }
+
+  private static Instance instance(ResultSet row, int index) throws SQLException {
+    InstanceProfile profile =
+        new InstanceProfile(
+            Instance.Platform.valueOf(row.getString(3)),
+            Instance.State.valueOf(row.getString(4)),
+            Instance.Agent.valueOf(row.getString(5)));
+    Instance.Key key = new Instance.Key(row.getLong(1), row.getString(2));
+    return new Instance(key, profile, Instant.ofEpochMilli(row.getLong(6)));
   }
 }

@@ -36,7 +36,7 @@ final class DataFolder {
   String url() {
     return "jdbc:h2:file:"
         + path.resolve("tat")
-        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64";
   }
 
   /**

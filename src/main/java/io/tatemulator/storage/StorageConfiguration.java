@@ -13,7 +13,10 @@ class StorageConfiguration {
   HikariDataSource dataSource(StorageSettings settings) {
     if (settings.storage() == StorageSettings.Kind.MEMORY) {
       return pool(
-          database("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000"));
+          database(
+              "jdbc:h2:mem:"
+                  + UUID.randomUUID()
+                  + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64"));
     }
     DataFolder folder = new DataFolder(settings.dataDir()).prepared();
     DataSource database = database(folder.url());
