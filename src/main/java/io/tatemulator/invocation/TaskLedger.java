@@ -18,10 +18,17 @@ import org.springframework.transaction.support.TransactionOperations;
 /** How every task stands, and what executors have to say of it. */
 @Component
 public final class TaskLedger {
+  // H2 might begin a join with all invocations; and without a lower bound it would pass over every
+  // null of the index, one for each task that has ended, before the first time.
   private static final String SELECT_DUE =
-      "select t.id, t.invocation_id, t.status, t.started_at, r.timeout_seconds from invocation_task t"
-          + " join invocation i on i.id = t.invocation_id join command_revision r on r.id = i.revision_id"
-          + " where t.next_step_at <= ? order by t.next_step_at, t.id limit ?";
+      "select t.id, t.invocation_id, t.status, t.started_at,"
+          + " (select r.timeout_seconds from invocation i join command_revision r on r.id = i.revision_id"
+          + " where i.id = t.invocation_id) from invocation_task t"
+          + " where t.next_step_at between 0 and ? order by t.next_step_at, t.id limit ?";
+
+  // So does min().
+  private static final String NEXT_STEP =
+      "select next_step_at from invocation_task where next_step_at >= 0 order by next_step_at limit 1";
 
   // The status stands in the condition so that a change which somebody else made first is never
   // overwritten.
@@ -47,8 +54,7 @@ public final class TaskLedger {
 
   /** When the first task needs attention. */
   public Optional<Instant> nextStep() {
-    Long next = jdbc.queryForObject("select min(next_step_at) from invocation_task", Long.class);
-    return Optional.ofNullable(next).map(Instant::ofEpochMilli);
+    return jdbc.queryForList(NEXT_STEP, Long.class).stream().findFirst().map(Instant::ofEpochMilli);
   }
 
   /** The tasks that need attention now, the longest overdue first. */
