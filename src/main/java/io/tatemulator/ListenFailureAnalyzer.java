@@ -1,0 +1,26 @@
+package io.tatemulator;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.WebServerException;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.annotation.Order;
+
+/** Says why the emulator cannot listen where it was told to. */
+@Order(0)
+final class ListenFailureAnalyzer extends AbstractFailureAnalyzer<WebServerException> {
+  @Override
+  protected FailureAnalysis analyze(Throwable rootFailure, WebServerException cause) {
+    return new FailureAnalysis(told(cause), null, cause);
+  }
+
+  private static String told(WebServerException cause) {
+    return cause instanceof PortInUseException taken
+        ? "port "
+            + taken.getPort()
+            + " is in use by another process; stop it or choose another with --server.port"
+        : "it cannot listen where --server.address and --server.port say: "
+            + NestedExceptionUtils.getMostSpecificCause(cause).getMessage();
+  }
+}

@@ -1,0 +1,38 @@
+package io.tatemulator;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.annotation.Order;
+
+/** Says which setting has a value that it cannot have, without the names of our classes. */
+@Order(0)
+final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
+  @Override
+  protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
+    ConfigurationProperty property = cause.getProperty();
+    if (property == null) {
+      return null;
+    }
+    String told =
+        "the setting %s cannot be '%s'; %s"
+            .formatted(property.getName(), property.getValue(), reason(cause));
+    return new FailureAnalysis(told, null, cause);
+  }
+
+  private static String reason(BindException cause) {
+    Class<?> type = cause.getTarget().getType().toClass();
+    return type.isEnum()
+        ? "it is one of "
+            + Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "))
+        : String.valueOf(NestedExceptionUtils.getMostSpecificCause(cause).getMessage());
+  }
+}
