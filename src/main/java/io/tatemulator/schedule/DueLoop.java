@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,6 +20,7 @@ final class DueLoop {
   private final ReentrantLock running = new ReentrantLock();
   private final List<DueWork> works;
   private final Clock clock;
+  private volatile boolean stopping;
 
   DueLoop(List<DueWork> works, Clock clock) {
     this.works = works;
@@ -28,12 +31,18 @@ final class DueLoop {
   void drain() {
     running.lock();
     try {
-      while (workOnce()) {
+      while (!stopping && workOnce()) {
         // Each round looks at the clock anew, since batches take time.
       }
     } finally {
       running.unlock();
     }
+  }
+
+  /** Lets nobody begin another batch. What is still due then fires after the next start. */
+  @EventListener(ContextClosedEvent.class)
+  void stop() {
+    stopping = true;
   }
 
   /** When something falls due next. */
