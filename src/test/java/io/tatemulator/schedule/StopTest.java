@@ -1,0 +1,79 @@
+package io.tatemulator.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tatemulator.testing.InProcess;
+import io.tatemulator.testing.MovableClock;
+import io.tatemulator.time.DueWork;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class StopTest {
+  @TempDir private Path folder;
+
+  @Test
+  void waitsForTheBatchInHandAndBeginsNoOther() throws Exception {
+    InProcess emulator = new InProcess(folder, new MovableClock(), List.of(EndlessWork.class));
+    EndlessWork work = emulator.part(EndlessWork.class);
+    work.begun.await();
+
+    emulator.close();
+    work.stopped.countDown();
+
+    assertThat(work.firstBatch)
+        .as("what the database said to the batch in hand")
+        .succeedsWithin(1, TimeUnit.MINUTES)
+        .isEqualTo(1);
+    assertThat(work.batches).hasValue(1);
+  }
+
+  /** Always has something due. Its first batch is in hand when the emulator is told to stop. */
+  static final class EndlessWork implements DueWork {
+    private static final int SECONDS_TO_STOP = 2;
+
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final CompletableFuture<@Nullable Integer> firstBatch = new CompletableFuture<>();
+    private final AtomicInteger batches = new AtomicInteger();
+    private final JdbcTemplate jdbc;
+
+    EndlessWork(JdbcTemplate jdbc) {
+      this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+      return Optional.empty();
+    }
+
+    @Override
+    public int runDue(Instant now) {
+      if (batches.incrementAndGet() == 1) {
+        begun.countDown();
+        firstBatch.complete(useTheDatabaseOnceStopped());
+      }
+      return 1;
+    }
+
+    /** An emulator that does not wait has stopped, and closed its database, within this time. */
+    private @Nullable Integer useTheDatabaseOnceStopped() {
+      try {
+        boolean gone = stopped.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
+        return gone ? -1 : jdbc.queryForObject("select 1", Integer.class);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

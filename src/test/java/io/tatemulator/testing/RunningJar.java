@@ -1,0 +1,201 @@
+package io.tatemulator.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The packaged emulator in a process of its own. Closing it ends the process, whatever state a test
+ * left it in.
+ */
+public final class RunningJar implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Pattern GREETING =
+      Pattern.compile("TAT answers on http://127\\.0\\.0\\.1:(\\d+)/");
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final Process process;
+  private final Path log;
+
+  private RunningJar(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /** An emulator that will run with a directory as its working directory. */
+  public static Launch in(Path directory) {
+    return new Launch(directory);
+  }
+
+  /** How an emulator is to be started. It takes whatever port is free unless told otherwise. */
+  public static final class Launch {
+    private final Path directory;
+    private final List<String> options = new ArrayList<>();
+    private final List<String> arguments = new ArrayList<>(List.of("--server.port=0"));
+    private final Map<String, String> environment = new HashMap<>();
+
+    private Launch(Path directory) {
+      this.directory = directory;
+    }
+
+    /** A setting on the command line, such as {@code tat.storage}; the last value counts. */
+    public Launch with(String setting, String value) {
+      String name = "--" + setting + "=";
+      arguments.removeIf(argument -> argument.startsWith(name));
+      arguments.add(name + value);
+      return this;
+    }
+
+    /** A system property of the process. */
+    public Launch property(String name, String value) {
+      options.add("-D" + name + "=" + value);
+      return this;
+    }
+
+    /** An environment variable of the process. */
+    public Launch environment(String name, String value) {
+      environment.put(name, value);
+      return this;
+    }
+
+    /** Starts the process and waits until it is ready. */
+    public RunningJar ready() {
+      RunningJar jar = started();
+      try {
+        jar.awaitReady();
+        return jar;
+      } catch (RuntimeException | Error e) {
+        e.addSuppressed(new IllegalStateException(jar.output()));
+        jar.close();
+        throw e;
+      }
+    }
+
+    /** Starts the process and leaves it to itself. */
+    public RunningJar started() {
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      // Most of these processes live for seconds, which the second compiler only slows down.
+      command.add("-XX:TieredStopAtLevel=1");
+      command.addAll(options);
+      command.addAll(List.of("-jar", System.getProperty("emulator.jar")));
+      command.addAll(arguments);
+      try {
+        Path log = Files.createTempFile("tat-emulator", ".log");
+        ProcessBuilder builder =
+            new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("TAT_"));
+        builder.environment().putAll(environment);
+        return new RunningJar(builder.start(), log);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Where it listens. */
+  public int port() {
+    Matcher greeting = GREETING.matcher(output());
+    if (!greeting.find()) {
+      throw new IllegalStateException("it has not said where it listens: " + output());
+    }
+    return Integer.parseInt(greeting.group(1));
+  }
+
+  /** A caller with the key pair that always exists. */
+  public Api api() {
+    return api("AKIDEMULATOREXAMPLE");
+  }
+
+  /** A caller with a SecretId. */
+  public Api api(String secretId) {
+    return new Api(port(), secretId);
+  }
+
+  /** Ends the process as {@code kill -9} does: it has no chance to write anything more. */
+  public void kill() {
+    process.destroyForcibly();
+    exitCode();
+  }
+
+  /** Asks the process to end, as {@code kill} and a container's stop do. */
+  public int stop() {
+    process.destroy();
+    return exitCode();
+  }
+
+  /** Waits for the process to end by itself. */
+  public int exitCode() {
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IllegalStateException("it does not end: " + output());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    return process.exitValue();
+  }
+
+  /** All that it has written so far to its standard output and its standard error. */
+  public String output() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+    try {
+      Files.deleteIfExists(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void awaitReady() {
+    await().atMost(PATIENCE).until(() -> !process.isAlive() || answersReady());
+    if (!process.isAlive()) {
+      throw new IllegalStateException("it ended with " + process.exitValue() + ": " + output());
+    }
+  }
+
+  private boolean answersReady() {
+    if (!GREETING.matcher(output()).find()) {
+      return false;
+    }
+    URI ready = URI.create("http://127.0.0.1:" + port() + "/_tat/ready");
+    try {
+      return HTTP.send(
+                  HttpRequest.newBuilder(ready).build(), HttpResponse.BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
