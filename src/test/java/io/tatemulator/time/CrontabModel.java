@@ -1,0 +1,69 @@
+package io.tatemulator.time;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * crontab(5) written down a second time, as plain as can be: the next due minute is found by trying
+ * every day, and every minute of each due day.
+ */
+final class CrontabModel {
+  private final String minutes;
+  private final String hours;
+  private final String daysOfMonth;
+  private final String months;
+  private final String daysOfWeek;
+
+  CrontabModel(String crontab) {
+    List<String> fields = List.of(crontab.split(" ", -1));
+    minutes = fields.get(0);
+    hours = fields.get(1);
+    daysOfMonth = fields.get(2);
+    months = fields.get(3);
+    daysOfWeek = fields.get(4);
+  }
+
+  Instant next(Instant after) {
+    ZonedDateTime minute =
+        after.atZone(Crontab.ZONE).truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
+    while (!isDueOnDay(minute) || !isDueInDay(minute)) {
+      minute =
+          isDueOnDay(minute)
+              ? minute.plusMinutes(1)
+              : minute.truncatedTo(ChronoUnit.DAYS).plusDays(1);
+    }
+    return minute.toInstant();
+  }
+
+  private boolean isDueInDay(ZonedDateTime minute) {
+    return matches(minutes, minute.getMinute(), 0, 59) && matches(hours, minute.getHour(), 0, 23);
+  }
+
+  // When both day fields are restricted, one of them is enough.
+  private boolean isDueOnDay(ZonedDateTime day) {
+    boolean ofMonth = matches(daysOfMonth, day.getDayOfMonth(), 1, 31);
+    int weekday = day.getDayOfWeek().getValue();
+    boolean ofWeek =
+        matches(daysOfWeek, weekday, 0, 7) || (weekday == 7 && matches(daysOfWeek, 0, 0, 7));
+    boolean eitherWillDo = !daysOfMonth.equals("*") && !daysOfWeek.equals("*");
+    return matches(months, day.getMonthValue(), 1, 12)
+        && (eitherWillDo ? ofMonth || ofWeek : ofMonth && ofWeek);
+  }
+
+  private static boolean matches(String field, int value, int least, int most) {
+    for (String part : field.split(",", -1)) {
+      String[] rangeAndStep = part.split("/", -1);
+      String range = rangeAndStep[0].equals("*") ? least + "-" + most : rangeAndStep[0];
+      String[] ends = range.split("-", -1);
+      int from = Integer.parseInt(ends[0]);
+      int to = Integer.parseInt(ends[ends.length - 1]);
+      int step = rangeAndStep.length == 1 ? 1 : Integer.parseInt(rangeAndStep[1]);
+      if (value >= from && value <= to && (value - from) % step == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
