@@ -1,0 +1,67 @@
+package io.tatemulator.jar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tatemulator.testing.Answer;
+import io.tatemulator.testing.Api;
+import io.tatemulator.testing.Crowd;
+import io.tatemulator.testing.Pages;
+import io.tatemulator.testing.Requests;
+import io.tatemulator.testing.RunningJar;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KilledAmidCreatesIT {
+  private static final int CLIENTS = 200;
+  private static final int ENOUGH = 3_000;
+  private static final String BODY = Requests.recurring("0 0 1 1 *");
+
+  private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger cutOff = new AtomicInteger();
+
+  @TempDir private Path directory;
+
+  @Test
+  void everyAcknowledgedInvokerSurvivesAKill() {
+    try (RunningJar jar = RunningJar.in(directory).ready()) {
+      Api api = jar.api();
+      try (Crowd clients = new Crowd(CLIENTS, i -> () -> createUntilCutOff(api))) {
+        await().atMost(Duration.ofMinutes(2)).until(() -> acknowledged.size() >= ENOUGH);
+        jar.kill();
+        clients.join();
+      }
+    }
+    assertThat(cutOff).as("clients that were waiting for an answer").hasValue(CLIENTS);
+    Set<String> lost = new HashSet<>(acknowledged);
+    assertThat(acknowledged).as("no id is given twice").hasSameSizeAs(lost);
+
+    try (RunningJar again = RunningJar.in(directory).ready()) {
+      List<String> asked = List.copyOf(acknowledged);
+      Pages.texts(Pages.invokers(again.api(), asked), "InvokerId").forEach(lost::remove);
+      assertThat(lost).as("lost of %s acknowledged", asked.size()).isEmpty();
+    }
+  }
+
+  private Void createUntilCutOff(Api api) {
+    try {
+      while (true) {
+        Answer answer = api.call("CreateInvoker", BODY);
+        assertThat(answer.code()).isEmpty();
+        acknowledged.add(answer.text("InvokerId"));
+      }
+    } catch (UncheckedIOException e) {
+      cutOff.incrementAndGet();
+    }
+    return null;
+  }
+}

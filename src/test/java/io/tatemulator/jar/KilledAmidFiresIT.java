@@ -1,0 +1,150 @@
+package io.tatemulator.jar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tatemulator.testing.Answer;
+import io.tatemulator.testing.Api;
+import io.tatemulator.testing.Crowd;
+import io.tatemulator.testing.Pages;
+import io.tatemulator.testing.Requests;
+import io.tatemulator.testing.RunningJar;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class KilledAmidFiresIT {
+  private static final int INVOKERS = 10_000;
+  private static final int CLIENTS = 16;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static final Instant NEVER = Instant.parse("2099-01-01T00:00:00Z");
+
+  // So that the kill hits within a batch, not between two.
+  private static final int CALLS_INTO_A_BATCH = 10;
+
+  private final Queue<String> created = new ConcurrentLinkedQueue<>();
+
+  @TempDir private Path directory;
+
+  @Test
+  void everyInvokerFiresExactlyOnceThoughTheProcessIsKilledTwice() {
+    Instant killed = killAmidFires();
+    killAgainAmidTheRest();
+
+    try (RunningJar again = RunningJar.in(directory).ready()) {
+      Api api = again.api();
+      List<JsonNode> records = awaitRecords(api);
+
+      assertThat(records).hasSize(INVOKERS);
+      assertThat(Pages.total(api, "DescribeInvokerRecords")).isEqualTo(INVOKERS);
+      assertThat(missing(created, Pages.texts(records, "InvokerId"))).isEmpty();
+      assertThat(records.stream().filter(record -> firedBefore(record, killed)).count())
+          .as("records of fires before the kill")
+          .isBetween(1L, INVOKERS - 1L);
+      checkInvocations(api, Pages.texts(records, "InvocationId"));
+    }
+  }
+
+  private Instant killAmidFires() {
+    try (RunningJar jar = RunningJar.in(directory).ready()) {
+      Api api = jar.api();
+      createDueTogether(api);
+      // Others see a batch shortly before it is on disk; once they see a second one, the first is.
+      awaitMoreRecordsThan(awaitMoreRecordsThan(0, api), api);
+      for (int i = 0; i < CALLS_INTO_A_BATCH; i++) {
+        Pages.total(api, "DescribeInvokerRecords");
+      }
+      jar.kill();
+      return Instant.now();
+    }
+  }
+
+  private static long awaitMoreRecordsThan(long count, Api api) {
+    return await()
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(2))
+        .until(() -> Pages.total(api, "DescribeInvokerRecords"), total -> total > count);
+  }
+
+  /** The rest is overdue and fires from the start on, so this may hit anywhere in a batch. */
+  private void killAgainAmidTheRest() {
+    try (RunningJar jar = RunningJar.in(directory).ready()) {
+      jar.kill();
+    }
+  }
+
+  /** Tries first how long creating takes here, to fix a due time that leaves enough. */
+  private void createDueTogether(Api api) {
+    create(api, INVOKERS / 10, NEVER);
+    Instant start = Instant.now();
+    create(api, INVOKERS / 10, NEVER);
+    Duration thousand = Duration.between(start, Instant.now());
+    created.clear();
+
+    Instant dueAt =
+        Instant.now()
+            .plus(thousand.multipliedBy(15))
+            .plusSeconds(5)
+            .truncatedTo(ChronoUnit.SECONDS);
+    create(api, INVOKERS, dueAt);
+    assertThat(Instant.now()).as("all are created before they are due").isBefore(dueAt);
+  }
+
+  private void create(Api api, int count, Instant dueAt) {
+    String body = Requests.once(dueAt);
+    AtomicInteger left = new AtomicInteger(count);
+    try (Crowd clients = new Crowd(CLIENTS, i -> () -> createWhileLeft(api, body, left))) {
+      clients.join();
+    }
+  }
+
+  private Void createWhileLeft(Api api, String body, AtomicInteger left) {
+    while (left.getAndDecrement() > 0) {
+      Answer answer = api.call("CreateInvoker", body);
+      assertThat(answer.code()).isEmpty();
+      created.add(answer.text("InvokerId"));
+    }
+    return null;
+  }
+
+  private static List<JsonNode> awaitRecords(Api api) {
+    await().atMost(PATIENCE).until(() -> Pages.total(api, "DescribeInvokerRecords") >= INVOKERS);
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () -> Pages.all(api, "DescribeInvokerRecords", "InvokerRecordSet"),
+            records -> Pages.texts(records, "Result").stream().allMatch("SUCCESS"::equals));
+  }
+
+  private static void checkInvocations(Api api, List<String> recorded) {
+    List<JsonNode> invocations = Pages.all(api, "DescribeInvocations", "InvocationSet");
+    assertThat(invocations).hasSize(INVOKERS);
+    assertThat(missing(recorded, Pages.texts(invocations, "InvocationId"))).isEmpty();
+    assertThat(Pages.texts(invocations, "InvocationStatus")).containsOnly("SUCCESS");
+    assertThat(Pages.total(api, "DescribeInvocationTasks")).isEqualTo(INVOKERS);
+  }
+
+  /** What is not there; an assertion on the lists would print them all. */
+  private static Set<String> missing(Collection<String> wanted, Collection<String> found) {
+    Set<String> missing = new HashSet<>(wanted);
+    missing.removeAll(new HashSet<>(found));
+    return missing;
+  }
+
+  private static boolean firedBefore(JsonNode record, Instant instant) {
+    return Instant.parse(record.path("InvokeTime").asString()).isBefore(instant);
+  }
+}

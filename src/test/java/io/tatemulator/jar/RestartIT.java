@@ -1,0 +1,101 @@
+package io.tatemulator.jar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tatemulator.testing.Api;
+import io.tatemulator.testing.Pages;
+import io.tatemulator.testing.Requests;
+import io.tatemulator.testing.RunningJar;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class RestartIT {
+  private static final String YEARLY = Requests.recurring("0 0 1 1 *");
+  private static final String INVOKERS = "DescribeInvokers";
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  @TempDir private Path directory;
+
+  @Test
+  void allThatTenantsHaveSurvivesACleanStop() {
+    RunningJar.Launch launch = RunningJar.in(directory).with("tat.account-per-secret-id", "true");
+    List<JsonNode> mine;
+    List<JsonNode> others;
+    try (RunningJar jar = launch.ready()) {
+      fill(jar.api("AKIDmine"));
+      jar.api("AKIDother").call("CreateInvoker", YEARLY);
+      mine = stateOf(jar.api("AKIDmine"));
+      others = stateOf(jar.api("AKIDother"));
+      assertThat(jar.stop()).as("exit code of SIGTERM").isEqualTo(143);
+      assertThat(jar.output().lines()).as("only the greeting").hasSize(1);
+    }
+    try (RunningJar again = launch.ready()) {
+      assertThat(stateOf(again.api("AKIDmine"))).isEqualTo(mine);
+      assertThat(stateOf(again.api("AKIDother"))).isEqualTo(others).isNotEqualTo(mine);
+      assertThat(Pages.total(again.api("AKIDmine").with("X-TC-Region", "ap-beijing"), INVOKERS))
+          .as("another region of the same account")
+          .isZero();
+    }
+  }
+
+  @Test
+  void anOverdueOnceInvokerFiresLateAndIdsNeverRepeatAfterAKill() {
+    List<String> ids = new ArrayList<>();
+    Instant dueAt;
+    String overdue;
+    try (RunningJar jar = RunningJar.in(directory).ready()) {
+      Api api = jar.api();
+      create(api, 50, ids);
+      dueAt = Instant.now().plusSeconds(1);
+      overdue = api.call("CreateInvoker", Requests.once(dueAt)).text("InvokerId");
+      jar.kill();
+    }
+    await().atMost(PATIENCE).until(() -> Instant.now().isAfter(dueAt));
+    try (RunningJar again = RunningJar.in(directory).ready()) {
+      Api api = again.api();
+      await().atMost(PATIENCE).until(() -> succeeded(api, overdue));
+      assertThat(Pages.total(api, "DescribeInvokerRecords")).isEqualTo(1);
+      create(api, 50, ids);
+    }
+    assertThat(ids).hasSize(100).doesNotContain(overdue).doesNotHaveDuplicates();
+  }
+
+  private static void fill(Api api) {
+    api.call("CreateCommand", "{'CommandName': 'mine', 'Content': 'bHM='}");
+    String disabled = api.call("CreateInvoker", YEARLY).text("InvokerId");
+    api.call("DisableInvoker", Requests.invoker(disabled));
+    String firing =
+        api.call("CreateInvoker", Requests.once(Instant.now().plusSeconds(1))).text("InvokerId");
+    await().atMost(PATIENCE).until(() -> succeeded(api, firing));
+  }
+
+  /** All that a tenant can see. */
+  private static List<JsonNode> stateOf(Api api) {
+    List<JsonNode> state = new ArrayList<>();
+    state.addAll(Pages.all(api, "DescribeCommands", "CommandSet"));
+    state.addAll(Pages.all(api, INVOKERS, "InvokerSet"));
+    state.addAll(Pages.all(api, "DescribeInvokerRecords", "InvokerRecordSet"));
+    state.addAll(Pages.all(api, "DescribeInvocations", "InvocationSet"));
+    state.addAll(Pages.all(api, "DescribeInvocationTasks", "InvocationTaskSet"));
+    return state;
+  }
+
+  private static void create(Api api, int count, List<String> ids) {
+    for (int i = 0; i < count; i++) {
+      ids.add(api.call("CreateInvoker", YEARLY).text("InvokerId"));
+    }
+  }
+
+  private static boolean succeeded(Api api, String invoker) {
+    return api.call("DescribeInvokerRecords", Requests.invokers(List.of(invoker)))
+        .text("InvokerRecordSet/0/Result")
+        .equals("SUCCESS");
+  }
+}

@@ -1,0 +1,83 @@
+package io.tatemulator.jar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tatemulator.testing.RunningJar;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StartFailureIT {
+  @TempDir private Path directory;
+  private RunningJar.Launch launch;
+
+  @BeforeEach
+  void prepare() {
+    launch = RunningJar.in(directory);
+  }
+
+  @Test
+  void aFolderInUseIsToldInOneLineAndItsUserGoesOn() {
+    try (RunningJar first = launch.ready()) {
+      checkRefusal(
+          RunningJar.in(directory),
+          "the data folder "
+              + directory.resolve("tat-data")
+              + " is in use by another process; stop it or choose another with --tat.data-dir");
+      assertThat(first.api().call("DescribeCommands", "{}").code()).isEmpty();
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenToIsToldInOneLine() throws IOException {
+    // Below a regular file, since permissions do not bind root.
+    Path file = Files.createFile(directory.resolve("file"));
+    Path folder = file.resolve("data");
+
+    checkRefusal(
+        launch.with("tat.data-dir", folder.toString()),
+        "the data folder " + folder + " cannot be written to; choose another with --tat.data-dir");
+  }
+
+  @Test
+  void aTakenPortIsToldInOneLine() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+      checkRefusal(
+          launch.with("tat.storage", "memory").with("server.port", Integer.toString(port)),
+          "port "
+              + port
+              + " is in use by another process; stop it or choose another with --server.port");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "tat.storage, foo, the setting tat.storage cannot be 'foo'; it is one of file%c memory",
+        "tat.schedule.grace, soon,"
+            + " the setting tat.schedule.grace cannot be 'soon'; 'soon' is not a valid duration",
+        "server.port, 99999,"
+            + " it cannot listen where --server.address and --server.port say:"
+            + " port out of range:99999"
+      })
+  void aSettingThatCannotBeIsToldInOneLine(String setting, String value, String told) {
+    checkRefusal(
+        launch.with("tat.storage", "memory").with(setting, value), told.replace("%c", ","));
+  }
+
+  private static void checkRefusal(RunningJar.Launch launch, String told) {
+    try (RunningJar jar = launch.started()) {
+      assertThat(jar.exitCode()).isEqualTo(1);
+      assertThat(jar.output().lines()).containsExactly("tat-emulator cannot start: " + told);
+    }
+  }
+}
