@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A crontab of five fields (minute, hour, day of month, month, day of week), read in Beijing time
@@ -35,7 +36,14 @@ public final class Crontab {
   private static final CronParser PARSER =
       new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
+  /**
+   * Nothing is due from one instant until the next due one, so the answer is the same all through
+   * it.
+   */
+  private record Gap(Instant from, Instant next) {}
+
   private final ExecutionTime times;
+  private volatile @Nullable Gap lastGap;
 
   private Crontab(Cron cron) {
     times = ExecutionTime.forCron(cron);
@@ -62,6 +70,12 @@ public final class Crontab {
    * @return empty when there is none, as for 30 February
    */
   public Optional<Instant> next(Instant after) {
-    return times.nextExecution(after.atZone(ZONE)).map(ZonedDateTime::toInstant);
+    Gap gap = lastGap;
+    if (gap != null && !after.isBefore(gap.from()) && after.isBefore(gap.next())) {
+      return Optional.of(gap.next());
+    }
+    Optional<Instant> next = times.nextExecution(after.atZone(ZONE)).map(ZonedDateTime::toInstant);
+    lastGap = next.map(due -> new Gap(after, due)).orElse(null);
+    return next;
   }
 }

@@ -43,7 +43,6 @@ class CustomParametersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
         " ",
         "x",
         "[]",
