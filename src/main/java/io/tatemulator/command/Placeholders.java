@@ -40,9 +40,15 @@ public final class Placeholders {
     return fill(script, mask(script, values));
   }
 
-  /** The values as JSON that may be shown: those of hidden placeholders are masked. */
-  public static String show(String script, Map<String, String> values) {
-    return values.isEmpty() ? "" : MAPPER.writeValueAsString(mask(script, values));
+  /**
+   * Values as they may be shown: those of hidden placeholders are masked, and a text in which there
+   * are none is shown as it was given.
+   *
+   * @param json the values' own text
+   */
+  public static String show(String script, String json, Map<String, String> values) {
+    Map<String, String> shown = mask(script, values);
+    return shown.equals(values) ? json : MAPPER.writeValueAsString(shown);
   }
 
   private static Map<String, String> mask(String script, Map<String, String> values) {

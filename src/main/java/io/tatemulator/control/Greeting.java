@@ -24,7 +24,8 @@ final class Greeting {
     if (event.getApplicationContext() instanceof WebServerApplicationContext web
         && web.getWebServer() != null) {
       LOG.info(
-          "TAT answers on http://127.0.0.1:{}/, state in {}",
+          "TAT answers on http://{}:{}/, state in {}",
+          event.getApplicationContext().getEnvironment().getProperty("server.address"),
           web.getWebServer().getPort(),
           storage.storage() == StorageSettings.Kind.FILE ? storage.dataDir() : "memory");
     }

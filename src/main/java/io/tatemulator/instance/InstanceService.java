@@ -61,8 +61,9 @@ public class InstanceService {
     Map<String, Instance> found = new HashMap<>();
     jdbc.query(KNOWN, InstanceService::instance, tenantId, instanceIds.toArray())
         .forEach(instance -> found.put(instance.instanceId(), instance));
+    // In one order everywhere, so that two requests which bring the same into being never deadlock.
     List<String> missing =
-        instanceIds.stream().filter(id -> !found.containsKey(id)).distinct().toList();
+        instanceIds.stream().filter(id -> !found.containsKey(id)).distinct().sorted().toList();
     birth.of(tenantId, missing).forEach(instance -> found.put(instance.instanceId(), instance));
     return new KnownInstances(found);
   }

@@ -17,13 +17,13 @@ import java.util.Map;
 public record RunParameters(CommandSpec spec, String json) {
   /** The invocation's own parameters as they may be shown: hidden values are masked. */
   public String shown() {
-    return json.isEmpty() ? "" : Placeholders.show(script(), parse(json));
+    return Placeholders.show(script(), json, parse(json));
   }
 
   /** The command's defaults as they may be shown. */
   public String shownDefaults() {
     String defaults = spec.defaultParameters();
-    return defaults.isEmpty() ? "" : Placeholders.show(script(), parse(defaults));
+    return Placeholders.show(script(), defaults, parse(defaults));
   }
 
   /** The script in Base64 as it runs, with hidden values masked. */

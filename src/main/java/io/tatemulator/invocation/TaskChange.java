@@ -17,4 +17,10 @@ public record TaskChange(
     TaskStatus status,
     @Nullable Instant startedAt,
     @Nullable Instant nextStepAt,
-    long exitCode) {}
+    long exitCode) {
+  void check() {
+    if (!task.status().leadsTo(status)) {
+      throw new IllegalTaskChangeException(task.status(), status);
+    }
+  }
+}

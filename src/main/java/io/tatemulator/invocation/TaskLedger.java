@@ -69,18 +69,21 @@ public final class TaskLedger {
    *     executor found
    */
   public void apply(List<TaskChange> changes, Instant now) {
+    changes.forEach(TaskChange::check);
     Map<TaskStatus, Integer> reached = new EnumMap<>(TaskStatus.class);
     transaction.executeWithoutResult(
         status -> {
+          List<TaskChange> made = new ArrayList<>(changes.size());
           int[] counts =
               jdbc.batchUpdate(
                   UPDATE_TASK, changes.stream().map(change -> row(change, now)).toList());
           for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
               reached.merge(changes.get(i).status(), 1, Integer::sum);
+              made.add(changes.get(i));
             }
           }
-          summarise(changes, now);
+          summarise(made, now);
         });
     reached.forEach(
         (status, tasks) -> observers.forEach(observer -> observer.reached(status, tasks)));

@@ -65,6 +65,17 @@ public enum TaskStatus {
     return CHANGES.getOrDefault(this, Set.of()).contains(next);
   }
 
+  /** Whether allowed changes, one or several, lead from this status to another. */
+  boolean leadsTo(TaskStatus end) {
+    return CHANGES.getOrDefault(this, Set.of()).stream()
+        .anyMatch(next -> next == end || leadsOn(next, end));
+  }
+
+  private static boolean leadsOn(TaskStatus next, TaskStatus end) {
+    // DELIVERING and DELIVER_DELAYED lead to each other; what the one reaches, so does the other.
+    return next != DELIVER_DELAYED && next.leadsTo(end);
+  }
+
   /**
    * The last of a chain of changes.
    *

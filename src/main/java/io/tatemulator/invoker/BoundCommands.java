@@ -19,7 +19,7 @@ final class BoundCommands implements CommandUse {
 
   @Override
   public Optional<ErrorCode> refusal(Command command) {
-    return invokers.bound(command.id())
+    return invokers.bound(command.tenantId(), command.id())
         ? Optional.of(ErrorCode.COMMAND_IN_INVOKER)
         : Optional.empty();
   }

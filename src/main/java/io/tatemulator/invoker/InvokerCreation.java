@@ -87,7 +87,7 @@ public class InvokerCreation implements DisposableBean {
   }
 
   @Override
-  public void destroy() {
+  public void destroy() throws InterruptedException {
     batcher.close();
   }
 

@@ -39,6 +39,12 @@ public class InvokerRecords {
       "select r.* from invoker_record r where r.tenant_id = ? and r.invoker_number = ?"
           + " order by r.tenant_id desc, r.invoker_number desc, r.due_at desc limit ? offset ?";
 
+  private static final String OF_SEVERAL =
+      "select r.* from invoker_record r where r.tenant_id = ? and r.invoker_number = any(?)"
+          + " order by r.fired_at desc, r.id desc limit ? offset ?";
+
+  private static final int MOST_MERGED = 20_000;
+
   private static final Comparator<Row> NEWEST_FIRST =
       Comparator.comparingLong(Row::firedAt).thenComparingLong(Row::id).reversed();
 
@@ -101,15 +107,20 @@ public class InvokerRecords {
         total, page.offset() < total ? rows(OF_INVOKER, page, tenantId, number) : List.of());
   }
 
-  // The page lies among the newest of each, so these are merged instead of sorting all there are.
+  // The page lies among the newest of each, so these are merged instead of sorting all there are;
+  // far out that would be more than there is memory for, and the database sorts.
   private Paged<InvokerRecord> ofSeveral(long tenantId, List<Long> numbers, Page page) {
     long total = numbers.stream().mapToLong(number -> count(tenantId, number)).sum();
-    List<Row> newest = new ArrayList<>();
-    if (page.offset() < total) {
-      Page reach = new Page(0, page.end());
-      numbers.forEach(number -> newest.addAll(rows(OF_INVOKER, reach, tenantId, number)));
-      newest.sort(NEWEST_FIRST);
+    if (page.offset() >= total) {
+      return show(total, List.of());
     }
+    if ((long) numbers.size() * page.end() > MOST_MERGED) {
+      return show(total, rows(OF_SEVERAL, page, tenantId, numbers.toArray()));
+    }
+    Page reach = new Page(0, page.end());
+    List<Row> newest = new ArrayList<>();
+    numbers.forEach(number -> newest.addAll(rows(OF_INVOKER, reach, tenantId, number)));
+    newest.sort(NEWEST_FIRST);
     return show(total, page.of(newest));
   }
 

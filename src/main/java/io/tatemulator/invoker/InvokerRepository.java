@@ -9,8 +9,8 @@ import org.springframework.data.repository.Repository;
 interface InvokerRepository extends Repository<Invoker, Long> {
   void delete(Invoker invoker);
 
-  @Query("select count(i) > 0 from Invoker i where i.command.id = ?1")
-  boolean bound(long commandRow);
+  @Query("select count(i) > 0 from Invoker i where i.tenantId = ?1 and i.command.id = ?2")
+  boolean bound(long tenantId, long commandRow);
 
   /** Waits for a fire in progress, so that a change builds on it instead of colliding with it. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)

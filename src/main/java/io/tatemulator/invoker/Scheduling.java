@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 public final class Scheduling {
   private static final String INVOKE_TIME = "ScheduleSettings.InvokeTime";
   private static final String RECURRENCE = "ScheduleSettings.Recurrence";
-  private static final int SHOWN = 256;
 
   // java.time would also take a time without seconds and a year of nine digits.
   private static final Pattern RFC_3339 =
@@ -41,9 +40,9 @@ public final class Scheduling {
     if (policy == Schedule.Policy.ONCE) {
       return new Schedule(policy, null, invokeAt(settings.invokeTime(), now));
     }
-    String recurrence = Objects.requireNonNullElse(settings.recurrence(), "");
+    String recurrence = Objects.requireNonNullElse(settings.recurrence(), "").strip();
     if (next(recurrence, now).isEmpty()) {
-      throw new ApiException(ErrorCode.INVALID_CRON_EXPRESSION, RECURRENCE, shortened(recurrence));
+      throw new ApiException(ErrorCode.INVALID_CRON_EXPRESSION, RECURRENCE, recurrence);
     }
     return new Schedule(policy, recurrence, null);
   }
@@ -82,10 +81,6 @@ public final class Scheduling {
     } catch (DateTimeParseException e) {
       // Falls through: a date that does not exist is as malformed as one that cannot be read.
     }
-    throw new ApiException(ErrorCode.INVALID_TIME_FORMAT, INVOKE_TIME, shortened(text));
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    throw new ApiException(ErrorCode.INVALID_TIME_FORMAT, INVOKE_TIME, text);
   }
 }

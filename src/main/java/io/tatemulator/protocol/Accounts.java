@@ -1,10 +1,12 @@
 package io.tatemulator.protocol;
 
 import io.tatemulator.support.Tenant;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
 final class Accounts {
   private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/,\\s]+)/");
   private static final long FIRST_DERIVED = 200_000_000_000L;
+  private static final long DERIVED = 700_000_000_000L;
 
   private final AccessSettings settings;
 
@@ -29,8 +32,12 @@ final class Accounts {
   }
 
   private static String derive(String secretId) {
-    CRC32C sum = new CRC32C();
-    sum.update(secretId.getBytes(StandardCharsets.UTF_8));
-    return Long.toString(FIRST_DERIVED + sum.getValue());
+    try {
+      byte[] sum =
+          MessageDigest.getInstance("SHA-256").digest(secretId.getBytes(StandardCharsets.UTF_8));
+      return Long.toString(FIRST_DERIVED + Math.floorMod(ByteBuffer.wrap(sum).getLong(), DERIVED));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

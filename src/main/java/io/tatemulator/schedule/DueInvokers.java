@@ -15,8 +15,10 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -71,15 +73,18 @@ final class DueInvokers implements DueWork {
     return due.size();
   }
 
-  /** Fires together; when that fails, in halves, so that one bad row cannot hold up the others. */
+  /**
+   * Fires together; when a row does not let them, in halves, so that it cannot hold up the others.
+   * A failure of the database is no row's fault: it ends the work, and all stay due.
+   */
   private void fire(List<InvokerClaim> claims, Instant now) {
+    List<Instant> fired;
     try {
-      List<Instant> fired = transaction.execute(status -> fireTogether(claims, now));
-      Instant committedAt = clock.instant();
-      observers.forEach(observer -> observer.fired(fired, committedAt));
-    } catch (TransientDataAccessException e) {
-      LOG.warn("{} due invokers stay due: {}", claims.size(), e.getMessage());
+      fired = transaction.execute(status -> fireTogether(claims, now));
     } catch (RuntimeException e) {
+      if (!isFaultOfARow(e)) {
+        throw e;
+      }
       if (claims.size() == 1) {
         park(claims.get(0).invoker(), e);
         return;
@@ -87,7 +92,15 @@ final class DueInvokers implements DueWork {
       int half = claims.size() / 2;
       fire(claims.subList(0, half), now);
       fire(claims.subList(half, claims.size()), now);
+      return;
     }
+    Instant committedAt = clock.instant();
+    observers.forEach(observer -> observer.fired(fired, committedAt));
+  }
+
+  private static boolean isFaultOfARow(RuntimeException e) {
+    return e instanceof DataIntegrityViolationException
+        || !(e instanceof DataAccessException || e instanceof TransactionException);
   }
 
   private List<Instant> fireTogether(List<InvokerClaim> claims, Instant now) {

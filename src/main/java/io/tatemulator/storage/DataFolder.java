@@ -18,7 +18,10 @@ final class DataFolder {
   /** Creates the folder when it is missing and proves that it can be written to. */
   DataFolder prepared() {
     try {
-      Files.createDirectories(path);
+      // Before JDK 20, createDirectories refuses a symbolic link to a folder.
+      if (!Files.isDirectory(path)) {
+        Files.createDirectories(path);
+      }
       Files.delete(Files.createTempFile(path, "probe", null));
     } catch (IOException e) {
       throw new StorageUnavailableException(

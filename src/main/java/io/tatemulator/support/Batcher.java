@@ -2,6 +2,7 @@ package io.tatemulator.support;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,8 +16,9 @@ import java.util.function.Supplier;
  * @param <Q> what is asked
  * @param <A> what is answered
  */
-public final class Batcher<Q, A> implements AutoCloseable {
+public final class Batcher<Q, A> {
   private static final int MOST = 256;
+  private static final long PATIENCE_MILLIS = 10_000;
 
   /** Answers a batch. */
   public interface Work<Q, A> {
@@ -28,7 +30,9 @@ public final class Batcher<Q, A> implements AutoCloseable {
 
   private record Ticket<Q, A>(Q question, CompletableFuture<Supplier<A>> answer) {}
 
-  private final BlockingQueue<Ticket<Q, A>> waiting = new LinkedBlockingQueue<>();
+  /** What is asked; empty to end. */
+  private final BlockingQueue<Optional<Ticket<Q, A>>> waiting = new LinkedBlockingQueue<>();
+
   private final Work<Q, A> work;
   private final Thread worker;
   private volatile boolean closed;
@@ -48,32 +52,42 @@ public final class Batcher<Q, A> implements AutoCloseable {
    */
   public A ask(Q question) {
     Ticket<Q, A> ticket = new Ticket<>(question, new CompletableFuture<>());
-    waiting.add(ticket);
+    waiting.add(Optional.of(ticket));
     if (closed) {
       refuseAll();
     }
     return ticket.answer().join().get();
   }
 
-  @Override
-  public void close() {
-    closed = true;
-    worker.interrupt();
+  /** Answers what has been asked, and refuses what comes later. */
+  public void close() throws InterruptedException {
+    // Not by an interrupt: one that meets H2 as it writes closes the database for everybody.
+    waiting.add(Optional.empty());
+    worker.join(PATIENCE_MILLIS);
   }
 
   private void run() {
-    List<Ticket<Q, A>> batch = new ArrayList<>(MOST);
     try {
       while (!closed) {
-        batch.add(waiting.take());
-        waiting.drainTo(batch, MOST - 1);
-        answer(batch);
-        batch.clear();
+        answerNext();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      closed = true;
+      refuseAll();
     }
-    refuseAll();
+  }
+
+  private void answerNext() throws InterruptedException {
+    List<Optional<Ticket<Q, A>>> taken = new ArrayList<>();
+    taken.add(waiting.take());
+    waiting.drainTo(taken, MOST - 1);
+    closed = taken.contains(Optional.<Ticket<Q, A>>empty());
+    List<Ticket<Q, A>> batch = taken.stream().flatMap(Optional::stream).toList();
+    if (!batch.isEmpty()) {
+      answer(batch);
+    }
   }
 
   private void answer(List<Ticket<Q, A>> batch) {
@@ -89,13 +103,17 @@ public final class Batcher<Q, A> implements AutoCloseable {
         // Whatever one question broke must not be the others' fault.
         batch.forEach(ticket -> answer(List.of(ticket)));
       }
+    } catch (Error e) {
+      batch.forEach(ticket -> refuse(ticket, new IllegalStateException("the batch failed", e)));
     }
   }
 
   private void refuseAll() {
-    List<Ticket<Q, A>> left = new ArrayList<>();
+    List<Optional<Ticket<Q, A>>> left = new ArrayList<>();
     waiting.drainTo(left);
-    left.forEach(ticket -> refuse(ticket, new IllegalStateException("shutting down")));
+    left.stream()
+        .flatMap(Optional::stream)
+        .forEach(ticket -> refuse(ticket, new IllegalStateException("shutting down")));
   }
 
   private static <Q, A> void refuse(Ticket<Q, A> ticket, RuntimeException reason) {

@@ -3,7 +3,6 @@ package io.tatemulator.time;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -30,11 +29,11 @@ public final class EmulatorClock extends Clock {
 
   @Override
   public ZoneId getZone() {
-    return ZoneOffset.UTC;
+    return source.getZone();
   }
 
   @Override
   public Clock withZone(ZoneId zone) {
-    return source.withZone(zone);
+    return new EmulatorClock(source.withZone(zone));
   }
 }

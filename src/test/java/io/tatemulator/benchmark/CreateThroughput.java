@@ -7,9 +7,9 @@ import java.util.List;
  * handler that does nothing.
  */
 final class CreateThroughput implements Benchmark {
-  private static final List<Integer> CONNECTIONS = List.of(16, 32, 64);
+  private static final List<Integer> CONNECTIONS = List.of(16, 32, 64, 128);
   private static final double SECONDS = 4;
-  private static final double WARM_UP_SECONDS = 10;
+  private static final double WARM_UP_SECONDS = 30;
   private static final String NEVER_HERE =
       "{\"Policy\":\"ONCE\",\"InvokeTime\":\"2099-01-01T00:00:00+08:00\"}";
 

@@ -12,6 +12,8 @@ import java.util.Properties;
 
 /** The message of every error in every language, read once and checked to be whole. */
 final class ErrorTexts {
+  private static final int SHOWN = 256;
+
   private final Map<Language, Map<ErrorCode, String>> patterns = new EnumMap<>(Language.class);
 
   ErrorTexts() {
@@ -22,7 +24,15 @@ final class ErrorTexts {
 
   String format(ErrorCode error, Language language, List<Object> arguments) {
     Map<ErrorCode, String> texts = patterns.getOrDefault(language, Map.of());
-    return String.format(texts.getOrDefault(error, error.code()), arguments.toArray());
+    Object[] shown = arguments.stream().map(ErrorTexts::shortened).toArray();
+    return String.format(texts.getOrDefault(error, error.code()), shown);
+  }
+
+  /** Whatever a caller sent, the message stays one that can be read. */
+  private static Object shortened(Object argument) {
+    return argument instanceof String text && text.length() > SHOWN
+        ? text.substring(0, SHOWN) + "…"
+        : argument;
   }
 
   private static Map<ErrorCode, String> read(Language language) {
