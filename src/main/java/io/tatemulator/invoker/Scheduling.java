@@ -40,7 +40,7 @@ public final class Scheduling {
     if (policy == Schedule.Policy.ONCE) {
       return new Schedule(policy, null, invokeAt(settings.invokeTime(), now));
     }
-    String recurrence = Objects.requireNonNullElse(settings.recurrence(), "").strip();
+    String recurrence = Objects.requireNonNullElse(settings.recurrence(), "");
     if (next(recurrence, now).isEmpty()) {
       throw new ApiException(ErrorCode.INVALID_CRON_EXPRESSION, RECURRENCE, recurrence);
     }

@@ -56,7 +56,7 @@ public final class Crontab {
    */
   public static Crontab parse(String text) {
     String fields = text.strip();
-    if (fields.length() > MAX_LENGTH
+    if (text.length() > MAX_LENGTH
         || !FIVE_FIELDS.matcher(fields).matches()
         || STEP_WITHOUT_RANGE.matcher(fields).find()) {
       throw new IllegalArgumentException("not a crontab of five fields");

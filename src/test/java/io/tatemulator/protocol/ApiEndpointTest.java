@@ -134,10 +134,23 @@ class ApiEndpointTest extends AcceptanceTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"text/plain", "multipart/form-data; boundary=x", "application/jsonp", "json"})
+      strings = {
+        "text/plain",
+        "multipart/form-data",
+        "multipart/form-data; boundary=x",
+        "application/jsonp",
+        "json"
+      })
   void refusesContentTypes(String type) {
     assertRefused(
         describe().with("Content-Type", type).send("POST", "{}"), "UnsupportedProtocol", "");
+  }
+
+  @Test
+  void readsNoFormBeforeItRefusesTheMethod() {
+    Api form = describe().with("Content-Type", "application/x-www-form-urlencoded");
+
+    assertRefused(form.send("PUT", "a=%zz"), "UnsupportedProtocol", "");
   }
 
   @Test

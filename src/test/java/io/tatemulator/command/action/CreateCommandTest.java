@@ -233,4 +233,11 @@ class CreateCommandTest extends AcceptanceTest {
     assertThat(create(example).code()).isEqualTo("ResourceUnavailable.UserHasNoQuotaCode");
     assertThat(newTenant().call("CreateCommand", example).code()).isEmpty();
   }
+
+  @Test
+  void countsCharactersBeyondTheBasicPlaneAsOne() {
+    String longest = "\uD83D\uDE80".repeat(256);
+
+    assertThat(api.call("CreateCommand", example.with("Username", longest)).code()).isEmpty();
+  }
 }
