@@ -59,11 +59,17 @@ public class Command extends TenantRow {
   protected Command() {}
 
   Command(
-      long id, long tenantId, long number, CommandSpec spec, List<Tag> tags, Instant createdAt) {
+      long id,
+      long tenantId,
+      long number,
+      Creator createdBy,
+      CommandSpec spec,
+      List<Tag> tags,
+      Instant createdAt) {
     super(id, tenantId, createdAt);
     this.number = number;
     this.name = spec.name();
-    this.createdBy = Creator.USER;
+    this.createdBy = createdBy;
     this.revision = new CommandRevision(id, number, spec);
     this.tags.addAll(tags);
   }
@@ -71,6 +77,11 @@ public class Command extends TenantRow {
   /** The public identifier, such as {@code cmd-7efujjs6}. */
   public String commandId() {
     return ResourceId.COMMAND.format(number);
+  }
+
+  /** The revision that holds what the command says now. */
+  public CommandRevision revision() {
+    return revision;
   }
 
   /** What the command says now. */
@@ -86,5 +97,11 @@ public class Command extends TenantRow {
   /** The command's tags, in the order given. */
   public List<Tag> tags() {
     return List.copyOf(tags);
+  }
+
+  void revise(long revisionId, CommandSpec spec, Instant now) {
+    name = spec.name();
+    revision = new CommandRevision(revisionId, number, spec);
+    touch(now);
   }
 }

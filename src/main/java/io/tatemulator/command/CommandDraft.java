@@ -46,7 +46,7 @@ public record CommandDraft(
             Objects.requireNonNullElse(username, commandType.defaultUsername()),
             orEmpty(outputCosBucketUrl),
             orEmpty(outputCosKeyPrefix));
-    CommandRules.check(spec);
+    CommandRules.check(spec, ErrorCode.INVALID_USERNAME);
     return spec;
   }
 

@@ -8,7 +8,7 @@ interface CommandRepository extends Repository<Command, Long> {
 
   void delete(Command command);
 
-  long countByTenantId(long tenantId);
+  long countByTenantIdAndCreatedBy(long tenantId, Command.Creator createdBy);
 
   boolean existsByTenantIdAndName(long tenantId, String name);
 

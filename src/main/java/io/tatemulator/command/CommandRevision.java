@@ -34,6 +34,11 @@ public class CommandRevision {
     return id;
   }
 
+  /** The number of the command that said it. */
+  public long commandNumber() {
+    return commandNumber;
+  }
+
   /** The public identifier of the command that said it. */
   public String commandId() {
     return ResourceId.COMMAND.format(commandNumber);

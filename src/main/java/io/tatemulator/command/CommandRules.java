@@ -23,14 +23,17 @@ final class CommandRules {
   /**
    * Holds a command against all rules.
    *
+   * @param badUsername the error of a bad user name, for which actions have different codes
    * @throws ApiException the error of the first rule that it breaks, in the order of the cloud's
    *     parameters
    */
-  static void check(CommandSpec spec) {
-    checkName(spec.name());
+  static void check(CommandSpec spec, ErrorCode badUsername) {
+    if (!spec.name().isEmpty()) {
+      checkName(spec.name());
+    }
     checkContent(spec.content());
     checkWorkingDirectory(spec.workingDirectory(), spec.type());
-    checkUsername(spec.username());
+    checkUsername(spec.username(), badUsername);
     checkOutputBucket(spec.outputCosBucketUrl());
     checkOutputPrefix(spec.outputCosKeyPrefix());
   }
@@ -68,9 +71,9 @@ final class CommandRules {
   }
 
   /** A user name that a system could have. */
-  static void checkUsername(String username) {
+  static void checkUsername(String username, ErrorCode bad) {
     if (!USERNAME.matcher(username).matches()) {
-      throw new ApiException(ErrorCode.INVALID_USERNAME, "Username", username);
+      throw new ApiException(bad, "Username", username);
     }
   }
 

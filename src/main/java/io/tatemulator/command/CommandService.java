@@ -11,6 +11,7 @@ import io.tatemulator.storage.Tag;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.ResourceId;
 import io.tatemulator.support.Tenant;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -33,7 +34,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 public class CommandService {
   /** How many commands a tenant may have; the cloud's quota COMMAND. */
-  static final int QUOTA = 500;
+  public static final int QUOTA = 500;
 
   private static final String BRIEFS =
       "select c.id, c.number, r.enable_parameter from command c join command_revision r on r.id = c.revision_id"
@@ -44,6 +45,7 @@ public class CommandService {
 
   private final CommandRepository commands;
   private final JdbcTemplate jdbc;
+  private final EntityManager entities;
   private final PagedQuery paged;
   private final Tenants tenants;
   private final IdSequence ids;
@@ -55,6 +57,7 @@ public class CommandService {
   CommandService(
       CommandRepository commands,
       JdbcTemplate jdbc,
+      EntityManager entities,
       PagedQuery paged,
       Tenants tenants,
       IdSequence ids,
@@ -63,6 +66,7 @@ public class CommandService {
       TransactionOperations transaction) {
     this.commands = commands;
     this.jdbc = jdbc;
+    this.entities = entities;
     this.paged = paged;
     this.tenants = tenants;
     this.ids = ids;
@@ -74,38 +78,43 @@ public class CommandService {
   /**
    * Saves a new command.
    *
-   * @return its public identifier
+   * @return what it says
    * @throws ApiException CommandNameDuplicated, or UserHasNoQuotaCode
    */
   @Transactional
-  public String create(Tenant tenant, CommandSpec spec, List<Tag> tags) {
+  public CommandRevision save(Tenant tenant, CommandSpec spec, List<Tag> tags) {
     long tenantId = tenants.idOf(tenant);
     if (commands.existsByTenantIdAndName(tenantId, spec.name())) {
       throw duplicated(spec);
     }
-    if (commands.countByTenantId(tenantId) >= QUOTA) {
+    if (count(tenant) >= QUOTA) {
       throw new ApiException(ErrorCode.QUOTA_EXCEEDED);
     }
     long id = ids.next();
+    CommandSpec named = spec.name().isEmpty() ? spec.withName(ResourceId.COMMAND.format(id)) : spec;
     try {
       return commands
-          .saveAndFlush(new Command(id, tenantId, id, spec, tags, clock.instant()))
-          .commandId();
+          .saveAndFlush(
+              new Command(id, tenantId, id, Command.Creator.USER, named, tags, clock.instant()))
+          .revision();
     } catch (DataIntegrityViolationException e) {
       // Another request has taken the name since we looked.
       throw duplicated(spec);
     }
   }
 
-  /** Saves a command under an identifier that is known beforehand, as fixtures have. */
+  /**
+   * Saves a command under an identifier that is known beforehand, as fixtures and public commands
+   * have.
+   */
   @Transactional
-  public void declare(long tenantId, String commandId, CommandSpec spec) {
+  public void declare(long tenantId, String commandId, Command.Creator creator, CommandSpec spec) {
     long number =
         ResourceId.COMMAND
             .parse(commandId)
             .orElseThrow(() -> new IllegalArgumentException(commandId));
     commands.saveAndFlush(
-        new Command(ids.next(), tenantId, number, spec, List.of(), clock.instant()));
+        new Command(ids.next(), tenantId, number, creator, spec, List.of(), clock.instant()));
   }
 
   /**
@@ -161,17 +170,78 @@ public class CommandService {
   }
 
   /**
-   * Deletes a command; what it has run stays.
+   * Changes a command. What has run keeps what it ran; invokers run the new content from their next
+   * fire on.
+   *
+   * @throws ApiException CommandNotFound, CommandNameDuplicated, or the error of a rule that the
+   *     result breaks
+   */
+  @Transactional
+  public void modify(Tenant tenant, String commandId, CommandChange change) {
+    Command command = own(tenant, commandId);
+    CommandSpec spec = change.over(command.spec());
+    boolean renamed = !spec.name().equals(command.spec().name());
+    if (renamed && commands.existsByTenantIdAndName(command.tenantId(), spec.name())) {
+      throw duplicated(spec);
+    }
+    command.revise(ids.next(), spec, clock.instant());
+    try {
+      commands.saveAndFlush(command);
+    } catch (DataIntegrityViolationException e) {
+      // Another request has taken the name since we looked.
+      throw duplicated(spec);
+    }
+  }
+
+  /**
+   * The revision of a command that is run without being saved, under an identifier that nothing
+   * else will have.
+   */
+  @Transactional
+  public CommandRevision unsaved(CommandSpec spec) {
+    long id = ids.next();
+    return persisted(new CommandRevision(id, id, spec));
+  }
+
+  /** The revision for running a command in a variant of what it says. */
+  @Transactional
+  public CommandRevision variant(CommandRevision original, CommandSpec spec) {
+    return spec.equals(original.spec())
+        ? original
+        : persisted(new CommandRevision(ids.next(), original.commandNumber(), spec));
+  }
+
+  private CommandRevision persisted(CommandRevision revision) {
+    entities.persist(revision);
+    return revision;
+  }
+
+  /** How many commands of its own a tenant has. */
+  public long count(Tenant tenant) {
+    return commands.countByTenantIdAndCreatedBy(tenants.idOf(tenant), Command.Creator.USER);
+  }
+
+  /**
+   * Deletes commands, all or none; what they have run stays.
    *
    * @throws ApiException CommandNotFound, CommandInInvoker or CommandInExecuting
    */
-  public void delete(Tenant tenant, String commandId) {
+  public void delete(Tenant tenant, Collection<String> commandIds) {
     deletion.writeLock().lock();
     try {
-      transaction.executeWithoutResult(status -> deleteUnused(require(tenant, commandId)));
+      transaction.executeWithoutResult(
+          status -> commandIds.forEach(commandId -> deleteUnused(own(tenant, commandId))));
     } finally {
       deletion.writeLock().unlock();
     }
+  }
+
+  private Command own(Tenant tenant, String commandId) {
+    Command command = require(tenant, commandId);
+    if (command.createdBy() == Command.Creator.TAT) {
+      throw new ApiException(ErrorCode.PUBLIC_COMMAND, "CommandId", commandId);
+    }
+    return command;
   }
 
   private void deleteUnused(Command command) {

@@ -1,5 +1,6 @@
 package io.tatemulator.command;
 
+import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.storage.JsonText;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -29,6 +30,52 @@ public record CommandSpec(
     String username,
     String outputCosBucketUrl,
     String outputCosKeyPrefix) {
+
+  CommandSpec withName(String newName) {
+    return new CommandSpec(
+        newName,
+        description,
+        content,
+        type,
+        workingDirectory,
+        timeoutSeconds,
+        enableParameter,
+        defaultParameters,
+        defaultParameterConfs,
+        username,
+        outputCosBucketUrl,
+        outputCosKeyPrefix);
+  }
+
+  /**
+   * The same command as one run changes it.
+   *
+   * @throws io.tatemulator.protocol.error.ApiException the error of the first rule that the result
+   *     breaks
+   */
+  public CommandSpec withRun(
+      String runUsername,
+      String runDirectory,
+      long runTimeout,
+      String runBucketUrl,
+      String runKeyPrefix) {
+    CommandSpec changed =
+        new CommandSpec(
+            name,
+            description,
+            content,
+            type,
+            runDirectory,
+            runTimeout,
+            enableParameter,
+            defaultParameters,
+            defaultParameterConfs,
+            runUsername,
+            runBucketUrl,
+            runKeyPrefix);
+    CommandRules.check(changed, ErrorCode.RUN_INVALID_USERNAME);
+    return changed;
+  }
 
   /** The defaults with their descriptions. */
   public List<DefaultParameterConf> confs() {

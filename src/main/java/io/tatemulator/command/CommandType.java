@@ -14,6 +14,11 @@ public enum CommandType {
     this.defaultUsername = defaultUsername;
   }
 
+  /** Whether it needs a Windows system; otherwise it needs a Unix one. */
+  public boolean isWindows() {
+    return this != SHELL;
+  }
+
   /** Where the script runs when the caller does not say. */
   public String defaultWorkingDirectory() {
     return defaultWorkingDirectory;

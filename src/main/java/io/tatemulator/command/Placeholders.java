@@ -1,5 +1,7 @@
 package io.tatemulator.command;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +35,13 @@ public final class Placeholders {
               String value = values.get(match.group(2));
               return Matcher.quoteReplacement(value == null ? match.group() : value);
             });
+  }
+
+  /** The same for a script in Base64. */
+  public static String fillContent(String content, Map<String, String> values) {
+    String script = new String(Base64.getDecoder().decode(content), StandardCharsets.UTF_8);
+    return Base64.getEncoder()
+        .encodeToString(fill(script, values).getBytes(StandardCharsets.UTF_8));
   }
 
   /** The script as it may be shown: hidden placeholders get a mask. */

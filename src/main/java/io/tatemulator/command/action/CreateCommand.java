@@ -5,8 +5,10 @@ import io.tatemulator.command.CommandService;
 import io.tatemulator.command.DefaultParameterConf;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.Documented;
 import io.tatemulator.protocol.codec.Between;
 import io.tatemulator.protocol.codec.Length;
+import io.tatemulator.protocol.codec.Matches;
 import io.tatemulator.protocol.codec.OneOf;
 import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.error.ErrorCode;
@@ -16,6 +18,33 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Saves a command. */
+@Documented(
+    value = "Saves a command.",
+    raises = {
+      ErrorCode.COMMAND_CONTENT_INVALID,
+      ErrorCode.INVALID_COMMAND_NAME,
+      ErrorCode.TOO_LONG,
+      ErrorCode.INVALID_OUTPUT_COS_BUCKET_URL,
+      ErrorCode.INVALID_OUTPUT_COS_KEY_PREFIX,
+      ErrorCode.INVALID_USERNAME,
+      ErrorCode.INVALID_WORKING_DIRECTORY,
+      ErrorCode.PARAMETER_NOT_VALID,
+      ErrorCode.SUPPORT_PARAMETERS_ONLY_IF_ENABLE_PARAMETER,
+      ErrorCode.COMMAND_NAME_DUPLICATED,
+      ErrorCode.QUOTA_EXCEEDED,
+      ErrorCode.PARAMETER_INVALID_JSON_FORMAT,
+      ErrorCode.PARAMETER_KEY_DUPLICATED,
+      ErrorCode.PARAMETER_NUMBER_EXCEEDED,
+      ErrorCode.PARAMETER_KEY_LEN_EXCEEDED,
+      ErrorCode.PARAMETER_KEY_CONTAINS_INVALID_CHAR,
+      ErrorCode.PARAMETER_VALUE_NOT_STRING
+    },
+    inferred = {
+      "A user name may hold anything but control characters, colons and slashes, up to 256 characters.",
+      "A working directory must be absolute: `/…` for SHELL, `X:\\…` for POWERSHELL and BAT.",
+      "Both forms of defaults at once are refused with InvalidParameter.",
+      "The bucket of OutputCOSBucketUrl is not looked for."
+    })
 @Component
 public final class CreateCommand
     implements ActionHandler<CreateCommand.Request, CreateCommand.Response> {
@@ -27,7 +56,7 @@ public final class CreateCommand
 
   /** As documented for CreateCommand. */
   public record Request(
-      @Required String commandName,
+      @Required @Matches(value = ".+", error = ErrorCode.INVALID_COMMAND_NAME) String commandName,
       @Required @Length(max = 65_536) String content,
       @Length(max = 120) @Nullable String description,
       @OneOf({"SHELL", "POWERSHELL", "BAT"}) @Nullable String commandType,
@@ -64,6 +93,7 @@ public final class CreateCommand
             request.username(),
             request.outputCOSBucketUrl(),
             request.outputCOSKeyPrefix());
-    return new Response(commands.create(call.tenant(), draft.toSpec(), Tag.list(request.tags())));
+    return new Response(
+        commands.save(call.tenant(), draft.toSpec(), Tag.list(request.tags())).commandId());
   }
 }

@@ -4,8 +4,10 @@ import io.tatemulator.command.Command;
 import io.tatemulator.command.CommandService;
 import io.tatemulator.command.CommandSpec;
 import io.tatemulator.command.DefaultParameterConf;
+import io.tatemulator.command.PublicCommand;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.Documented;
 import io.tatemulator.protocol.codec.Between;
 import io.tatemulator.protocol.codec.Length;
 import io.tatemulator.protocol.codec.Matches;
@@ -20,10 +22,15 @@ import io.tatemulator.support.ResourceId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lists commands, newest first. */
+@Documented(
+    value = "Lists the tenant's own commands and the public ones, newest first.",
+    raises = {ErrorCode.CONFLICT_PARAMETER, ErrorCode.INVALID_FILTER},
+    inferred = {"A filter matches exactly and case-sensitively."})
 @Component
 public final class DescribeCommands
     implements ActionHandler<DescribeCommands.Request, DescribeCommands.Response> {
@@ -96,6 +103,7 @@ public final class DescribeCommands
 
   private static Item item(Command command) {
     CommandSpec spec = command.spec();
+    Optional<PublicCommand> offered = PublicCommand.of(command.commandId());
     return new Item(
         command.commandId(),
         spec.name(),
@@ -109,8 +117,8 @@ public final class DescribeCommands
         spec.enableParameter(),
         spec.defaultParameters(),
         spec.confs(),
-        List.of(),
-        "",
+        offered.map(PublicCommand::scenes).orElse(List.of()),
+        offered.map(PublicCommand::formattedDescription).orElse(""),
         command.createdBy().name(),
         command.tags(),
         spec.username(),

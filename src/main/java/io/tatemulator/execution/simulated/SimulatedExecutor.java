@@ -46,6 +46,10 @@ final class SimulatedExecutor implements TaskExecutor {
   }
 
   private TaskChange step(DueTask task, Instant now) {
+    if (task.status() == TaskStatus.CANCELLING) {
+      return new TaskChange(
+          task, task.status().through(TaskStatus.TERMINATED), task.startedAt(), null, KILLED);
+    }
     if (task.status() == TaskStatus.RUNNING) {
       return end(task, task.status(), Objects.requireNonNullElse(task.startedAt(), now));
     }

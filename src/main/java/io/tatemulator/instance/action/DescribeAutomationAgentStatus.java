@@ -5,6 +5,7 @@ import io.tatemulator.instance.InstanceId;
 import io.tatemulator.instance.InstanceService;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.Documented;
 import io.tatemulator.protocol.codec.Between;
 import io.tatemulator.protocol.codec.Length;
 import io.tatemulator.protocol.codec.Matches;
@@ -23,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Shows the agents. An instance without one is simply missing from the answer. */
+@Documented(
+    value = "Shows the agents. An instance without one is simply missing from the answer.",
+    raises = {ErrorCode.CONFLICT_PARAMETER, ErrorCode.INVALID_FILTER, ErrorCode.TOO_MANY_ITEMS},
+    inferred = {
+      "An instance that nobody declared springs into being when a request names it, in the lenient preset.",
+      "An agent that is online has just reported."
+    })
 @Component
 public final class DescribeAutomationAgentStatus
     implements ActionHandler<

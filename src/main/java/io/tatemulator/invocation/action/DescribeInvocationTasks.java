@@ -7,6 +7,7 @@ import io.tatemulator.invocation.InvocationService;
 import io.tatemulator.invocation.InvocationTask;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.Documented;
 import io.tatemulator.protocol.codec.Between;
 import io.tatemulator.protocol.codec.Length;
 import io.tatemulator.protocol.codec.Matches;
@@ -25,6 +26,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lists tasks, newest first. */
+@Documented(
+    value = "Lists tasks, newest first.",
+    raises = {ErrorCode.CONFLICT_PARAMETER, ErrorCode.INVALID_FILTER},
+    inferred = {
+      "A withheld output is empty.",
+      "Values of hidden placeholders are masked in the command document."
+    })
 @Component
 public final class DescribeInvocationTasks
     implements ActionHandler<DescribeInvocationTasks.Request, DescribeInvocationTasks.Response> {

@@ -6,6 +6,7 @@ import io.tatemulator.invocation.InvocationService;
 import io.tatemulator.invocation.InvocationTask;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.Documented;
 import io.tatemulator.protocol.codec.Between;
 import io.tatemulator.protocol.codec.Length;
 import io.tatemulator.protocol.codec.Matches;
@@ -23,6 +24,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lists invocations, newest first. */
+@Documented(
+    value = "Lists invocations, newest first.",
+    raises = {
+      ErrorCode.CONFLICT_PARAMETER,
+      ErrorCode.INVALID_FILTER,
+      ErrorCode.FILTER_VALUES_EXCEEDED,
+      ErrorCode.TOO_MANY_ITEMS
+    },
+    inferred = {
+      "The status of an invocation follows from its tasks by a rule that the documents do not state.",
+      "CommandContent is the content before placeholders are replaced."
+    })
 @Component
 public final class DescribeInvocations
     implements ActionHandler<DescribeInvocations.Request, DescribeInvocations.Response> {

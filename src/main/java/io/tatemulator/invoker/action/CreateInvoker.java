@@ -6,6 +6,7 @@ import io.tatemulator.invoker.InvokerDraft;
 import io.tatemulator.invoker.ScheduleSettings;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.Documented;
 import io.tatemulator.protocol.codec.Length;
 import io.tatemulator.protocol.codec.Matches;
 import io.tatemulator.protocol.codec.OneOf;
@@ -19,6 +20,32 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Saves an invoker, which fires from then on. */
+@Documented(
+    value = "Saves an invoker, which fires from then on.",
+    raises = {
+      ErrorCode.INVALID_TIME_FORMAT,
+      ErrorCode.INVOKE_TIME_EXPIRED,
+      ErrorCode.INVALID_CRON_EXPRESSION,
+      ErrorCode.PARAMETER_NOT_VALID,
+      ErrorCode.COMMAND_NOT_FOUND,
+      ErrorCode.PARAMETER_DISABLED,
+      ErrorCode.INCONSISTENT_INSTANCE,
+      ErrorCode.INSTANCE_NOT_FOUND,
+      ErrorCode.AGENT_NOT_INSTALLED,
+      ErrorCode.AGENT_STATUS_NOT_ONLINE,
+      ErrorCode.PARAMETER_INVALID_JSON_FORMAT,
+      ErrorCode.PARAMETER_KEY_DUPLICATED,
+      ErrorCode.PARAMETER_NUMBER_EXCEEDED,
+      ErrorCode.PARAMETER_KEY_LEN_EXCEEDED,
+      ErrorCode.PARAMETER_KEY_CONTAINS_INVALID_CHAR,
+      ErrorCode.PARAMETER_VALUE_NOT_STRING
+    },
+    inferred = {
+      "A new invoker is enabled.",
+      "Without ScheduleSettings it is InvalidParameter.",
+      "The schedule is looked at first, then the parameters, the command and the instances.",
+      "A crontab that is never due is refused."
+    })
 @Component
 public final class CreateInvoker
     implements ActionHandler<CreateInvoker.Request, CreateInvoker.Response> {

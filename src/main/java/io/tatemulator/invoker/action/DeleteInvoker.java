@@ -3,6 +3,7 @@ package io.tatemulator.invoker.action;
 import io.tatemulator.invoker.InvokerService;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.Documented;
 import io.tatemulator.protocol.codec.Matches;
 import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.error.ErrorCode;
@@ -10,6 +11,9 @@ import io.tatemulator.support.ResourceId;
 import org.springframework.stereotype.Component;
 
 /** Deletes an invoker; its records stay. */
+@Documented(
+    value = "Deletes an invoker; its records stay and can still be had by its identifier.",
+    raises = {ErrorCode.INVOKER_NOT_FOUND})
 @Component
 public final class DeleteInvoker
     implements ActionHandler<DeleteInvoker.Request, DeleteInvoker.Response> {

@@ -4,6 +4,7 @@ import io.tatemulator.invoker.InvokerRecord;
 import io.tatemulator.invoker.InvokerRecords;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.Documented;
 import io.tatemulator.protocol.codec.Between;
 import io.tatemulator.protocol.codec.Length;
 import io.tatemulator.protocol.codec.Matches;
@@ -18,6 +19,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lists the fires of invokers, newest first. */
+@Documented(
+    value =
+        "Lists the fires of invokers, newest first. The result is the invocation's present status.",
+    inferred = {
+      "Without InvokerIds it lists the records of all invokers.",
+      "The records of a deleted invoker can be had by its identifier.",
+      "Reason is the only text that the documents show."
+    })
 @Component
 public final class DescribeInvokerRecords
     implements ActionHandler<DescribeInvokerRecords.Request, DescribeInvokerRecords.Response> {

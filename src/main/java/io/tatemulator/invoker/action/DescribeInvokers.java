@@ -5,6 +5,7 @@ import io.tatemulator.invoker.InvokerQuery;
 import io.tatemulator.invoker.Schedule;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.Documented;
 import io.tatemulator.protocol.codec.ApiTime;
 import io.tatemulator.protocol.codec.Between;
 import io.tatemulator.protocol.codec.Length;
@@ -24,6 +25,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lists invokers, newest first. */
+@Documented(
+    value = "Lists invokers, newest first.",
+    raises = {ErrorCode.CONFLICT_PARAMETER, ErrorCode.INVALID_FILTER, ErrorCode.TOO_MANY_ITEMS},
+    inferred = {
+      "InvokeTime of a recurring invoker is its next fire, empty while it is disabled; that of a ONCE invoker stays what it was given.",
+      "The filter `type`, which Terraform sends, means `invoker-type`."
+    })
 @Component
 public final class DescribeInvokers
     implements ActionHandler<DescribeInvokers.Request, DescribeInvokers.Response> {

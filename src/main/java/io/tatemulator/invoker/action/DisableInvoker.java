@@ -3,6 +3,7 @@ package io.tatemulator.invoker.action;
 import io.tatemulator.invoker.InvokerService;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.Documented;
 import io.tatemulator.protocol.codec.Matches;
 import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.error.ErrorCode;
@@ -10,6 +11,10 @@ import io.tatemulator.support.ResourceId;
 import org.springframework.stereotype.Component;
 
 /** Keeps an invoker from firing. */
+@Documented(
+    value = "Keeps an invoker from firing. What it has begun goes on.",
+    raises = {ErrorCode.INVOKER_NOT_FOUND},
+    inferred = {"Disabling a disabled invoker succeeds."})
 @Component
 public final class DisableInvoker
     implements ActionHandler<DisableInvoker.Request, DisableInvoker.Response> {

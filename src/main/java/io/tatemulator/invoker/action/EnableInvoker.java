@@ -3,6 +3,7 @@ package io.tatemulator.invoker.action;
 import io.tatemulator.invoker.InvokerService;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.Documented;
 import io.tatemulator.protocol.codec.Matches;
 import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.error.ErrorCode;
@@ -10,6 +11,13 @@ import io.tatemulator.support.ResourceId;
 import org.springframework.stereotype.Component;
 
 /** Lets an invoker fire again. */
+@Documented(
+    value = "Lets an invoker fire again from now on. What it has missed is not made up for.",
+    raises = {ErrorCode.INVOKER_NOT_FOUND},
+    inferred = {
+      "Enabling an enabled invoker succeeds.",
+      "A ONCE invoker whose time has passed is enabled and does not fire."
+    })
 @Component
 public final class EnableInvoker
     implements ActionHandler<EnableInvoker.Request, EnableInvoker.Response> {

@@ -6,6 +6,7 @@ import io.tatemulator.invoker.InvokerService;
 import io.tatemulator.invoker.ScheduleSettings;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.Documented;
 import io.tatemulator.protocol.codec.Length;
 import io.tatemulator.protocol.codec.Matches;
 import io.tatemulator.protocol.codec.OneOf;
@@ -17,6 +18,31 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Changes what a request names of an invoker, and nothing else. */
+@Documented(
+    value =
+        "Changes what a request names of an invoker. A new schedule counts from now; without one the next fire stays as it is.",
+    raises = {
+      ErrorCode.INVALID_TIME_FORMAT,
+      ErrorCode.INVOKE_TIME_EXPIRED,
+      ErrorCode.INVALID_CRON_EXPRESSION,
+      ErrorCode.INVALID_INVOKER_ID,
+      ErrorCode.COMMAND_NOT_FOUND,
+      ErrorCode.PARAMETER_DISABLED,
+      ErrorCode.INCONSISTENT_INSTANCE,
+      ErrorCode.INSTANCE_NOT_FOUND,
+      ErrorCode.AGENT_NOT_INSTALLED,
+      ErrorCode.AGENT_STATUS_NOT_ONLINE,
+      ErrorCode.PARAMETER_INVALID_JSON_FORMAT,
+      ErrorCode.PARAMETER_KEY_DUPLICATED,
+      ErrorCode.PARAMETER_NUMBER_EXCEEDED,
+      ErrorCode.PARAMETER_KEY_LEN_EXCEEDED,
+      ErrorCode.PARAMETER_KEY_CONTAINS_INVALID_CHAR,
+      ErrorCode.PARAMETER_VALUE_NOT_STRING
+    },
+    inferred = {
+      "An unknown invoker is InvalidInvokerId, since the action lists no code for one that is not found.",
+      "A ONCE invoker that has fired is armed again by a new time."
+    })
 @Component
 public final class ModifyInvoker
     implements ActionHandler<ModifyInvoker.Request, ModifyInvoker.Response> {

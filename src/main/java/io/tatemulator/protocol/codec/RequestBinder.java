@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 public final class RequestBinder {
   private static final BigInteger GREATEST = BigInteger.valueOf(Long.MAX_VALUE);
+  private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
 
   /** A constraint that waits until the whole request has been read. */
   private record Check(Constraint constraint, String path, Object value) {}
@@ -123,10 +124,11 @@ public final class RequestBinder {
     if (shape == Scalar.BOOLEAN && node.isBoolean()) {
       return node.booleanValue();
     }
-    if (shape == Scalar.INTEGER
+    boolean signed = shape == Scalar.SIGNED_INTEGER;
+    if ((signed || shape == Scalar.INTEGER)
         && node.isIntegralNumber()
-        && node.bigIntegerValue().signum() >= 0) {
-      return node.bigIntegerValue().min(GREATEST).longValue();
+        && (signed || node.bigIntegerValue().signum() >= 0)) {
+      return node.bigIntegerValue().min(GREATEST).max(LEAST).longValue();
     }
     if (shape instanceof Structure nested && node.isObject()) {
       return structure(path + ".", node, nested.schema(), checks);

@@ -22,6 +22,7 @@ final class RequestSchema {
   enum Scalar implements Shape {
     TEXT,
     INTEGER,
+    SIGNED_INTEGER,
     BOOLEAN
   }
 
@@ -86,7 +87,9 @@ final class RequestSchema {
     String name = component.getName();
     return new Parameter(
         Character.toUpperCase(name.charAt(0)) + name.substring(1),
-        shape(component.getGenericType()),
+        component.isAnnotationPresent(Signed.class)
+            ? Scalar.SIGNED_INTEGER
+            : shape(component.getGenericType()),
         component.isAnnotationPresent(Required.class),
         Constraint.of(component));
   }

@@ -46,6 +46,14 @@ public enum ErrorCode {
   INVOKE_TIME_EXPIRED("InvalidParameterValue.InvokeTimeExpired"),
   TOO_MANY_ITEMS("InvalidParameterValue.LimitExceeded"),
   FILTER_VALUES_EXCEEDED("LimitExceeded.FilterValueExceeded"),
+  LACK_OF_PARAMETER_INFO("InvalidParameterValue.LackOfParameterInfo"),
+  LACK_OF_PARAMETERS("InvalidParameterValue.LackOfParameters"),
+  AGENT_UNSUPPORTED_COMMAND_TYPE("InvalidParameterValue.AgentUnsupportedCommandType"),
+  INSTANCE_IS_NOT_RELATED_TO_INVOCATION("InvalidParameterValue.InstanceIsNotRelatedToInvocation"),
+  INVALID_REGISTER_CODE_ID("InvalidParameterValue.InvalidRegisterCodeId"),
+  INVALID_REGISTER_INSTANCE_ID("InvalidParameterValue.InvalidRegisterInstanceId"),
+  INVALID_SCENE_ID("InvalidParameterValue.InvalidSceneId"),
+  RUN_INVALID_USERNAME("InvalidParameter.InvalidUsername"),
   PARAMETER_DISABLED("InvalidParameterValue.ParameterDisabled"),
   PARAMETER_INVALID_JSON_FORMAT("InvalidParameterValue.ParameterInvalidJsonFormat"),
   PARAMETER_KEY_CONTAINS_INVALID_CHAR("InvalidParameterValue.ParameterKeyContainsInvalidChar"),
@@ -64,11 +72,17 @@ public enum ErrorCode {
   INVOKER_NOT_FOUND("ResourceNotFound"),
   COMMAND_NOT_FOUND("ResourceNotFound.CommandNotFound"),
   INSTANCE_NOT_FOUND("ResourceNotFound.InstanceNotFound"),
+  INVOCATION_NOT_FOUND("ResourceNotFound.InvocationNotFound"),
+  REGISTER_CODES_NOT_FOUND("ResourceNotFound.RegisterCodesNotFoundCode"),
+  REGISTER_INSTANCE_NOT_FOUND("ResourceNotFound.RegisterInstanceNotFoundCode"),
+  INSTANCE_STATE_NOT_RUNNING("ResourceUnavailable.InstanceStateNotRunning"),
+  INVALID_QUOTA_RESOURCE("ResourceUnavailable.InvalidResourceQuotaResourceCode"),
   AGENT_NOT_INSTALLED("ResourceUnavailable.AgentNotInstalled"),
   AGENT_STATUS_NOT_ONLINE("ResourceUnavailable.AgentStatusNotOnline"),
   COMMAND_IN_EXECUTING("ResourceUnavailable.CommandInExecuting"),
   COMMAND_IN_INVOKER("ResourceUnavailable.CommandInInvoker"),
-  QUOTA_EXCEEDED("ResourceUnavailable.UserHasNoQuotaCode");
+  QUOTA_EXCEEDED("ResourceUnavailable.UserHasNoQuotaCode"),
+  PUBLIC_COMMAND("UnsupportedOperation");
 
   private final String code;
 

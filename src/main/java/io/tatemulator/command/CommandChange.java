@@ -1,0 +1,64 @@
+package io.tatemulator.command;
+
+import io.tatemulator.protocol.error.ApiException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a caller wants changed of a command; what is null stays. */
+public record CommandChange(
+    @Nullable String name,
+    @Nullable String description,
+    @Nullable String content,
+    @Nullable String type,
+    @Nullable String workingDirectory,
+    @Nullable Long timeout,
+    @Nullable String defaultParameters,
+    @Nullable List<DefaultParameterConf> defaultParameterConfs,
+    @Nullable String username,
+    @Nullable String outputCosBucketUrl,
+    @Nullable String outputCosKeyPrefix) {
+
+  /**
+   * The command with the change made. New defaults replace the old ones, in whichever form either
+   * came.
+   *
+   * @throws ApiException the error of the first rule that the result breaks
+   */
+  CommandSpec over(CommandSpec old) {
+    return new CommandDraft(
+            Objects.requireNonNullElse(name, old.name()),
+            Objects.requireNonNullElse(content, old.content()),
+            description == null ? old.description() : description,
+            type == null ? old.type().name() : type,
+            workingDirectory == null
+                ? unlessDefault(old.workingDirectory(), old)
+                : workingDirectory,
+            timeout == null ? old.timeoutSeconds() : timeout,
+            old.enableParameter(),
+            changesDefaults() ? defaultParameters : plainDefaults(old),
+            changesDefaults() ? defaultParameterConfs : old.confs(),
+            username == null ? unlessDefault(old.username(), old) : username,
+            outputCosBucketUrl == null ? old.outputCosBucketUrl() : outputCosBucketUrl,
+            outputCosKeyPrefix == null ? old.outputCosKeyPrefix() : outputCosKeyPrefix)
+        .toSpec();
+  }
+
+  private boolean changesDefaults() {
+    return defaultParameters != null
+        || (defaultParameterConfs != null && !defaultParameterConfs.isEmpty());
+  }
+
+  private static @Nullable String plainDefaults(CommandSpec old) {
+    boolean plain = !old.defaultParameters().isEmpty() && old.defaultParameterConfs().isEmpty();
+    return plain ? old.defaultParameters() : null;
+  }
+
+  // What was only the old type's default becomes the new type's default.
+  private static @Nullable String unlessDefault(String value, CommandSpec old) {
+    CommandType type = old.type();
+    boolean isDefault =
+        value.equals(type.defaultWorkingDirectory()) || value.equals(type.defaultUsername());
+    return isDefault ? null : value;
+  }
+}

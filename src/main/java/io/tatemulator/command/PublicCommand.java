@@ -1,0 +1,116 @@
+package io.tatemulator.command;
+
+import io.tatemulator.support.ResourceId;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Commands that the service itself offers to every tenant. They can be run and bound, but neither
+ * changed nor deleted.
+ */
+public enum PublicCommand {
+  SYSTEM_INFORMATION(
+      "cmd-sysinf01",
+      "show-system-information",
+      "Shows the kernel and how long the system has been up.",
+      CommandType.SHELL,
+      "uname -a\nuptime\n",
+      Scene.OPERATIONS),
+  DISK_USAGE(
+      "cmd-diskus01",
+      "show-disk-usage",
+      "Shows how full each file system is.",
+      CommandType.SHELL,
+      "df -h\n",
+      Scene.OPERATIONS),
+  WINDOWS_SERVICES(
+      "cmd-winsvc01",
+      "show-windows-services",
+      "Shows the services that run.",
+      CommandType.POWERSHELL,
+      "Get-Service | Where-Object Status -eq Running\r\n",
+      Scene.WINDOWS);
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private final String commandId;
+  private final CommandDraft draft;
+  private final Scene scene;
+
+  PublicCommand(
+      String commandId,
+      String name,
+      String description,
+      CommandType type,
+      String script,
+      Scene scene) {
+    String content = Base64.getEncoder().encodeToString(script.getBytes(StandardCharsets.UTF_8));
+    this.commandId = commandId;
+    this.draft =
+        new CommandDraft(
+            name,
+            content,
+            description,
+            type.name(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+    this.scene = scene;
+  }
+
+  /** The public identifier, the same in every tenant. */
+  public String commandId() {
+    return commandId;
+  }
+
+  /** What it says. */
+  public CommandSpec spec() {
+    return draft.toSpec();
+  }
+
+  /** What it is good for. */
+  public List<String> scenes() {
+    return List.of(scene.sceneId());
+  }
+
+  /** The structured description that the cloud shows of its public commands, as JSON. */
+  public String formattedDescription() {
+    Map<String, String> description =
+        Map.of(
+            "en",
+            spec().description(),
+            "zh-cn",
+            spec().description(),
+            "name-en",
+            draft.name(),
+            "name-zh-cn",
+            draft.name());
+    return MAPPER.writeValueAsString(Map.of("scenes", scenes(), "cmd_description", description));
+  }
+
+  /** The public command that bears an identifier. */
+  public static Optional<PublicCommand> of(String commandId) {
+    return Arrays.stream(values())
+        .filter(command -> command.commandId.equals(commandId))
+        .findFirst();
+  }
+
+  static List<Long> numbersIn(Collection<String> sceneIds) {
+    return ResourceId.COMMAND.numbers(
+        Arrays.stream(values())
+            .filter(command -> sceneIds.contains(command.scene.sceneId()))
+            .map(PublicCommand::commandId)
+            .toList());
+  }
+}

@@ -1,0 +1,33 @@
+package io.tatemulator.command;
+
+import java.time.Instant;
+
+/** What public commands are good for. The two that the cloud's published samples show. */
+public enum Scene {
+  OPERATIONS("sc-12345678", "运维场景"),
+  WINDOWS("sc-r8ct2mkc", "Windows");
+
+  /** Accepted scene ids. */
+  public static final String PATTERN = "sc-[0-9a-z]{8,16}";
+
+  /** When the cloud's samples say that they came into being. */
+  public static final Instant CREATED = Instant.parse("2020-11-02T02:48:11Z");
+
+  private final String sceneId;
+  private final String sceneName;
+
+  Scene(String sceneId, String sceneName) {
+    this.sceneId = sceneId;
+    this.sceneName = sceneName;
+  }
+
+  /** The public identifier. */
+  public String sceneId() {
+    return sceneId;
+  }
+
+  /** Its name, the same in every language. */
+  public String sceneName() {
+    return sceneName;
+  }
+}

@@ -1,0 +1,45 @@
+package io.tatemulator.command;
+
+import io.tatemulator.protocol.error.ApiException;
+import io.tatemulator.protocol.error.ErrorCode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Scripts with their placeholders filled, for a look before they run. */
+public final class ScriptPreview {
+  private ScriptPreview() {}
+
+  /**
+   * A script that belongs to no command.
+   *
+   * @throws ApiException CommandContentInvalid or LackOfParameters
+   */
+  public static String ofContent(String content, Map<String, String> values) {
+    CommandRules.checkContent(content);
+    if (values.isEmpty()) {
+      throw new ApiException(ErrorCode.LACK_OF_PARAMETERS, "Parameters");
+    }
+    return Placeholders.fillContent(content, values);
+  }
+
+  /**
+   * The script of a command, whose defaults stand in for what is not given.
+   *
+   * @throws ApiException ParameterDisabled or LackOfParameterInfo
+   */
+  public static String ofCommand(String commandId, CommandSpec spec, Map<String, String> values) {
+    if (!spec.enableParameter()) {
+      if (!values.isEmpty()) {
+        throw new ApiException(ErrorCode.PARAMETER_DISABLED, "Parameters", commandId);
+      }
+      return spec.content();
+    }
+    Map<String, String> all =
+        new LinkedHashMap<>(CustomParameters.parse("DefaultParameters", spec.defaultParameters()));
+    all.putAll(values);
+    if (all.isEmpty()) {
+      throw new ApiException(ErrorCode.LACK_OF_PARAMETER_INFO, "Parameters");
+    }
+    return Placeholders.fillContent(spec.content(), all);
+  }
+}

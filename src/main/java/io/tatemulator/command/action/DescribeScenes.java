@@ -1,0 +1,96 @@
+package io.tatemulator.command.action;
+
+import io.tatemulator.command.Scene;
+import io.tatemulator.protocol.ActionHandler;
+import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.Documented;
+import io.tatemulator.protocol.codec.Between;
+import io.tatemulator.protocol.codec.Length;
+import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.query.Filter;
+import io.tatemulator.protocol.query.FilterRule;
+import io.tatemulator.protocol.query.FilterRules;
+import io.tatemulator.protocol.query.Page;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lists the scenes of public commands. */
+@Documented(
+    value = "Lists the scenes of public commands.",
+    raises = {
+      ErrorCode.CONFLICT_PARAMETER,
+      ErrorCode.INVALID_FILTER,
+      ErrorCode.FILTER_VALUES_EXCEEDED
+    },
+    inferred = {"The scenes are those of the published samples."})
+@Component
+public final class DescribeScenes
+    implements ActionHandler<DescribeScenes.Request, DescribeScenes.Response> {
+  private static final String CREATOR = "TAT";
+
+  private static final FilterRules FILTERS =
+      new FilterRules(
+          "SceneIds",
+          ErrorCode.INVALID_FILTER,
+          ErrorCode.FILTER_VALUES_EXCEEDED,
+          List.of(
+              FilterRule.id("scene-id", Scene.PATTERN, ErrorCode.INVALID_SCENE_ID),
+              FilterRule.any("scene-name"),
+              FilterRule.oneOf("created-by", CREATOR)));
+
+  /** As documented for DescribeScenes. */
+  public record Request(
+      @Length(max = 100, error = ErrorCode.VALUE_NOT_VALID) @Matches(value = Scene.PATTERN, error = ErrorCode.INVALID_SCENE_ID)
+          @Nullable List<String> sceneIds,
+      @Nullable List<Filter> filters,
+      @Between(min = 0, max = Page.MAX_LIMIT, above = ErrorCode.VALUE_NOT_VALID)
+          @Nullable Long limit,
+      @Nullable Long offset) {}
+
+  /**
+   * The answer.
+   *
+   * @param totalCount how many scenes match, on all pages
+   * @param sceneSet this page of them
+   */
+  public record Response(long totalCount, List<Item> sceneSet) {}
+
+  /** A scene, as documented for the type Scene. */
+  public record Item(
+      String sceneId,
+      String sceneName,
+      String createdBy,
+      Instant createdTime,
+      Instant updatedTime) {}
+
+  @Override
+  public Response handle(Request request, ApiCall call) {
+    List<Filter> filters = FILTERS.check(request.sceneIds(), request.filters());
+    List<String> ids = Objects.requireNonNullElse(request.sceneIds(), List.of());
+    List<Item> scenes =
+        Arrays.stream(Scene.values())
+            .filter(scene -> ids.isEmpty() || ids.contains(scene.sceneId()))
+            .filter(scene -> filters.stream().allMatch(filter -> passes(filter, scene)))
+            .map(
+                scene ->
+                    new Item(
+                        scene.sceneId(), scene.sceneName(), CREATOR, Scene.CREATED, Scene.CREATED))
+            .toList();
+    return new Response(scenes.size(), Page.of(request.offset(), request.limit()).of(scenes));
+  }
+
+  private static boolean passes(Filter filter, Scene scene) {
+    String value =
+        switch (filter.name()) {
+          case "scene-id" -> scene.sceneId();
+          case "scene-name" -> scene.sceneName();
+          default -> CREATOR;
+        };
+    return filter.values().contains(value);
+  }
+}

@@ -1,0 +1,134 @@
+package io.tatemulator.invocation;
+
+import io.tatemulator.protocol.error.ApiException;
+import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.storage.Tenants;
+import io.tatemulator.support.ResourceId;
+import io.tatemulator.support.Tenant;
+import io.tatemulator.time.DueAt;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Cancels invocations: what has not started never will, what runs is killed, what has ended stays
+ * as it is.
+ */
+@Service
+public class InvocationCancellation {
+  // Locked, so that an executor cannot move a task on between our look and our change.
+  private static final String SELECT_TASKS =
+      "select id, status, started_at, instance_id from invocation_task where invocation_id = ? order by id for update";
+
+  private final JdbcTemplate jdbc;
+  private final TaskLedger ledger;
+  private final Tenants tenants;
+  private final TransactionOperations transaction;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  InvocationCancellation(
+      JdbcTemplate jdbc,
+      TaskLedger ledger,
+      Tenants tenants,
+      TransactionOperations transaction,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.ledger = ledger;
+    this.tenants = tenants;
+    this.transaction = transaction;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Cancels an invocation.
+   *
+   * @param instanceIds where; everywhere when empty
+   * @throws ApiException InvocationNotFound or InstanceIsNotRelatedToInvocation
+   */
+  public void cancel(Tenant tenant, String invocationId, List<String> instanceIds) {
+    long number = require(tenant, invocationId);
+    transaction.executeWithoutResult(
+        status -> {
+          Map<String, DueTask> tasks = tasks(number);
+          for (String instanceId : instanceIds) {
+            if (!tasks.containsKey(instanceId)) {
+              throw new ApiException(
+                  ErrorCode.INSTANCE_IS_NOT_RELATED_TO_INVOCATION,
+                  "InstanceIds",
+                  instanceId,
+                  invocationId);
+            }
+          }
+          if (!instanceIds.isEmpty()) {
+            tasks.keySet().retainAll(instanceIds);
+          }
+          cancel(List.copyOf(tasks.values()));
+        });
+  }
+
+  private void cancel(List<DueTask> tasks) {
+    Instant now = clock.instant();
+    List<TaskChange> changes =
+        tasks.stream()
+            .filter(task -> !task.status().isTerminal() && task.status() != TaskStatus.CANCELLING)
+            .map(task -> change(task, now))
+            .toList();
+    if (!changes.isEmpty()) {
+      ledger.apply(changes, now);
+      events.publishEvent(new DueAt(now));
+    }
+  }
+
+  private static TaskChange change(DueTask task, Instant now) {
+    return task.status() == TaskStatus.RUNNING
+        ? new TaskChange(
+            task, task.status().through(TaskStatus.CANCELLING), task.startedAt(), now, 0)
+        : new TaskChange(task, task.status().through(TaskStatus.CANCELLED), null, null, 0);
+  }
+
+  private long require(Tenant tenant, String invocationId) {
+    OptionalLong number = ResourceId.INVOCATION.parse(invocationId);
+    boolean known =
+        number.isPresent()
+            && !jdbc.queryForList(
+                    "select id from invocation where id = ? and tenant_id = ?",
+                    Long.class,
+                    number.getAsLong(),
+                    tenants.idOf(tenant))
+                .isEmpty();
+    if (!known) {
+      throw new ApiException(ErrorCode.INVOCATION_NOT_FOUND, "InvocationId", invocationId);
+    }
+    return number.getAsLong();
+  }
+
+  private Map<String, DueTask> tasks(long invocation) {
+    Map<String, DueTask> tasks = new HashMap<>();
+    jdbc.query(
+        SELECT_TASKS,
+        row -> {
+          long started = row.getLong(3);
+          DueTask task =
+              new DueTask(
+                  row.getLong(1),
+                  invocation,
+                  TaskStatus.valueOf(row.getString(2)),
+                  started == 0 ? null : Instant.ofEpochMilli(started),
+                  Duration.ZERO);
+          tasks.put(row.getString(4), task);
+        },
+        invocation);
+    return tasks;
+  }
+}

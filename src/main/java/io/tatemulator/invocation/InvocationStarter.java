@@ -1,0 +1,150 @@
+package io.tatemulator.invocation;
+
+import io.tatemulator.command.CommandRevision;
+import io.tatemulator.command.CommandService;
+import io.tatemulator.command.CommandSpec;
+import io.tatemulator.command.CustomParameters;
+import io.tatemulator.instance.Instance;
+import io.tatemulator.instance.InstanceId;
+import io.tatemulator.instance.InstanceService;
+import io.tatemulator.protocol.error.ApiException;
+import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.storage.Tag;
+import io.tatemulator.storage.Tenants;
+import io.tatemulator.support.ResourceId;
+import io.tatemulator.support.Tenant;
+import io.tatemulator.time.DueAt;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Starts invocations for requests. Whatever is wrong is found first; then all is written, or
+ * nothing.
+ */
+@Service
+public class InvocationStarter {
+  /** What a request has started. */
+  public record Started(String commandId, String invocationId) {}
+
+  private final CommandService commands;
+  private final InstanceService instances;
+  private final InvocationWriter writer;
+  private final Tenants tenants;
+  private final TransactionOperations transaction;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  InvocationStarter(
+      CommandService commands,
+      InstanceService instances,
+      InvocationWriter writer,
+      Tenants tenants,
+      TransactionOperations transaction,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.commands = commands;
+    this.instances = instances;
+    this.writer = writer;
+    this.tenants = tenants;
+    this.transaction = transaction;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs a command that does not exist yet.
+   *
+   * @param save whether it exists from then on
+   * @param tags its tags, if it does
+   * @param parameters custom parameters, a JSON object; empty for none
+   * @throws ApiException the error of the parameters, the instances or the command, in this order
+   */
+  public Started run(
+      Tenant tenant,
+      CommandSpec spec,
+      boolean save,
+      List<Tag> tags,
+      List<String> instanceIds,
+      String parameters) {
+    check(tenant, "", spec, instanceIds, parameters);
+    return start(
+        tenant,
+        () -> save ? commands.save(tenant, spec, tags) : commands.unsaved(spec),
+        instanceIds,
+        parameters);
+  }
+
+  /**
+   * Runs a saved command, or a variant of it.
+   *
+   * @param variant what this run changes of it
+   * @param parameters custom parameters, a JSON object; empty for none
+   * @throws ApiException the error of the command, the parameters or the instances, in this order
+   */
+  public Started invoke(
+      Tenant tenant,
+      String commandId,
+      RunVariant variant,
+      List<String> instanceIds,
+      String parameters) {
+    CommandRevision original = commands.require(tenant, commandId).revision();
+    CommandSpec spec = variant.of(original.spec());
+    check(tenant, commandId, spec, instanceIds, parameters);
+    return start(tenant, () -> commands.variant(original, spec), instanceIds, parameters);
+  }
+
+  private void check(
+      Tenant tenant,
+      String commandId,
+      CommandSpec spec,
+      List<String> instanceIds,
+      String parameters) {
+    CustomParameters.parse("Parameters", parameters);
+    if (!parameters.isEmpty() && !spec.enableParameter()) {
+      throw new ApiException(ErrorCode.PARAMETER_DISABLED, "Parameters", commandId);
+    }
+    if (spec.enableParameter() && parameters.isEmpty() && spec.defaultParameters().isEmpty()) {
+      throw new ApiException(ErrorCode.LACK_OF_PARAMETER_INFO, "Parameters");
+    }
+    Instance.Platform platform =
+        spec.type().isWindows() ? Instance.Platform.WINDOWS : Instance.Platform.LINUX;
+    instances
+        .known(tenants.idOf(tenant), instanceIds)
+        .requireRunnable(instanceIds, platform, spec.type().name());
+  }
+
+  private Started start(
+      Tenant tenant,
+      Supplier<CommandRevision> revision,
+      List<String> instanceIds,
+      String parameters) {
+    Instant now = clock.instant();
+    return transaction.execute(
+        status -> {
+          CommandRevision runs = revision.get();
+          NewInvocation invocation =
+              new NewInvocation(
+                  tenants.idOf(tenant),
+                  runs.id(),
+                  Invocation.Source.USER,
+                  InstanceId.kind(instanceIds.get(0)),
+                  null,
+                  emptyToNull(parameters),
+                  now,
+                  instanceIds.stream().map(id -> new NewInvocation.Target(id, null)).toList());
+          long number = writer.write(List.of(invocation)).get(0);
+          events.publishEvent(new DueAt(now));
+          return new Started(runs.commandId(), ResourceId.INVOCATION.format(number));
+        });
+  }
+
+  private static @Nullable String emptyToNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

@@ -1,0 +1,18 @@
+package io.tatemulator.registration;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A register code as a caller describes it.
+ *
+ * @param registerLimit how many machines may register with it
+ * @param life how long it is good; null for ever
+ * @param ipAddressRange the addresses that may register; empty for all
+ */
+public record RegisterCodeDraft(
+    String description,
+    String instanceNamePrefix,
+    long registerLimit,
+    @Nullable Duration life,
+    String ipAddressRange) {}

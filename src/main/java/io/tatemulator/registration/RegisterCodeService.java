@@ -1,0 +1,125 @@
+package io.tatemulator.registration;
+
+import io.tatemulator.protocol.error.ApiException;
+import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.query.Page;
+import io.tatemulator.protocol.query.Paged;
+import io.tatemulator.storage.IdSequence;
+import io.tatemulator.storage.PagedQuery;
+import io.tatemulator.storage.Tenants;
+import io.tatemulator.support.Tenant;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A tenant's register codes. */
+@Service
+public class RegisterCodeService {
+  /** How many register codes a tenant may have; the cloud's quota REGISTER_CODE. */
+  public static final int QUOTA = 5000;
+
+  private static final int VALUE_BYTES = 32;
+
+  /** A new register code with its value, which is never shown again. */
+  public record Created(String codeId, String value) {}
+
+  private final RegisterCodeRepository codes;
+  private final PagedQuery paged;
+  private final Tenants tenants;
+  private final IdSequence ids;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  RegisterCodeService(
+      RegisterCodeRepository codes,
+      PagedQuery paged,
+      Tenants tenants,
+      IdSequence ids,
+      Clock clock) {
+    this.codes = codes;
+    this.paged = paged;
+    this.tenants = tenants;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Saves a new register code.
+   *
+   * @throws ApiException UserHasNoQuotaCode
+   */
+  @Transactional
+  public Created create(Tenant tenant, RegisterCodeDraft draft) {
+    long tenantId = tenants.idOf(tenant);
+    if (codes.countByTenantId(tenantId) >= QUOTA) {
+      throw new ApiException(ErrorCode.QUOTA_EXCEEDED);
+    }
+    byte[] secret = new byte[VALUE_BYTES];
+    random.nextBytes(secret);
+    Created created = new Created(UUID.randomUUID().toString(), HexFormat.of().formatHex(secret));
+    codes.save(
+        new RegisterCode(
+            ids.next(), tenantId, created.codeId(), created.value(), draft, clock.instant()));
+    return created;
+  }
+
+  /** The tenant's register codes among some identifiers; all when there are none. */
+  @Transactional(readOnly = true)
+  public Paged<RegisterCode> find(Tenant tenant, List<String> codeIds, Page page) {
+    return paged.find(
+        RegisterCode.class,
+        tenants.idOf(tenant),
+        (code, build, query) ->
+            codeIds.isEmpty() ? List.of() : List.of(code.get("codeId").in(codeIds)),
+        page);
+  }
+
+  /** How many register codes a tenant has. */
+  public long count(Tenant tenant) {
+    return codes.countByTenantId(tenants.idOf(tenant));
+  }
+
+  /**
+   * Keeps machines from registering with some codes, all of them or none.
+   *
+   * @throws ApiException ParameterKeyDuplicated or RegisterCodesNotFoundCode
+   */
+  @Transactional
+  public void disable(Tenant tenant, List<String> codeIds) {
+    require(tenant, codeIds).forEach(code -> code.disable(clock.instant()));
+  }
+
+  /**
+   * Deletes some codes, all of them or none.
+   *
+   * @throws ApiException ParameterKeyDuplicated or RegisterCodesNotFoundCode
+   */
+  @Transactional
+  public void delete(Tenant tenant, List<String> codeIds) {
+    codes.deleteAll(require(tenant, codeIds));
+  }
+
+  private List<RegisterCode> require(Tenant tenant, List<String> codeIds) {
+    Set<String> distinct = new HashSet<>();
+    for (String codeId : codeIds) {
+      if (!distinct.add(codeId)) {
+        throw new ApiException(ErrorCode.PARAMETER_KEY_DUPLICATED, "RegisterCodeIds", codeId);
+      }
+    }
+    List<RegisterCode> found = codes.findByTenantIdAndCodeIdIn(tenants.idOf(tenant), codeIds);
+    Set<String> known = found.stream().map(RegisterCode::codeId).collect(Collectors.toSet());
+    for (String codeId : codeIds) {
+      if (!known.contains(codeId)) {
+        throw new ApiException(ErrorCode.REGISTER_CODES_NOT_FOUND, "RegisterCodeIds", codeId);
+      }
+    }
+    return found;
+  }
+}

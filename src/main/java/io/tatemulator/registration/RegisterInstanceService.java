@@ -1,0 +1,117 @@
+package io.tatemulator.registration;
+
+import io.tatemulator.protocol.error.ApiException;
+import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.query.Filter;
+import io.tatemulator.protocol.query.Page;
+import io.tatemulator.protocol.query.Paged;
+import io.tatemulator.storage.PagedQuery;
+import io.tatemulator.storage.TagPredicates;
+import io.tatemulator.storage.Tenants;
+import io.tatemulator.support.Tenant;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A tenant's managed instances. */
+@Service
+public class RegisterInstanceService {
+  private static final Map<String, String> COLUMNS =
+      Map.of(
+          "instance-name", "instanceName",
+          "instance-id", "instanceId",
+          "register-status", "status",
+          "local-ip", "localIp",
+          "register-code-id", "registerCodeId",
+          "sys-name", "systemName");
+
+  private final RegisterInstanceRepository instances;
+  private final PagedQuery paged;
+  private final Tenants tenants;
+  private final Clock clock;
+
+  RegisterInstanceService(
+      RegisterInstanceRepository instances, PagedQuery paged, Tenants tenants, Clock clock) {
+    this.instances = instances;
+    this.paged = paged;
+    this.tenants = tenants;
+    this.clock = clock;
+  }
+
+  /**
+   * The tenant's managed instances among some identifiers (none: all) that pass every filter.
+   *
+   * @param view what to show of an instance
+   */
+  @Transactional(readOnly = true)
+  public <R> Paged<R> find(
+      Tenant tenant,
+      List<String> instanceIds,
+      List<Filter> filters,
+      Page page,
+      Function<RegisterInstance, R> view) {
+    return paged
+        .find(
+            RegisterInstance.class,
+            tenants.idOf(tenant),
+            (row, build, query) -> predicates(instanceIds, filters, row, build, query),
+            page)
+        .map(view);
+  }
+
+  /**
+   * Renames a managed instance.
+   *
+   * @throws ApiException InvalidRegisterInstanceId when there is none, since the action lists no
+   *     other code for it
+   */
+  @Transactional
+  public void rename(Tenant tenant, String instanceId, String name) {
+    require(tenant, instanceId, ErrorCode.INVALID_REGISTER_INSTANCE_ID)
+        .rename(name, clock.instant());
+  }
+
+  /**
+   * Forgets a managed instance.
+   *
+   * @throws ApiException RegisterInstanceNotFoundCode
+   */
+  @Transactional
+  public void delete(Tenant tenant, String instanceId) {
+    instances.delete(require(tenant, instanceId, ErrorCode.REGISTER_INSTANCE_NOT_FOUND));
+  }
+
+  private RegisterInstance require(Tenant tenant, String instanceId, ErrorCode unknown) {
+    return instances
+        .findByTenantIdAndInstanceId(tenants.idOf(tenant), instanceId)
+        .orElseThrow(() -> new ApiException(unknown, "InstanceId", instanceId));
+  }
+
+  private static List<Predicate> predicates(
+      List<String> instanceIds,
+      List<Filter> filters,
+      Root<RegisterInstance> row,
+      CriteriaBuilder build,
+      CriteriaQuery<?> query) {
+    List<Predicate> all = new ArrayList<>();
+    if (!instanceIds.isEmpty()) {
+      all.add(row.get("instanceId").in(instanceIds));
+    }
+    for (Filter filter : filters) {
+      String column = COLUMNS.get(filter.name());
+      all.add(
+          column == null
+              ? TagPredicates.of(filter, row, build, query)
+              : row.get(column).in(filter.values()));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,100 @@
+package io.tatemulator.registration.action;
+
+import io.tatemulator.protocol.ActionHandler;
+import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.Documented;
+import io.tatemulator.protocol.codec.Between;
+import io.tatemulator.protocol.codec.Length;
+import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.codec.Signed;
+import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.query.Page;
+import io.tatemulator.protocol.query.Paged;
+import io.tatemulator.registration.RegisterCode;
+import io.tatemulator.registration.RegisterCodeService;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lists register codes, newest first, without their values. */
+@Documented(
+    value = "Lists register codes, newest first, without their values.",
+    inferred = {
+      "A code that has expired shows Enabled false.",
+      "ExpiredTime is null when the code never expires."
+    })
+@Component
+public final class DescribeRegisterCodes
+    implements ActionHandler<DescribeRegisterCodes.Request, DescribeRegisterCodes.Response> {
+  private final RegisterCodeService codes;
+  private final Clock clock;
+
+  DescribeRegisterCodes(RegisterCodeService codes, Clock clock) {
+    this.codes = codes;
+    this.clock = clock;
+  }
+
+  /** As documented for DescribeRegisterCodes. */
+  public record Request(
+      @Length(max = 100) @Matches(value = RegisterCode.ID_PATTERN, error = ErrorCode.INVALID_REGISTER_CODE_ID)
+          @Nullable List<String> registerCodeIds,
+      @Signed @Between(min = 0, max = Long.MAX_VALUE, below = ErrorCode.VALUE_NOT_VALID)
+          @Nullable Long offset,
+      @Signed @Between(
+              min = 0,
+              max = Page.MAX_LIMIT,
+              below = ErrorCode.VALUE_NOT_VALID,
+              above = ErrorCode.VALUE_NOT_VALID)
+          @Nullable Long limit) {}
+
+  /**
+   * The answer.
+   *
+   * @param totalCount how many codes match, on all pages
+   * @param registerCodeSet this page of them
+   */
+  public record Response(long totalCount, List<Item> registerCodeSet) {}
+
+  /**
+   * A code, as documented for the type RegisterCodeInfo; expiredTime is null when it never expires.
+   */
+  public record Item(
+      String registerCodeId,
+      String description,
+      String instanceNamePrefix,
+      long registerLimit,
+      @Nullable Instant expiredTime,
+      String ipAddressRange,
+      boolean enabled,
+      long registeredCount,
+      Instant createdTime,
+      Instant updatedTime) {}
+
+  @Override
+  public Response handle(Request request, ApiCall call) {
+    List<String> ids = Objects.requireNonNullElse(request.registerCodeIds(), List.of());
+    Instant now = clock.instant();
+    Paged<Item> found =
+        codes
+            .find(call.tenant(), ids, Page.of(request.offset(), request.limit()))
+            .map(code -> item(code, now));
+    return new Response(found.total(), found.items());
+  }
+
+  private static Item item(RegisterCode code, Instant now) {
+    return new Item(
+        code.codeId(),
+        code.description(),
+        code.instanceNamePrefix(),
+        code.registerLimit(),
+        code.expiresAt(),
+        code.ipAddressRange(),
+        code.enabled(now),
+        code.registeredCount(),
+        code.createdAt(),
+        code.updatedAt());
+  }
+}

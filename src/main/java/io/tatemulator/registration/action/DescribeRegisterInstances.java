@@ -1,0 +1,122 @@
+package io.tatemulator.registration.action;
+
+import io.tatemulator.protocol.ActionHandler;
+import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.Documented;
+import io.tatemulator.protocol.codec.Between;
+import io.tatemulator.protocol.codec.Length;
+import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.codec.Signed;
+import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.query.Filter;
+import io.tatemulator.protocol.query.FilterRule;
+import io.tatemulator.protocol.query.FilterRules;
+import io.tatemulator.protocol.query.Page;
+import io.tatemulator.protocol.query.Paged;
+import io.tatemulator.registration.RegisterCode;
+import io.tatemulator.registration.RegisterInstance;
+import io.tatemulator.registration.RegisterInstanceService;
+import io.tatemulator.storage.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lists managed instances, newest first. */
+@Documented(
+    value = "Lists managed instances, newest first.",
+    raises = {ErrorCode.CONFLICT_PARAMETER, ErrorCode.INVALID_FILTER},
+    inferred = {
+      "There are none until a machine can register itself, which is to come with the agent protocol."
+    })
+@Component
+public final class DescribeRegisterInstances
+    implements ActionHandler<
+        DescribeRegisterInstances.Request, DescribeRegisterInstances.Response> {
+  private static final FilterRules FILTERS =
+      FilterRules.of(
+          "InstanceIds",
+          ErrorCode.INVALID_FILTER,
+          FilterRule.any("instance-name"),
+          FilterRule.id(
+              "instance-id", RegisterInstance.ID_PATTERN, ErrorCode.INVALID_REGISTER_INSTANCE_ID),
+          FilterRule.oneOf("register-status", "Online", "Offline"),
+          FilterRule.any("local-ip"),
+          FilterRule.id("register-code-id", RegisterCode.ID_PATTERN, ErrorCode.INVALID_FILTER),
+          FilterRule.oneOf("sys-name", "Linux", "Windows"),
+          FilterRule.any("tag-key"),
+          FilterRule.any("tag-value"),
+          FilterRule.any("tag:"));
+
+  private final RegisterInstanceService instances;
+
+  DescribeRegisterInstances(RegisterInstanceService instances) {
+    this.instances = instances;
+  }
+
+  /** As documented for DescribeRegisterInstances. */
+  public record Request(
+      @Length(max = 100, error = ErrorCode.VALUE_NOT_VALID) @Matches(
+              value = RegisterInstance.ID_PATTERN,
+              error = ErrorCode.INVALID_REGISTER_INSTANCE_ID)
+          @Nullable List<String> instanceIds,
+      @Nullable List<Filter> filters,
+      @Signed @Between(min = 0, max = Long.MAX_VALUE, below = ErrorCode.VALUE_NOT_VALID)
+          @Nullable Long offset,
+      @Signed @Between(
+              min = 0,
+              max = Page.MAX_LIMIT,
+              below = ErrorCode.VALUE_NOT_VALID,
+              above = ErrorCode.VALUE_NOT_VALID)
+          @Nullable Long limit) {}
+
+  /**
+   * The answer.
+   *
+   * @param totalCount how many instances match, on all pages
+   * @param registerInstanceSet this page of them
+   */
+  public record Response(long totalCount, List<Item> registerInstanceSet) {}
+
+  /** A managed instance, as documented for the type RegisterInstanceInfo. */
+  public record Item(
+      String registerCodeId,
+      String instanceId,
+      String instanceName,
+      String machineId,
+      String systemName,
+      String hostName,
+      String localIp,
+      String publicKey,
+      String status,
+      Instant createdTime,
+      Instant updatedTime,
+      List<Tag> tags) {}
+
+  @Override
+  public Response handle(Request request, ApiCall call) {
+    List<Filter> filters = FILTERS.check(request.instanceIds(), request.filters());
+    List<String> ids = Objects.requireNonNullElse(request.instanceIds(), List.of());
+    Page page = Page.of(request.offset(), request.limit());
+    Paged<Item> found =
+        instances.find(call.tenant(), ids, filters, page, DescribeRegisterInstances::item);
+    return new Response(found.total(), found.items());
+  }
+
+  private static Item item(RegisterInstance instance) {
+    return new Item(
+        instance.registerCodeId(),
+        instance.instanceId(),
+        instance.instanceName(),
+        instance.machineId(),
+        instance.systemName(),
+        instance.hostName(),
+        instance.localIp(),
+        instance.publicKey(),
+        instance.status(),
+        instance.createdAt(),
+        instance.updatedAt(),
+        instance.tags());
+  }
+}

@@ -1,0 +1,173 @@
+package io.tatemulator.docs;
+
+import io.tatemulator.protocol.ActionHandler;
+import io.tatemulator.protocol.Documented;
+import io.tatemulator.protocol.codec.Between;
+import io.tatemulator.protocol.codec.Length;
+import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.codec.OneOf;
+import io.tatemulator.protocol.codec.Required;
+import io.tatemulator.protocol.codec.Signed;
+import io.tatemulator.protocol.error.ErrorCode;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springframework.core.GenericTypeResolver;
+
+/** The documentation page of one action, made from its class. */
+final class ActionPage {
+  private final Class<?> action;
+  private final Documented documented;
+  private final TreeSet<String> codes = new TreeSet<>();
+
+  ActionPage(Class<?> action) {
+    this.action = action;
+    this.documented =
+        Optional.ofNullable(action.getAnnotation(Documented.class))
+            .orElseThrow(() -> new IllegalStateException(action + " is not @Documented"));
+  }
+
+  String name() {
+    return action.getSimpleName();
+  }
+
+  String summary() {
+    return documented.value();
+  }
+
+  String text() {
+    Class<?>[] records = GenericTypeResolver.resolveTypeArguments(action, ActionHandler.class);
+    List<String> lines = new ArrayList<>();
+    lines.add("<!-- Made from the code; ActionPagesTest says how. -->");
+    lines.addAll(List.of("# " + name(), "", documented.value(), "", "## Parameters", ""));
+    lines.addAll(
+        table("| parameter | type | required | rules |", parameters("", records[0]).toList()));
+    lines.addAll(List.of("", "## Answer", ""));
+    lines.addAll(table("| member | type |", members("", records[1]).toList()));
+    lines.addAll(
+        List.of(
+            "",
+            "## Errors",
+            "",
+            "Beside [those of every action](README.md#errors-of-every-action):",
+            ""));
+    Arrays.stream(documented.raises()).map(ErrorCode::code).forEach(codes::add);
+    lines.addAll(
+        codes.isEmpty()
+            ? List.of("none.")
+            : codes.stream().map(code -> "- `" + code + "`").toList());
+    if (documented.inferred().length > 0) {
+      lines.addAll(List.of("", "## Where the documents are silent", ""));
+      Arrays.stream(documented.inferred()).map(note -> "- " + note).forEach(lines::add);
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static List<String> table(String head, List<String> rows) {
+    List<String> table = new ArrayList<>(List.of(head, head.replaceAll("[^|]+", "---")));
+    table.addAll(rows);
+    return rows.isEmpty() ? List.of("none.") : table;
+  }
+
+  private Stream<String> parameters(String prefix, Class<?> record) {
+    return Arrays.stream(record.getRecordComponents())
+        .flatMap(
+            part -> {
+              String path = prefix + api(part);
+              String required = part.isAnnotationPresent(Required.class) ? "yes" : "";
+              String row =
+                  "| `%s` | %s | %s | %s |".formatted(path, type(part), required, rules(part));
+              return Stream.concat(
+                  Stream.of(row),
+                  nested(part.getGenericType()).stream()
+                      .flatMap(inner -> parameters(path + step(part), inner)));
+            });
+  }
+
+  private static Stream<String> members(String prefix, Class<?> record) {
+    return Arrays.stream(record.getRecordComponents())
+        .flatMap(
+            part -> {
+              String path = prefix + api(part);
+              return Stream.concat(
+                  Stream.of("| `%s` | %s |".formatted(path, type(part))),
+                  nested(part.getGenericType()).stream()
+                      .flatMap(inner -> members(path + step(part), inner)));
+            });
+  }
+
+  private String rules(RecordComponent part) {
+    List<String> rules = new ArrayList<>();
+    Optional.ofNullable(part.getAnnotation(Length.class))
+        .ifPresent(rule -> rules.add("at most " + rule.max() + refused(rule.error())));
+    Optional.ofNullable(part.getAnnotation(OneOf.class))
+        .ifPresent(
+            rule ->
+                rules.add(
+                    "one of `"
+                        + String.join("`, `", rule.value())
+                        + "`"
+                        + refused(ErrorCode.NOT_ONE_OF)));
+    Optional.ofNullable(part.getAnnotation(Between.class))
+        .ifPresent(rule -> rules.add(bounds(rule)));
+    Optional.ofNullable(part.getAnnotation(Matches.class))
+        .ifPresent(
+            rule ->
+                rules.add(
+                    "of the form `"
+                        + rule.value().replace("|", "\\|")
+                        + "`"
+                        + refused(rule.error())));
+    return String.join("; ", rules);
+  }
+
+  private String bounds(Between rule) {
+    String from = "from " + rule.min() + refused(rule.below());
+    return rule.max() == Long.MAX_VALUE ? from : from + " to " + rule.max() + refused(rule.above());
+  }
+
+  private String refused(ErrorCode error) {
+    codes.add(error.code());
+    return " (`" + error.code() + "`)";
+  }
+
+  private static String api(RecordComponent part) {
+    return Character.toUpperCase(part.getName().charAt(0)) + part.getName().substring(1);
+  }
+
+  private static String step(RecordComponent part) {
+    return part.getType() == List.class ? ".N." : ".";
+  }
+
+  private static Optional<Class<?>> nested(Type type) {
+    Type item = type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type;
+    return item instanceof Class<?> found && found.isRecord()
+        ? Optional.of(found)
+        : Optional.empty();
+  }
+
+  private static String type(RecordComponent part) {
+    if (part.getGenericType() instanceof ParameterizedType list) {
+      return "list of " + type((Class<?>) list.getActualTypeArguments()[0], false);
+    }
+    return type(part.getType(), part.isAnnotationPresent(Signed.class));
+  }
+
+  private static String type(Class<?> type, boolean signed) {
+    if (type.isRecord()) {
+      return "object";
+    }
+    return switch (type.getSimpleName()) {
+      case "Long", "long" -> signed ? "int64" : "integer";
+      case "Boolean", "boolean" -> "boolean";
+      case "Instant" -> "time, `YYYY-MM-DDThh:mm:ssZ`";
+      default -> "string";
+    };
+  }
+}

@@ -1,0 +1,108 @@
+package io.tatemulator.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.tatemulator.protocol.ActionHandler;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Holds docs/actions against the code. {@code ./mvnw test -Dtest=ActionPagesTest -Ddocs.write=true}
+ * writes them anew.
+ */
+class ActionPagesTest {
+  private static final Path FOLDER = Path.of("docs/actions");
+
+  private static final String HEAD =
+      """
+      <!-- Made from the code; ActionPagesTest says how. -->
+      # Actions
+
+      | action | what it does |
+      |---|---|
+      """;
+
+  private static final String TAIL =
+      """
+
+      ## Errors of every action
+
+      Before an action sees a request, these are looked for, in this order:
+
+      | code | when |
+      |---|---|
+      | `UnsupportedProtocol` | another method than POST, another content type than `application/json` |
+      | `RequestSizeLimitExceeded` | a body over 10 MB |
+      | `InvalidParameter` | a body that is not one JSON object without repeated keys |
+      | `MissingParameter` | no action, no version |
+      | `NoSuchVersion` | another version than 2020-10-28 |
+      | `InvalidAction` | an action that does not exist |
+      | `InvalidParameterValue` | a region that is malformed |
+      | `UnknownParameter` | a parameter that the action does not have |
+      | `MissingParameter` | a required parameter that is absent, null or an empty list |
+      | `InvalidParameter` | a parameter of another type |
+
+      `InternalError` is a fault of the emulator's own. Errors of a parameter's rules follow: all lengths first, then ranges,
+      then formats.
+      """;
+
+  @Test
+  void everyPageSaysWhatTheCodeDoes() throws IOException {
+    Map<String, String> pages = pages();
+    if (Boolean.getBoolean("docs.write")) {
+      write(pages);
+    }
+
+    assertThat(written()).isEqualTo(pages);
+  }
+
+  private static Map<String, String> pages() {
+    List<ActionPage> actions =
+        new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.tatemulator")
+                .stream()
+                .filter(type -> type.isAssignableTo(ActionHandler.class) && !type.isInterface())
+                .map(JavaClass::reflect)
+                .map(ActionPage::new)
+                .sorted(Comparator.comparing(ActionPage::name))
+                .toList();
+    Map<String, String> pages = new TreeMap<>();
+    actions.forEach(action -> pages.put(action.name() + ".md", action.text()));
+    String list =
+        actions.stream()
+            .map(
+                action -> "| [%1$s](%1$s.md) | %2$s |\n".formatted(action.name(), action.summary()))
+            .collect(Collectors.joining());
+    pages.put("README.md", HEAD + list + TAIL);
+    return pages;
+  }
+
+  private static void write(Map<String, String> pages) throws IOException {
+    Files.createDirectories(FOLDER);
+    for (Map.Entry<String, String> page : pages.entrySet()) {
+      Files.writeString(FOLDER.resolve(page.getKey()), page.getValue());
+    }
+  }
+
+  private static Map<String, String> written() throws IOException {
+    Map<String, String> pages = new TreeMap<>();
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      for (Path file : files.toList()) {
+        pages.put(file.getFileName().toString(), Files.readString(file));
+      }
+    }
+    return pages;
+  }
+}
