@@ -106,6 +106,12 @@ public enum PublicCommand {
         .findFirst();
   }
 
+  /** The numbers of all public commands. */
+  public static List<Long> numbers() {
+    return ResourceId.COMMAND.numbers(
+        Arrays.stream(values()).map(PublicCommand::commandId).toList());
+  }
+
   static List<Long> numbersIn(Collection<String> sceneIds) {
     return ResourceId.COMMAND.numbers(
         Arrays.stream(values())

@@ -1,6 +1,7 @@
 package io.tatemulator.invocation;
 
 import io.tatemulator.command.Command;
+import io.tatemulator.command.PublicCommand;
 import io.tatemulator.protocol.query.Filter;
 import io.tatemulator.storage.PagedQuery;
 import io.tatemulator.support.ResourceId;
@@ -36,10 +37,17 @@ record InvocationCondition(List<String> invocationIds, List<Filter> filters)
       case "invocation-id" -> invocation.get("id").in(ResourceId.INVOCATION.numbers(values));
       case "command-id" ->
           invocation.get("revision").get("commandNumber").in(ResourceId.COMMAND.numbers(values));
-      // Only the tenant's own commands can run here.
-      case "command-created-by" ->
-          values.contains(Command.Creator.USER.name()) ? build.conjunction() : build.disjunction();
+      case "command-created-by" -> createdBy(values, invocation, build);
       default -> invocation.get("instanceKind").in(values);
     };
+  }
+
+  private static Predicate createdBy(
+      List<String> creators, Root<Invocation> invocation, CriteriaBuilder build) {
+    Predicate ofPublic =
+        invocation.get("revision").get("commandNumber").in(PublicCommand.numbers());
+    Predicate own =
+        creators.contains(Command.Creator.USER.name()) ? build.not(ofPublic) : build.disjunction();
+    return creators.contains(Command.Creator.TAT.name()) ? build.or(own, ofPublic) : own;
   }
 }
