@@ -12,10 +12,13 @@ import io.tatemulator.protocol.codec.Length;
 import io.tatemulator.protocol.codec.Matches;
 import io.tatemulator.protocol.codec.OneOf;
 import io.tatemulator.protocol.codec.Required;
+import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.storage.Tag;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +46,7 @@ import org.springframework.stereotype.Component;
       ErrorCode.AGENT_UNSUPPORTED_COMMAND_TYPE,
       ErrorCode.LACK_OF_PARAMETER_INFO,
       ErrorCode.PARAMETER_DISABLED,
+      ErrorCode.PARAMETER_NAME_DUPLICATED,
       ErrorCode.PARAMETER_INVALID_JSON_FORMAT,
       ErrorCode.PARAMETER_KEY_DUPLICATED,
       ErrorCode.PARAMETER_NUMBER_EXCEEDED,
@@ -94,6 +98,7 @@ public final class RunCommand implements ActionHandler<RunCommand.Request, RunCo
 
   @Override
   public Response handle(Request request, ApiCall call) {
+    refuseRepeatedNames(Objects.requireNonNullElse(request.defaultParameterConfs(), List.of()));
     boolean save = Boolean.TRUE.equals(request.saveCommand());
     InvocationStarter.Started started =
         starter.run(
@@ -104,6 +109,17 @@ public final class RunCommand implements ActionHandler<RunCommand.Request, RunCo
             request.instanceIds().stream().distinct().toList(),
             Objects.requireNonNullElse(request.parameters(), ""));
     return new Response(started.commandId(), started.invocationId());
+  }
+
+  // Only this action documents a code of its own for it.
+  private static void refuseRepeatedNames(List<DefaultParameterConf> confs) {
+    Set<String> names = new HashSet<>();
+    for (DefaultParameterConf conf : confs) {
+      if (!names.add(conf.parameterName())) {
+        throw new ApiException(
+            ErrorCode.PARAMETER_NAME_DUPLICATED, "DefaultParameterConfs", conf.parameterName());
+      }
+    }
   }
 
   private static CommandDraft draft(Request request) {

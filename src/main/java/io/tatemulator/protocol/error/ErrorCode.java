@@ -25,6 +25,7 @@ public enum ErrorCode {
   PARAMETER_TYPE("InvalidParameter"),
   PARAMETER_NOT_VALID("InvalidParameter"),
   CONFLICT_PARAMETER("InvalidParameter.ConflictParameter"),
+  PARAMETER_NAME_DUPLICATED("InvalidParameter.ParameterNameDuplicated"),
 
   VALUE_NOT_VALID("InvalidParameterValue"),
   COMMAND_CONTENT_INVALID("InvalidParameterValue.CommandContentInvalid"),
