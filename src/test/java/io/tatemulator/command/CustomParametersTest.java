@@ -35,6 +35,7 @@ class CustomParametersTest {
     assertThat(CustomParameters.parse("Parameters", " {\"b\": \"\\u0032\", \"A-_9\": \"\"} "))
         .containsExactly(Assertions.entry("b", "2"), Assertions.entry("A-_9", ""));
     assertThat(CustomParameters.parse("Parameters", "{}")).isEmpty();
+    assertThat(CustomParameters.parse("Parameters", "")).isEmpty();
     assertThat(CustomParameters.parse("Parameters", object(20, "\"v\""))).hasSize(20);
     assertThat(CustomParameters.parse("Parameters", "{\"" + "k".repeat(64) + "\": \"v\"}"))
         .hasSize(1);

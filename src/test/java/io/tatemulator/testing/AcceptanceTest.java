@@ -35,6 +35,10 @@ public abstract class AcceptanceTest {
   /** The command of the published examples, which every tenant has. */
   protected static final String COMMAND = "cmd-m7uma92n";
 
+  /** The commands that every tenant has from the first, the oldest first. */
+  protected static final List<String> GIVEN_COMMANDS =
+      List.of("cmd-sysinf01", "cmd-diskus01", "cmd-winsvc01", COMMAND);
+
   /** The instance of the published examples, which every tenant has. */
   protected static final String INSTANCE = "ins-yx05ky8j";
 

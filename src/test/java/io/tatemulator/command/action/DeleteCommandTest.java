@@ -18,7 +18,8 @@ class DeleteCommandTest extends AcceptanceTest {
   }
 
   private List<String> commands() {
-    return api.ok("DescribeCommands", "{}").texts("CommandSet", "CommandId");
+    String own = "{'Filters': [{'Name': 'created-by', 'Values': ['USER']}]}";
+    return api.ok("DescribeCommands", own).texts("CommandSet", "CommandId");
   }
 
   @Test
@@ -40,7 +41,8 @@ class DeleteCommandTest extends AcceptanceTest {
     "cmd-1234567, InvalidParameterValue.InvalidCommandId",
     "ivk-12345678, InvalidParameterValue.InvalidCommandId",
     "cmd-00000000, ResourceNotFound.CommandNotFound",
-    "cmd-1234567890123456, ResourceNotFound.CommandNotFound"
+    "cmd-1234567890123456, ResourceNotFound.CommandNotFound",
+    "cmd-sysinf01, UnsupportedOperation"
   })
   void refusesWhatIsNoCommand(String id, String code) {
     assertThat(delete(api, id).code()).isEqualTo(code);

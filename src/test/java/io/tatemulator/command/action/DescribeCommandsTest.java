@@ -46,7 +46,7 @@ class DescribeCommandsTest extends FilterContract {
 
   @Override
   protected List<String> givenToAll() {
-    return List.of(COMMAND);
+    return GIVEN_COMMANDS;
   }
 
   @Override
@@ -84,7 +84,7 @@ class DescribeCommandsTest extends FilterContract {
   @ParameterizedTest
   @CsvSource({
     "command-name, one",
-    "command-type, POWERSHELL",
+    "command-type, BAT",
     "tag-key, colour",
     "tag-value, red",
     "tag:colour, red"
@@ -92,7 +92,7 @@ class DescribeCommandsTest extends FilterContract {
   void filters(String name, String value) {
     String one =
         api.createCommand(
-            Body.of("{'CommandName': 'one', 'Content': 'bHM=', 'CommandType': 'POWERSHELL'}")
+            Body.of("{'CommandName': 'one', 'Content': 'bHM=', 'CommandType': 'BAT'}")
                 .with("Tags", List.of(tag("colour", "red"), tag("size", "blue"))));
     api.createCommand(Body.command("two").with("Tags", List.of(tag("size", "small"))));
 
@@ -135,12 +135,28 @@ class DescribeCommandsTest extends FilterContract {
   }
 
   @Test
-  void hasOwnCommandsOnly() {
+  void tellsOwnCommandsFromPublicOnes() {
     List<String> created = create(api, 1);
 
-    assertThat(names(api, filtered(filter("created-by", "USER")))).isEqualTo(newestFirst(created));
-    assertThat(names(api, filtered(filter("created-by", "TAT")))).isEmpty();
-    assertThat(names(api, filtered(filter("scene-id", "sc-12345678")))).isEmpty();
+    assertThat(names(api, filtered(filter("created-by", "USER"))))
+        .containsExactly(created.get(0), COMMAND);
+    assertThat(names(api, filtered(filter("created-by", "TAT"))))
+        .containsExactly("cmd-winsvc01", "cmd-diskus01", "cmd-sysinf01");
+    assertThat(names(api, filtered(filter("scene-id", "sc-12345678"))))
+        .containsExactly("cmd-diskus01", "cmd-sysinf01");
+    assertThat(names(api, filtered(filter("scene-id", "sc-12345678", "sc-r8ct2mkc"))))
+        .containsExactly("cmd-winsvc01", "cmd-diskus01", "cmd-sysinf01");
+    assertThat(names(api, filtered(filter("scene-id", "sc-00000000")))).isEmpty();
+  }
+
+  @Test
+  void describesPublicCommandsForPeople() {
+    Answer answer = api.ok("DescribeCommands", "{'CommandIds': ['cmd-winsvc01']}");
+
+    assertThat(answer.text("CommandSet/0/CreatedBy")).isEqualTo("TAT");
+    assertThat(answer.text("CommandSet/0/Scenes/0")).isEqualTo("sc-r8ct2mkc");
+    assertThat(Body.of(answer.text("CommandSet/0/FormattedDescription")).tree().propertyNames())
+        .contains("scenes", "cmd_description");
   }
 
   @ParameterizedTest
