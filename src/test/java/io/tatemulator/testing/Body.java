@@ -1,5 +1,6 @@
 package io.tatemulator.testing;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,11 +43,32 @@ public record Body(ObjectNode tree) {
         .with("CommandName", name);
   }
 
+  /** The published RunCommand example on some instances. */
+  public static Body run(String... instances) {
+    return of("""
+            {'CommandName': 'run-command', 'SaveCommand': false, 'Description': 'whoami',
+             'Content': 'd2hvYW1p', 'CommandType': 'SHELL', 'WorkingDirectory': '/root/',
+             'Timeout': 60}""")
+        .with("InstanceIds", List.of(instances));
+  }
+
+  /** An InvokeCommand on some instances. */
+  public static Body invoke(String command, String... instances) {
+    return of("{}").with("CommandId", command).with("InstanceIds", List.of(instances));
+  }
+
   /** The same body with another value of a parameter, by its dotted path; null is JSON's null. */
   public Body with(String path, @Nullable Object value) {
     ObjectNode changed = tree.deepCopy();
     JsonNode node = JSON.valueToTree(value);
     parent(changed, path).set(last(path), node);
+    return new Body(changed);
+  }
+
+  /** The same body with the parameters of another one over its own. */
+  public Body over(Body other) {
+    ObjectNode changed = tree.deepCopy();
+    changed.setAll(other.tree);
     return new Body(changed);
   }
 
