@@ -131,8 +131,19 @@ public abstract class ListingContract extends AcceptanceTest {
     assertThat(none.list(listing().list())).isEmpty();
   }
 
+  /** The error of a Limit or an Offset below 0: a type that it does not have, unless it does. */
+  protected String negativeCode() {
+    return "InvalidParameter";
+  }
+
+  @Test
+  void refusesNegativePages() {
+    assertThat(list(api, Body.of("{'Limit': -1}")).code()).isEqualTo(negativeCode());
+    assertThat(list(api, Body.of("{'Offset': -1}")).code()).isEqualTo(negativeCode());
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"-1", "1.5", "'1'", "true", "[]"})
+  @ValueSource(strings = {"1.5", "'1'", "true", "[]"})
   void refusesPagesThatAreNoNaturalNumbers(String number) {
     assertThat(list(api, Body.of("{'Limit': " + number + "}")).code())
         .isEqualTo("InvalidParameter");
