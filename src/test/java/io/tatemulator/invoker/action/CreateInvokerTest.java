@@ -182,4 +182,14 @@ class CreateInvokerTest extends AcceptanceTest {
             api.with("X-TC-Region", "ap-beijing").ok("DescribeInvokers", "{}").number("TotalCount"))
         .isZero();
   }
+
+  @Test
+  void bindsPublicCommands() {
+    fire(api, Body.once("").with("CommandId", "cmd-sysinf01"));
+
+    Answer record = api.ok("DescribeInvokerRecords", "{}");
+    assertThat(record.text("InvokerRecordSet/0/Result")).isEqualTo("SUCCESS");
+    Answer invocation = api.ok("DescribeInvocations", "{}");
+    assertThat(invocation.text("InvocationSet/0/CommandId")).isEqualTo("cmd-sysinf01");
+  }
 }
