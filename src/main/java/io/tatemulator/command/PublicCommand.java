@@ -40,32 +40,24 @@ public enum PublicCommand {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final String commandId;
-  private final CommandDraft draft;
+  private final String title;
+  private final String description;
+  private final CommandType type;
+  private final String content;
   private final Scene scene;
 
   PublicCommand(
       String commandId,
-      String name,
+      String title,
       String description,
       CommandType type,
       String script,
       Scene scene) {
-    String content = Base64.getEncoder().encodeToString(script.getBytes(StandardCharsets.UTF_8));
     this.commandId = commandId;
-    this.draft =
-        new CommandDraft(
-            name,
-            content,
-            description,
-            type.name(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+    this.title = title;
+    this.description = description;
+    this.type = type;
+    this.content = Base64.getEncoder().encodeToString(script.getBytes(StandardCharsets.UTF_8));
     this.scene = scene;
   }
 
@@ -76,7 +68,20 @@ public enum PublicCommand {
 
   /** What it says. */
   public CommandSpec spec() {
-    return draft.toSpec();
+    return new CommandDraft(
+            title,
+            content,
+            description,
+            type.name(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null)
+        .toSpec();
   }
 
   /** What it is good for. */
@@ -86,17 +91,9 @@ public enum PublicCommand {
 
   /** The structured description that the cloud shows of its public commands, as JSON. */
   public String formattedDescription() {
-    Map<String, String> description =
-        Map.of(
-            "en",
-            spec().description(),
-            "zh-cn",
-            spec().description(),
-            "name-en",
-            draft.name(),
-            "name-zh-cn",
-            draft.name());
-    return MAPPER.writeValueAsString(Map.of("scenes", scenes(), "cmd_description", description));
+    Map<String, String> texts =
+        Map.of("en", description, "zh-cn", description, "name-en", title, "name-zh-cn", title);
+    return MAPPER.writeValueAsString(Map.of("scenes", scenes(), "cmd_description", texts));
   }
 
   /** The public command that bears an identifier. */
