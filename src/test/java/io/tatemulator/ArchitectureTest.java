@@ -36,7 +36,8 @@ class ArchitectureTest {
     ROOT + ".invoker..",
     ROOT + ".invocation..",
     ROOT + ".instance..",
-    ROOT + ".catalog.."
+    ROOT + ".catalog..",
+    ROOT + ".registration.."
   };
   private static final String[] OUTSIDE = {
     ROOT + ".execution..",
