@@ -37,25 +37,38 @@ public final class KnownInstances {
    *
    * @param platform the system that the command is for
    * @param commandType the command's type, for the error
-   * @throws ApiException InconsistentInstance, InstanceNotFound, InstanceStateNotRunning, AgentNotInstalled,
-   *     AgentStatusNotOnline or AgentUnsupportedCommandType
+   * @throws ApiException InconsistentInstance, InstanceNotFound, InstanceStateNotRunning,
+   *     AgentNotInstalled, AgentStatusNotOnline or AgentUnsupportedCommandType
    */
-  public void requireRunnable(List<String> instanceIds, Instance.Platform platform, String commandType) {
+  public void requireRunnable(
+      List<String> instanceIds, Instance.Platform platform, String commandType) {
     InstanceId.requireOneKind(instanceIds);
     List<Instance> found = require(instanceIds);
-    refuse(found, instance -> instance.state() != Instance.State.RUNNING, ErrorCode.INSTANCE_STATE_NOT_RUNNING);
+    refuse(
+        found,
+        instance -> instance.state() != Instance.State.RUNNING,
+        ErrorCode.INSTANCE_STATE_NOT_RUNNING);
     refuseAgents(found);
     for (Instance instance : found) {
       if (instance.platform() != platform) {
         throw new ApiException(
-            ErrorCode.AGENT_UNSUPPORTED_COMMAND_TYPE, "InstanceIds", instance.instanceId(), commandType);
+            ErrorCode.AGENT_UNSUPPORTED_COMMAND_TYPE,
+            "InstanceIds",
+            instance.instanceId(),
+            commandType);
       }
     }
   }
 
   private static void refuseAgents(List<Instance> instances) {
-    refuse(instances, instance -> instance.agent() == Instance.Agent.NONE, ErrorCode.AGENT_NOT_INSTALLED);
-    refuse(instances, instance -> instance.agent() == Instance.Agent.OFFLINE, ErrorCode.AGENT_STATUS_NOT_ONLINE);
+    refuse(
+        instances,
+        instance -> instance.agent() == Instance.Agent.NONE,
+        ErrorCode.AGENT_NOT_INSTALLED);
+    refuse(
+        instances,
+        instance -> instance.agent() == Instance.Agent.OFFLINE,
+        ErrorCode.AGENT_STATUS_NOT_ONLINE);
   }
 
   private List<Instance> require(List<String> instanceIds) {
