@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,11 +90,23 @@ public enum PublicCommand {
     return List.of(scene.sceneId());
   }
 
-  /** The structured description that the cloud shows of its public commands, as JSON. */
+  /**
+   * The structured description that the cloud shows of its public commands, as JSON: equal on every
+   * start, byte for byte.
+   */
   public String formattedDescription() {
-    Map<String, String> texts =
-        Map.of("en", description, "zh-cn", description, "name-en", title, "name-zh-cn", title);
-    return MAPPER.writeValueAsString(Map.of("scenes", scenes(), "cmd_description", texts));
+    Map<String, Object> texts = new LinkedHashMap<>();
+    texts.put("en", description);
+    texts.put("zh-cn", description);
+    texts.put("name-en", title);
+    texts.put("name-zh-cn", title);
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("scenes", scenes());
+    all.put("cmd_description", texts);
+    all.put("parameter_description", Map.of());
+    all.put("cmdName", title);
+    all.put("cmdDesc", description);
+    return MAPPER.writeValueAsString(all);
   }
 
   /** The public command that bears an identifier. */

@@ -155,8 +155,19 @@ class DescribeCommandsTest extends FilterContract {
 
     assertThat(answer.text("CommandSet/0/CreatedBy")).isEqualTo("TAT");
     assertThat(answer.text("CommandSet/0/Scenes/0")).isEqualTo("sc-r8ct2mkc");
-    assertThat(Body.of(answer.text("CommandSet/0/FormattedDescription")).tree().propertyNames())
-        .contains("scenes", "cmd_description");
+    assertThat(answer.text("CommandSet/0/FormattedDescription"))
+        .as("the same text in every process")
+        .isEqualTo(
+            Body.of(
+                    "{'scenes': ['sc-r8ct2mkc'],"
+                        + " 'cmd_description': {'en': 'Shows the services that run.',"
+                        + " 'zh-cn': 'Shows the services that run.',"
+                        + " 'name-en': 'show-windows-services',"
+                        + " 'name-zh-cn': 'show-windows-services'},"
+                        + " 'parameter_description': {},"
+                        + " 'cmdName': 'show-windows-services',"
+                        + " 'cmdDesc': 'Shows the services that run.'}")
+                .json());
   }
 
   @ParameterizedTest
