@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -134,17 +133,13 @@ public class InvocationStarter {
                   runs.id(),
                   Invocation.Source.USER,
                   InstanceId.kind(instanceIds.get(0)),
-                  null,
-                  emptyToNull(parameters),
+                  "",
+                  parameters,
                   now,
                   instanceIds.stream().map(id -> new NewInvocation.Target(id, null)).toList());
           long number = writer.write(List.of(invocation)).get(0);
           events.publishEvent(new DueAt(now));
           return new Started(runs.commandId(), ResourceId.INVOCATION.format(number));
         });
-  }
-
-  private static @Nullable String emptyToNull(String text) {
-    return text.isEmpty() ? null : text;
   }
 }

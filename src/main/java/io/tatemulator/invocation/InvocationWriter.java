@@ -68,8 +68,8 @@ public class InvocationWriter {
       invocation.revisionId(),
       invocation.source().name(),
       invocation.instanceKind(),
-      invocation.username(),
-      invocation.parameters(),
+      emptyToNull(invocation.username()),
+      emptyToNull(invocation.parameters()),
       status.name(),
       at,
       status.isTerminal() ? at : null,
@@ -94,5 +94,9 @@ public class InvocationWriter {
       at,
       at
     };
+  }
+
+  private static @Nullable String emptyToNull(String text) {
+    return text.isEmpty() ? null : text;
   }
 }

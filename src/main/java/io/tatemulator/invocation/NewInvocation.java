@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param revisionId the command revision that runs
  * @param source what starts it
  * @param instanceKind {@code CVM} or {@code LIGHTHOUSE}
- * @param username as whom it runs; null for the command's own
- * @param parameters its custom parameters, a JSON object; null for none
+ * @param username as whom it runs; empty for the command's own
+ * @param parameters its custom parameters, a JSON object; empty for none
  * @param at when it begins
  * @param targets where it runs
  */
@@ -21,8 +21,8 @@ public record NewInvocation(
     long revisionId,
     Invocation.Source source,
     String instanceKind,
-    @Nullable String username,
-    @Nullable String parameters,
+    String username,
+    String parameters,
     Instant at,
     List<Target> targets) {
 

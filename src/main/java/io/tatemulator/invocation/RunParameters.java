@@ -17,13 +17,12 @@ import java.util.Map;
 public record RunParameters(CommandSpec spec, String json) {
   /** The invocation's own parameters as they may be shown: hidden values are masked. */
   public String shown() {
-    return Placeholders.show(script(), json, parse(json));
+    return shown(json);
   }
 
   /** The command's defaults as they may be shown. */
   public String shownDefaults() {
-    String defaults = spec.defaultParameters();
-    return Placeholders.show(script(), defaults, parse(defaults));
+    return shown(spec.defaultParameters());
   }
 
   /** The script in Base64 as it runs, with hidden values masked. */
@@ -35,6 +34,10 @@ public record RunParameters(CommandSpec spec, String json) {
     values.putAll(parse(json));
     String filled = Placeholders.fillVisibly(script(), values);
     return Base64.getEncoder().encodeToString(filled.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String shown(String parameters) {
+    return parameters.isEmpty() ? "" : Placeholders.show(script(), parameters, parse(parameters));
   }
 
   private String script() {

@@ -1,5 +1,7 @@
 package io.tatemulator.invocation;
 
+import static io.tatemulator.storage.InstantConverter.millis;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -124,10 +126,6 @@ public final class TaskLedger {
     return new @Nullable Object[] {
       status.name(), status.isTerminal() ? now.toEpochMilli() : null, now.toEpochMilli(), id
     };
-  }
-
-  private static @Nullable Long millis(@Nullable Instant instant) {
-    return instant == null ? null : instant.toEpochMilli();
   }
 
   private static DueTask dueTask(ResultSet row, int number) throws SQLException {

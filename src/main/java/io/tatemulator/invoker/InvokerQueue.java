@@ -1,5 +1,6 @@
 package io.tatemulator.invoker;
 
+import io.tatemulator.storage.InstantConverter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -73,9 +74,8 @@ public class InvokerQueue {
   }
 
   private static @Nullable Object[] row(InvokerClaim claim) {
-    Instant next = claim.next();
     return new @Nullable Object[] {
-      next == null ? null : next.toEpochMilli(),
+      InstantConverter.millis(claim.next()),
       claim.fires() ? 1 : 0,
       claim.invoker().id(),
       claim.invoker().version()

@@ -1,7 +1,8 @@
 package io.tatemulator.invoker;
 
+import static io.tatemulator.storage.InstantConverter.millis;
+
 import io.tatemulator.storage.Tag;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +65,5 @@ class InvokerWriter {
     for (Tag tag : invoker.draft().tags()) {
       tags.add(new Object[] {invoker.id(), place++, tag.key(), tag.value()});
     }
-  }
-
-  private static @Nullable Long millis(@Nullable Instant instant) {
-    return instant == null ? null : instant.toEpochMilli();
   }
 }

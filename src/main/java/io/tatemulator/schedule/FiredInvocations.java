@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,15 +51,11 @@ final class FiredInvocations {
         invoker.revisionId(),
         Invocation.Source.INVOKER,
         InstanceId.kind(invoker.instanceIds().get(0)),
-        emptyToNull(invoker.username()),
-        emptyToNull(invoker.parameters()),
+        invoker.username(),
+        invoker.parameters(),
         now,
         invoker.instanceIds().stream()
             .map(id -> new NewInvocation.Target(id, reachable.contains(id) ? null : UNREACHABLE))
             .toList());
-  }
-
-  private static @Nullable String emptyToNull(String text) {
-    return text.isEmpty() ? null : text;
   }
 }

@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
 @Converter(autoApply = true)
 public final class InstantConverter
     implements AttributeConverter<@Nullable Instant, @Nullable Long> {
+  /** A time as it is stored. */
+  public static @Nullable Long millis(@Nullable Instant instant) {
+    return instant == null ? null : instant.toEpochMilli();
+  }
+
   @Override
   public @Nullable Long convertToDatabaseColumn(@Nullable Instant instant) {
-    return instant == null ? null : instant.toEpochMilli();
+    return millis(instant);
   }
 
   @Override
