@@ -11,6 +11,8 @@ public final class Benchmarks {
           new Registered(),
           new CreateThroughput(),
           new RecordPages(),
+          new Runs(),
+          new TaskPages(),
           new Startup());
 
   private Benchmarks() {}

@@ -3,6 +3,8 @@ package io.tatemulator.benchmark;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A request of the cloud API.
@@ -40,6 +42,24 @@ record Request(String action, String body) {
 
   static Request invocations(long offset, int limit) {
     return page("DescribeInvocations", "", offset, limit);
+  }
+
+  /**
+   * A page of tasks.
+   *
+   * @param before parameters that come first, each with its comma
+   */
+  static Request tasks(String before, long offset, int limit) {
+    return page("DescribeInvocationTasks", before, offset, limit);
+  }
+
+  /** Runs a script, without saving it, on the first of many instances. */
+  static Request runCommand(int instances) {
+    String ids =
+        IntStream.range(0, instances)
+            .mapToObj(i -> "\"ins-" + (10_000_000 + i) + "\"")
+            .collect(Collectors.joining(","));
+    return new Request("RunCommand", "{\"Content\":\"bHM=\",\"InstanceIds\":[" + ids + "]}");
   }
 
   /** A schedule that is due once. */

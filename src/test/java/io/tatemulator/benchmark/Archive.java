@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * have written, without the hours that its calls would take. The schema is the emulator's own,
  * since it has started once before.
  */
-final class RecordArchive {
+final class Archive {
   static final int INVOKERS = 10;
 
   private static final int CHUNK = 100_000;
@@ -44,13 +44,17 @@ final class RecordArchive {
           """);
 
   private final long firstInvoker;
+  private final long firstInvocation;
+  private final int records;
 
-  private RecordArchive(long firstInvoker) {
+  private Archive(long firstInvoker, long firstInvocation, int records) {
     this.firstInvoker = firstInvoker;
+    this.firstInvocation = firstInvocation;
+    this.records = records;
   }
 
   /** Fills a folder in which the emulator has run before and does not run now. */
-  static RecordArchive fill(TempFolder folder, int records) throws IOException, SQLException {
+  static Archive fill(TempFolder folder, int records) throws IOException, SQLException {
     String url = "jdbc:h2:file:" + folder.path().resolve("data").resolve("tat");
     try (Connection database = DriverManager.getConnection(url, "tat", "");
         Statement statement = database.createStatement()) {
@@ -73,7 +77,7 @@ final class RecordArchive {
       }
       statement.execute(
           "update tenant set invocations = %1$d, tasks = %1$d, records = %1$d".formatted(records));
-      return new RecordArchive(invokers);
+      return new Archive(invokers, ids, records);
     }
   }
 
@@ -82,6 +86,16 @@ final class RecordArchive {
     return IntStream.range(first, first + count)
         .mapToObj(i -> ResourceId.INVOKER.format(firstInvoker + i % INVOKERS))
         .toList();
+  }
+
+  /** The public identifier of an invocation; beyond the last it begins anew. */
+  String invocationId(int index) {
+    return ResourceId.INVOCATION.format(firstInvocation + index % records);
+  }
+
+  /** How many records there are, and as many invocations and tasks. */
+  int records() {
+    return records;
   }
 
   private static String invokers(long first, long tenant, long command, int fires) {
