@@ -1,6 +1,7 @@
 package io.tatemulator.command;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /** What public commands are good for. The two that the cloud's published samples show. */
 public enum Scene {
@@ -9,6 +10,9 @@ public enum Scene {
 
   /** Accepted scene ids. */
   public static final String PATTERN = "sc-[0-9a-z]{8,16}";
+
+  /** Accepted names of scenes; the cloud does not say what it accepts. */
+  public static final Pattern NAME = Pattern.compile("\\P{Cntrl}{1,60}");
 
   /** When the cloud's samples say that they came into being. */
   public static final Instant CREATED = Instant.parse("2020-11-02T02:48:11Z");

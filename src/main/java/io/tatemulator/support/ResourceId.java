@@ -18,6 +18,9 @@ public enum ResourceId {
   INVOCATION("inv"),
   TASK("invt");
 
+  /** The form that the identifiers of all resources share. */
+  public static final String ANY_PATTERN = "[a-z]{2,5}-[0-9a-z]{8,16}";
+
   /** Accepted command ids. Newer samples of the cloud are longer than eight characters. */
   public static final String COMMAND_PATTERN = "cmd-[0-9a-z]{8,16}";
 

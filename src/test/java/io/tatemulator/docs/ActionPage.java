@@ -1,5 +1,8 @@
 package io.tatemulator.docs;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.Documented;
 import io.tatemulator.protocol.codec.Between;
@@ -8,14 +11,18 @@ import io.tatemulator.protocol.codec.Matches;
 import io.tatemulator.protocol.codec.OneOf;
 import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.codec.Signed;
+import io.tatemulator.protocol.codec.Uniform;
 import io.tatemulator.protocol.error.ErrorCode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.core.GenericTypeResolver;
@@ -24,6 +31,7 @@ import org.springframework.core.GenericTypeResolver;
 final class ActionPage {
   private final Class<?> action;
   private final Documented documented;
+  private final List<String> parameters;
   private final TreeSet<String> codes = new TreeSet<>();
 
   ActionPage(Class<?> action) {
@@ -31,6 +39,26 @@ final class ActionPage {
     this.documented =
         Optional.ofNullable(action.getAnnotation(Documented.class))
             .orElseThrow(() -> new IllegalStateException(action + " is not @Documented"));
+    this.parameters = parameters("", records()[0]).toList();
+    Arrays.stream(documented.raises()).map(ErrorCode::code).forEach(codes::add);
+  }
+
+  /** The pages of all actions, by name. */
+  static List<ActionPage> all() {
+    return new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.tatemulator")
+            .stream()
+            .filter(type -> type.isAssignableTo(ActionHandler.class) && !type.isInterface())
+            .map(JavaClass::reflect)
+            .map(ActionPage::new)
+            .sorted(Comparator.comparing(ActionPage::name))
+            .toList();
+  }
+
+  /** The codes that the action raises, beside those of every action. */
+  Set<String> codes() {
+    return Collections.unmodifiableSet(codes);
   }
 
   String name() {
@@ -42,14 +70,12 @@ final class ActionPage {
   }
 
   String text() {
-    Class<?>[] records = GenericTypeResolver.resolveTypeArguments(action, ActionHandler.class);
     List<String> lines = new ArrayList<>();
     lines.add("<!-- Made from the code; ActionPagesTest says how. -->");
     lines.addAll(List.of("# " + name(), "", documented.value(), "", "## Parameters", ""));
-    lines.addAll(
-        table("| parameter | type | required | rules |", parameters("", records[0]).toList()));
+    lines.addAll(table("| parameter | type | required | rules |", parameters));
     lines.addAll(List.of("", "## Answer", ""));
-    lines.addAll(table("| member | type |", members("", records[1]).toList()));
+    lines.addAll(table("| member | type |", members("", records()[1]).toList()));
     lines.addAll(
         List.of(
             "",
@@ -57,7 +83,6 @@ final class ActionPage {
             "",
             "Beside [those of every action](README.md#errors-of-every-action):",
             ""));
-    Arrays.stream(documented.raises()).map(ErrorCode::code).forEach(codes::add);
     lines.addAll(
         codes.isEmpty()
             ? List.of("none.")
@@ -67,6 +92,10 @@ final class ActionPage {
       Arrays.stream(documented.inferred()).map(note -> "- " + note).forEach(lines::add);
     }
     return String.join("\n", lines) + "\n";
+  }
+
+  private Class<?>[] records() {
+    return GenericTypeResolver.resolveTypeArguments(action, ActionHandler.class);
   }
 
   private static List<String> table(String head, List<String> rows) {
@@ -115,7 +144,7 @@ final class ActionPage {
                         + "`"
                         + refused(ErrorCode.NOT_ONE_OF)));
     Optional.ofNullable(part.getAnnotation(Between.class))
-        .ifPresent(rule -> rules.add(bounds(rule)));
+        .ifPresent(rule -> rules.add(bounds(rule, part.isAnnotationPresent(Signed.class))));
     Optional.ofNullable(part.getAnnotation(Matches.class))
         .ifPresent(
             rule ->
@@ -124,11 +153,17 @@ final class ActionPage {
                         + rule.value().replace("|", "\\|")
                         + "`"
                         + refused(rule.error())));
+    Optional.ofNullable(part.getAnnotation(Uniform.class))
+        .ifPresent(
+            rule ->
+                rules.add("no identifiers of other resources among them" + refused(rule.error())));
     return String.join("; ", rules);
   }
 
-  private String bounds(Between rule) {
-    String from = "from " + rule.min() + refused(rule.below());
+  private String bounds(Between rule, boolean signed) {
+    // What is below 0 has another type than an unsigned parameter.
+    boolean typed = rule.min() == 0 && !signed;
+    String from = "from " + rule.min() + (typed ? "" : refused(rule.below()));
     return rule.max() == Long.MAX_VALUE ? from : from + " to " + rule.max() + refused(rule.above());
   }
 

@@ -2,14 +2,9 @@ package io.tatemulator.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import io.tatemulator.protocol.ActionHandler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,16 +63,7 @@ class ActionPagesTest {
   }
 
   private static Map<String, String> pages() {
-    List<ActionPage> actions =
-        new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("io.tatemulator")
-                .stream()
-                .filter(type -> type.isAssignableTo(ActionHandler.class) && !type.isInterface())
-                .map(JavaClass::reflect)
-                .map(ActionPage::new)
-                .sorted(Comparator.comparing(ActionPage::name))
-                .toList();
+    List<ActionPage> actions = ActionPage.all();
     Map<String, String> pages = new TreeMap<>();
     actions.forEach(action -> pages.put(action.name() + ".md", action.text()));
     String list =

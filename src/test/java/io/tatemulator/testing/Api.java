@@ -86,7 +86,9 @@ public final class Api {
         HttpRequest.newBuilder(endpoint).method(method, HttpRequest.BodyPublishers.ofString(body));
     headers.forEach(request::header);
     try {
-      return Answer.of(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+      Answer answer = Answer.of(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+      Refusal.note(headers.getOrDefault("X-TC-Action", ""), answer.code());
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

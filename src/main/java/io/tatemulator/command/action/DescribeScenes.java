@@ -25,9 +25,13 @@ import org.springframework.stereotype.Component;
     raises = {
       ErrorCode.CONFLICT_PARAMETER,
       ErrorCode.INVALID_FILTER,
+      ErrorCode.INVALID_SCENE_NAME,
       ErrorCode.FILTER_VALUES_EXCEEDED
     },
-    inferred = {"The scenes are those of the published samples."})
+    inferred = {
+      "The scenes are those of the published samples.",
+      "A scene's name has at most 60 characters and no control characters."
+    })
 @Component
 public final class DescribeScenes
     implements ActionHandler<DescribeScenes.Request, DescribeScenes.Response> {
@@ -40,7 +44,7 @@ public final class DescribeScenes
           ErrorCode.FILTER_VALUES_EXCEEDED,
           List.of(
               FilterRule.id("scene-id", Scene.PATTERN, ErrorCode.INVALID_SCENE_ID),
-              FilterRule.any("scene-name"),
+              new FilterRule("scene-name", Scene.NAME, ErrorCode.INVALID_SCENE_NAME),
               FilterRule.oneOf("created-by", CREATOR)));
 
   /** As documented for DescribeScenes. */

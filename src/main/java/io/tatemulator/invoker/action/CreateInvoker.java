@@ -11,6 +11,7 @@ import io.tatemulator.protocol.codec.Length;
 import io.tatemulator.protocol.codec.Matches;
 import io.tatemulator.protocol.codec.OneOf;
 import io.tatemulator.protocol.codec.Required;
+import io.tatemulator.protocol.codec.Uniform;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.storage.Tag;
 import io.tatemulator.support.ResourceId;
@@ -64,6 +65,7 @@ public final class CreateInvoker
           String commandId,
       @Required
           @Length(max = 100) @Matches(value = InstanceId.PATTERN, error = ErrorCode.INVALID_INSTANCE_ID)
+          @Uniform(error = ErrorCode.INCONSISTENT_ID)
           List<String> instanceIds,
       @Length(max = 256) @Nullable String username,
       @Length(max = 65_536) @Nullable String parameters,

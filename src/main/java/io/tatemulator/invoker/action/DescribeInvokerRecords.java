@@ -8,6 +8,7 @@ import io.tatemulator.protocol.Documented;
 import io.tatemulator.protocol.codec.Between;
 import io.tatemulator.protocol.codec.Length;
 import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.codec.Uniform;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.protocol.query.Page;
 import io.tatemulator.protocol.query.Paged;
@@ -42,6 +43,7 @@ public final class DescribeInvokerRecords
   /** As documented for DescribeInvokerRecords. */
   public record Request(
       @Length(max = 100) @Matches(value = ResourceId.INVOKER_PATTERN, error = ErrorCode.INVALID_INVOKER_ID)
+          @Uniform(error = ErrorCode.INCONSISTENT_ID)
           @Nullable List<String> invokerIds,
       @Between(
               min = 1,

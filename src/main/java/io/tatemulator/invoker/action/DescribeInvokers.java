@@ -10,6 +10,7 @@ import io.tatemulator.protocol.codec.ApiTime;
 import io.tatemulator.protocol.codec.Between;
 import io.tatemulator.protocol.codec.Length;
 import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.codec.Uniform;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.protocol.query.Filter;
 import io.tatemulator.protocol.query.FilterRule;
@@ -54,6 +55,7 @@ public final class DescribeInvokers
   /** As documented for DescribeInvokers. */
   public record Request(
       @Length(max = 100, error = ErrorCode.TOO_MANY_ITEMS) @Matches(value = ResourceId.INVOKER_PATTERN, error = ErrorCode.INVALID_INVOKER_ID)
+          @Uniform(error = ErrorCode.INCONSISTENT_ID)
           @Nullable List<String> invokerIds,
       @Nullable List<Filter> filters,
       @Between(

@@ -11,6 +11,7 @@ import io.tatemulator.protocol.codec.Length;
 import io.tatemulator.protocol.codec.Matches;
 import io.tatemulator.protocol.codec.OneOf;
 import io.tatemulator.protocol.codec.Required;
+import io.tatemulator.protocol.codec.Uniform;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.support.ResourceId;
 import java.util.List;
@@ -58,11 +59,12 @@ public final class ModifyInvoker
           String invokerId,
       @Length(max = 120) @Nullable String name,
       @OneOf("SCHEDULE") @Nullable String type,
-      @Matches(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_COMMAND_ID)
+      @Matches(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_ID)
           @Nullable String commandId,
       @Length(max = 256) @Nullable String username,
       @Length(max = 65_536) @Nullable String parameters,
       @Length(max = 100, error = ErrorCode.TOO_MANY_ITEMS) @Matches(value = InstanceId.PATTERN, error = ErrorCode.INVALID_INSTANCE_ID)
+          @Uniform(error = ErrorCode.INCONSISTENT_ID)
           @Nullable List<String> instanceIds,
       @Nullable ScheduleSettings scheduleSettings) {}
 

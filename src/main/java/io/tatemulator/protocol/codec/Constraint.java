@@ -2,6 +2,7 @@ package io.tatemulator.protocol.codec;
 
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.support.ResourceId;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,12 @@ interface Constraint {
     }
     Matches matches = component.getAnnotation(Matches.class);
     if (matches != null) {
-      found.add(new Format(Pattern.compile(matches.value()), matches));
+      Pattern pattern = Pattern.compile(matches.value());
+      Uniform uniform = component.getAnnotation(Uniform.class);
+      if (uniform != null) {
+        found.add(new Uniformity(pattern, uniform));
+      }
+      found.add(new Format(pattern, matches));
     }
     return List.copyOf(found);
   }
@@ -90,6 +96,31 @@ interface Constraint {
       if (number > rule.max()) {
         throw new ApiException(rule.above(), path, value, rule.min(), rule.max());
       }
+    }
+  }
+
+  record Uniformity(Pattern own, Uniform rule) implements Constraint {
+    private static final Pattern ANY = Pattern.compile(ResourceId.ANY_PATTERN);
+
+    @Override
+    public Phase phase() {
+      return Phase.FORMAT;
+    }
+
+    @Override
+    public void check(String path, Object value) {
+      List<?> list = (List<?>) value;
+      if (list.stream().anyMatch(this::isOwn) && list.stream().anyMatch(this::isAnothers)) {
+        throw new ApiException(rule.error(), path);
+      }
+    }
+
+    private boolean isOwn(Object id) {
+      return own.matcher((String) id).matches();
+    }
+
+    private boolean isAnothers(Object id) {
+      return !isOwn(id) && ANY.matcher((String) id).matches();
     }
   }
 

@@ -78,10 +78,20 @@ class DescribeScenesTest extends AcceptanceTest {
   @CsvSource({
     "created-by, USER, InvalidParameterValue.InvalidFilter",
     "scene, x, InvalidParameterValue.InvalidFilter",
-    "scene-id, cmd-12345678, InvalidParameterValue.InvalidSceneId"
+    "scene-id, cmd-12345678, InvalidParameterValue.InvalidSceneId",
+    "scene-name, '', InvalidParameterValue.InvalidSceneName"
   })
   void refusesFilters(String name, String value, String code) {
     assertThat(code(Body.of("{'Filters': [" + filter(name, value) + "]}"))).isEqualTo(code);
+  }
+
+  @Test
+  void limitsTheLengthOfNames() {
+    String name = "名".repeat(60);
+
+    assertThat(scenes("{'Filters': [" + filter("scene-name", name) + "]}")).isEmpty();
+    assertThat(code(Body.of("{'Filters': [" + filter("scene-name", name + "名") + "]}")))
+        .isEqualTo(VALUE + ".InvalidSceneName");
   }
 
   @Test

@@ -46,6 +46,16 @@ class PreviewReplacedCommandContentTest extends AcceptanceTest {
   }
 
   @Test
+  void limitsTheLengthOfParameters() {
+    String rest = "{\"a\": \"\"}";
+    String longest = "{\"a\": \"" + "x".repeat(65_536 - rest.length()) + "\"}";
+
+    assertThat(preview(example.with("Parameters", longest)).code()).isEmpty();
+    assertThat(preview(example.with("Parameters", longest + " ")).code())
+        .isEqualTo(VALUE + "TooLong");
+  }
+
+  @Test
   void putsParametersOverTheDefaultsOfACommand() {
     Body body = command("{\"a\": \"1\", \"b\": \"2\"}");
 

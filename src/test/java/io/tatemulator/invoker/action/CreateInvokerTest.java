@@ -132,7 +132,7 @@ class CreateInvokerTest extends AcceptanceTest {
   @ParameterizedTest
   @CsvSource({
     "ins-short, InvalidParameterValue.InvalidInstanceId",
-    "cmd-m7uma92n, InvalidParameterValue.InvalidInstanceId",
+    "cmd-m7uma92n, InvalidParameterValue.InconsistentID",
     "INS-yx05ky8j, InvalidParameterValue.InvalidInstanceId",
     "'', InvalidParameterValue.InvalidInstanceId",
     "lhins-yx05ky8j, InvalidParameterValue.InconsistentInstance",
@@ -153,6 +153,12 @@ class CreateInvokerTest extends AcceptanceTest {
       strings = {"lhins-ar5wyn4x", "rins-uf673dgi", "ins-0123456789abcdef", "ins-windows0"})
   void takesEveryKindOfInstance(String instance) {
     assertThat(create(example().with("InstanceIds", List.of(instance))).code()).isEmpty();
+  }
+
+  @Test
+  void refusesAnotherResourceForAnInstance() {
+    assertThat(create(example().with("InstanceIds", List.of(COMMAND))).code())
+        .isEqualTo(VALUE + "InvalidInstanceId");
   }
 
   @Test

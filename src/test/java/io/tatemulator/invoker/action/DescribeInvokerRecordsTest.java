@@ -22,7 +22,7 @@ class DescribeInvokerRecordsTest extends ListingContract {
         "InvokerIds",
         "InvokerId",
         "ivk-00000000",
-        "inv-00000000",
+        "ivk-?",
         "InvalidParameterValue.InvalidInvokerId",
         "InvalidParameterValue.TooLong",
         new Limits("InvalidParameterValue.TooLarge", "InvalidParameterValue.TooSmall"));
@@ -109,5 +109,12 @@ class DescribeInvokerRecordsTest extends ListingContract {
 
   private Answer records(String invoker) {
     return api.ok("DescribeInvokerRecords", "{'InvokerIds': ['" + invoker + "']}");
+  }
+
+  @Test
+  void refusesIdsOfSeveralResources() {
+    Body mixed = all().with("InvokerIds", List.of("ivk-00000000", "cmd-m7uma92n"));
+
+    assertThat(list(api, mixed).code()).isEqualTo("InvalidParameterValue.InconsistentID");
   }
 }

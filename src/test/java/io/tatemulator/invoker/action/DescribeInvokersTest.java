@@ -146,4 +146,11 @@ class DescribeInvokersTest extends FilterContract {
     assertThat(list(api, filtered(filter(name, "schedule"))).code())
         .isEqualTo("InvalidParameterValue.InvalidFilter");
   }
+
+  @Test
+  void refusesIdsOfSeveralResources() {
+    Body mixed = all().with("InvokerIds", List.of("ivk-00000000", "cmd-m7uma92n"));
+
+    assertThat(list(api, mixed).code()).isEqualTo("InvalidParameterValue.InconsistentID");
+  }
 }

@@ -181,7 +181,7 @@ class ModifyInvokerTest extends AcceptanceTest {
     "InvokerId, ivk-?, InvalidInvokerId",
     "InvokerId, ivk-00000000, InvalidInvokerId",
     "Type, NEVER, Range",
-    "CommandId, cmd-?, InvalidCommandId",
+    "CommandId, cmd-?, ID",
     "Parameters, no json, ParameterInvalidJsonFormat",
     "Parameters, {}, ParameterDisabled"
   })
@@ -192,6 +192,7 @@ class ModifyInvokerTest extends AcceptanceTest {
   @ParameterizedTest
   @CsvSource({
     "ins-?, InvalidParameterValue.InvalidInstanceId",
+    "ivk-b7s3qa5l, InvalidParameterValue.InconsistentID",
     "lhins-yx05ky8j, InvalidParameterValue.InconsistentInstance",
     "ins-notfound, ResourceNotFound.InstanceNotFound",
     "ins-noagent0, ResourceUnavailable.AgentNotInstalled",

@@ -1,0 +1,146 @@
+package io.tatemulator.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.testing.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Holds the codes that the pages promise against those that the other tests have met, and the codes
+ * that the cloud documents against both. It is the last class to run.
+ */
+@Order(Integer.MAX_VALUE)
+class RaisedCodesTest {
+  /** Every code in the error lists of the TAT actions, version 2020-10-28. */
+  private static final List<String> DOCUMENTED =
+      """
+          AuthFailure
+          AuthFailure.UnauthorizedOperation
+          FailedOperation.CVMError
+          FailedOperation.LighthouseError
+          FailedOperation.TagOperationFailed
+          InternalError
+          InvalidFilter
+          InvalidParameter
+          InvalidParameter.ConflictParameter
+          InvalidParameter.InvalidUsername
+          InvalidParameter.ParameterNameDuplicated
+          InvalidParameterValue
+          InvalidParameterValue.AgentUnsupportedCommandType
+          InvalidParameterValue.CommandContentInvalid
+          InvalidParameterValue.CommandNameDuplicated
+          InvalidParameterValue.ID
+          InvalidParameterValue.InconsistentID
+          InvalidParameterValue.InconsistentInstance
+          InvalidParameterValue.InstanceIsNotRelatedToInvocation
+          InvalidParameterValue.InvalidCommandId
+          InvalidParameterValue.InvalidCommandName
+          InvalidParameterValue.InvalidContent
+          InvalidParameterValue.InvalidCronExpression
+          InvalidParameterValue.InvalidFilter
+          InvalidParameterValue.InvalidInstanceId
+          InvalidParameterValue.InvalidInvocationId
+          InvalidParameterValue.InvalidInvocationTaskId
+          InvalidParameterValue.InvalidInvokerId
+          InvalidParameterValue.InvalidOutputCOSBucketUrl
+          InvalidParameterValue.InvalidOutputCOSKeyPrefix
+          InvalidParameterValue.InvalidRegisterCodeId
+          InvalidParameterValue.InvalidRegisterInstanceId
+          InvalidParameterValue.InvalidSceneId
+          InvalidParameterValue.InvalidSceneName
+          InvalidParameterValue.InvalidTimeFormat
+          InvalidParameterValue.InvalidUsername
+          InvalidParameterValue.InvalidWorkingDirectory
+          InvalidParameterValue.InvokeTimeExpired
+          InvalidParameterValue.LackOfParameterInfo
+          InvalidParameterValue.LackOfParameters
+          InvalidParameterValue.LimitExceeded
+          InvalidParameterValue.ParameterDisabled
+          InvalidParameterValue.ParameterInvalidJsonFormat
+          InvalidParameterValue.ParameterKeyContainsInvalidChar
+          InvalidParameterValue.ParameterKeyDuplicated
+          InvalidParameterValue.ParameterKeyLenExceeded
+          InvalidParameterValue.ParameterNumberExceeded
+          InvalidParameterValue.ParameterValueNotString
+          InvalidParameterValue.Range
+          InvalidParameterValue.SupportParametersOnlyIfEnableParameter
+          InvalidParameterValue.TooLarge
+          InvalidParameterValue.TooLong
+          InvalidParameterValue.TooSmall
+          LimitExceeded
+          LimitExceeded.FilterValueExceeded
+          MissingParameter
+          OperationDenied
+          ResourceNotFound
+          ResourceNotFound.CommandNotFound
+          ResourceNotFound.CosBucketNotFoundCode
+          ResourceNotFound.InstanceNotFound
+          ResourceNotFound.InvocationNotFound
+          ResourceNotFound.RegisterCodesNotFoundCode
+          ResourceNotFound.RegisterInstanceNotFoundCode
+          ResourceNotFound.RoleNotFound
+          ResourceUnavailable
+          ResourceUnavailable.AgentNotInstalled
+          ResourceUnavailable.AgentStatusNotOnline
+          ResourceUnavailable.CommandInExecuting
+          ResourceUnavailable.CommandInInvoker
+          ResourceUnavailable.InstanceStateNotRunning
+          ResourceUnavailable.InvalidResourceQuotaResourceCode
+          ResourceUnavailable.LighthouseUnsupportedRegion
+          ResourceUnavailable.UserHasNoQuotaCode
+          UnauthorizedOperation.AssumeRoleUnauthorized
+          UnauthorizedOperation.CamAuthFailed
+          UnauthorizedOperation.InvalidToken
+          UnauthorizedOperation.MFAExpired
+          UnauthorizedOperation.MFANotFound
+          UnauthorizedOperation.NeedApproval
+          UnknownParameter
+          UnsupportedOperation
+          """
+          .lines()
+          .toList();
+
+  @Test
+  void everyActionHasBeenRefusedWithEachOfItsCodes() {
+    List<ActionPage> actions = ActionPage.all();
+    Set<String> called = Refusal.seen().stream().map(Refusal::action).collect(Collectors.toSet());
+    assumeThat(called)
+        .as("only a whole run tells")
+        .containsAll(actions.stream().map(ActionPage::name).toList());
+
+    assertThat(actions.stream().flatMap(RaisedCodesTest::refusals)).isSubsetOf(Refusal.seen());
+  }
+
+  @Test
+  void everyDocumentedCodeIsRaisedOrListedAmongTheLimits() throws IOException {
+    Set<String> raised =
+        Arrays.stream(ErrorCode.values()).map(ErrorCode::code).collect(Collectors.toSet());
+    String limits = Files.readString(Path.of("docs/limits.md"));
+    Set<String> never =
+        Pattern.compile("^\\| (`.*`) \\|", Pattern.MULTILINE)
+            .matcher(limits.split("never raised\\n", 2)[1].split("\\n## ", 2)[0])
+            .results()
+            .flatMap(row -> Arrays.stream(row.group(1).split(", ")))
+            .map(code -> code.replace("`", ""))
+            .collect(Collectors.toSet());
+
+    assertThat(never).isNotEmpty().doesNotContainAnyElementsOf(raised);
+    assertThat(DOCUMENTED).allMatch(code -> raised.contains(code) || never.contains(code));
+  }
+
+  private static Stream<Refusal> refusals(ActionPage action) {
+    return action.codes().stream().map(code -> new Refusal(action.name(), code));
+  }
+}
