@@ -3,13 +3,16 @@ package io.tatemulator.invoker;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.time.Crontabs;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +22,18 @@ public final class Scheduling {
   private static final String INVOKE_TIME = "ScheduleSettings.InvokeTime";
   private static final String RECURRENCE = "ScheduleSettings.Recurrence";
 
-  // java.time would also take a time without seconds and a year of nine digits.
-  private static final Pattern RFC_3339 =
-      Pattern.compile(
-          "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
+  // Java's own would also take a time without seconds and a year of nine digits.
+  private static final DateTimeFormatter RFC_3339 =
+      new DateTimeFormatterBuilder()
+          .parseCaseSensitive()
+          .appendValue(ChronoField.YEAR, 4)
+          .appendPattern("-MM-dd'T'HH:mm:ss")
+          .optionalStart()
+          .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+          .optionalEnd()
+          .appendOffset("+HH:MM", "Z")
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
 
   private final Crontabs crontabs;
 
@@ -75,12 +86,9 @@ public final class Scheduling {
 
   private static Instant parse(String text) {
     try {
-      if (RFC_3339.matcher(text).matches()) {
-        return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
-      }
-    } catch (DateTimeParseException e) {
-      // Falls through: a date that does not exist is as malformed as one that cannot be read.
+      return Instant.from(RFC_3339.parse(text)).truncatedTo(ChronoUnit.MILLIS);
+    } catch (DateTimeException e) {
+      throw new ApiException(ErrorCode.INVALID_TIME_FORMAT, INVOKE_TIME, text);
     }
-    throw new ApiException(ErrorCode.INVALID_TIME_FORMAT, INVOKE_TIME, text);
   }
 }

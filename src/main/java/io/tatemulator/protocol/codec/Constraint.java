@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a parameter's value must satisfy once its type is right. */
 interface Constraint {
@@ -40,11 +41,7 @@ interface Constraint {
     Matches matches = component.getAnnotation(Matches.class);
     if (matches != null) {
       Pattern pattern = Pattern.compile(matches.value());
-      Uniform uniform = component.getAnnotation(Uniform.class);
-      if (uniform != null) {
-        found.add(new Uniformity(pattern, uniform));
-      }
-      found.add(new Format(pattern, matches));
+      found.add(new Format(pattern, matches, component.getAnnotation(Uniform.class)));
     }
     return List.copyOf(found);
   }
@@ -99,32 +96,9 @@ interface Constraint {
     }
   }
 
-  record Uniformity(Pattern own, Uniform rule) implements Constraint {
-    private static final Pattern ANY = Pattern.compile(ResourceId.ANY_PATTERN);
+  record Format(Pattern pattern, Matches rule, @Nullable Uniform uniform) implements Constraint {
+    private static final Pattern ANY_ID = Pattern.compile(ResourceId.ANY_PATTERN);
 
-    @Override
-    public Phase phase() {
-      return Phase.FORMAT;
-    }
-
-    @Override
-    public void check(String path, Object value) {
-      List<?> list = (List<?>) value;
-      if (list.stream().anyMatch(this::isOwn) && list.stream().anyMatch(this::isAnothers)) {
-        throw new ApiException(rule.error(), path);
-      }
-    }
-
-    private boolean isOwn(Object id) {
-      return own.matcher((String) id).matches();
-    }
-
-    private boolean isAnothers(Object id) {
-      return !isOwn(id) && ANY.matcher((String) id).matches();
-    }
-  }
-
-  record Format(Pattern pattern, Matches rule) implements Constraint {
     @Override
     public Phase phase() {
       return Phase.FORMAT;
@@ -134,11 +108,29 @@ interface Constraint {
     public void check(String path, Object value) {
       if (value instanceof List<?> list) {
         for (int i = 0; i < list.size(); i++) {
-          check(path + "." + i, String.valueOf(list.get(i)));
+          if (!fits(list.get(i))) {
+            throw misfit(path, list, i);
+          }
         }
-      } else if (!pattern.matcher(value.toString()).matches()) {
+      } else if (!fits(value)) {
         throw new ApiException(rule.error(), path, value);
       }
+    }
+
+    private ApiException misfit(String path, List<?> list, int place) {
+      boolean anothers = list.stream().anyMatch(id -> !fits(id) && isAnyId(id));
+      if (uniform != null && anothers && list.stream().anyMatch(this::fits)) {
+        return new ApiException(uniform.error(), path);
+      }
+      return new ApiException(rule.error(), path + "." + place, list.get(place));
+    }
+
+    private boolean fits(Object text) {
+      return pattern.matcher((String) text).matches();
+    }
+
+    private static boolean isAnyId(Object text) {
+      return ANY_ID.matcher((String) text).matches();
     }
   }
 }
