@@ -1,6 +1,9 @@
 package io.tatemulator.command;
 
+import jakarta.persistence.LockModeType;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface CommandRepository extends Repository<Command, Long> {
@@ -10,7 +13,13 @@ interface CommandRepository extends Repository<Command, Long> {
 
   long countByTenantIdAndCreatedBy(long tenantId, Command.Creator createdBy);
 
-  boolean existsByTenantIdAndName(long tenantId, String name);
+  boolean existsByTenantIdAndCreatedByAndName(
+      long tenantId, Command.Creator createdBy, String name);
 
   Optional<Command> findByTenantIdAndNumber(long tenantId, long number);
+
+  /** Waits for a change in progress, so that the next one builds on it. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select c from Command c where c.tenantId = ?1 and c.number = ?2")
+  Optional<Command> lock(long tenantId, long number);
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -84,7 +85,8 @@ public class CommandService {
   @Transactional
   public CommandRevision save(Tenant tenant, CommandSpec spec, List<Tag> tags) {
     long tenantId = tenants.idOf(tenant);
-    if (commands.existsByTenantIdAndName(tenantId, spec.name())) {
+    tenants.lock(tenantId);
+    if (isTaken(tenantId, spec.name())) {
       throw duplicated(spec);
     }
     if (count(tenant) >= QUOTA) {
@@ -124,12 +126,21 @@ public class CommandService {
    */
   @Transactional(readOnly = true)
   public Command require(Tenant tenant, String commandId) {
+    return require(commands::findByTenantIdAndNumber, tenant, commandId);
+  }
+
+  private Command require(
+      BiFunction<Long, Long, Optional<Command>> finder, Tenant tenant, String commandId) {
     OptionalLong number = ResourceId.COMMAND.parse(commandId);
     Optional<Command> found =
         number.isEmpty()
             ? Optional.empty()
-            : commands.findByTenantIdAndNumber(tenants.idOf(tenant), number.getAsLong());
+            : finder.apply(tenants.idOf(tenant), number.getAsLong());
     return found.orElseThrow(() -> notFound(commandId));
+  }
+
+  private boolean isTaken(long tenantId, String name) {
+    return commands.existsByTenantIdAndCreatedByAndName(tenantId, Command.Creator.USER, name);
   }
 
   /**
@@ -181,7 +192,7 @@ public class CommandService {
     Command command = own(tenant, commandId);
     CommandSpec spec = change.over(command.spec());
     boolean renamed = !spec.name().equals(command.spec().name());
-    if (renamed && commands.existsByTenantIdAndName(command.tenantId(), spec.name())) {
+    if (renamed && isTaken(command.tenantId(), spec.name())) {
       throw duplicated(spec);
     }
     command.revise(ids.next(), spec, clock.instant());
@@ -237,7 +248,7 @@ public class CommandService {
   }
 
   private Command own(Tenant tenant, String commandId) {
-    Command command = require(tenant, commandId);
+    Command command = require(commands::lock, tenant, commandId);
     if (command.createdBy() == Command.Creator.TAT) {
       throw new ApiException(ErrorCode.PUBLIC_COMMAND, "CommandId", commandId);
     }

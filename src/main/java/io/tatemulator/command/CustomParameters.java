@@ -56,13 +56,33 @@ public final class CustomParameters {
   /**
    * Makes sure that parameters are only given to a command that takes them.
    *
-   * @param json the parameters; empty for none
+   * @param values the parameters
    * @throws ApiException ParameterDisabled
    */
-  public static void requireEnabled(String json, boolean enableParameter, String commandId) {
-    if (!json.isEmpty() && !enableParameter) {
+  public static void requireEnabled(
+      Map<String, String> values, boolean enableParameter, String commandId) {
+    if (!values.isEmpty() && !enableParameter) {
       throw new ApiException(ErrorCode.PARAMETER_DISABLED, "Parameters", commandId);
     }
+  }
+
+  /**
+   * What fills the placeholders of a command: the parameters that are given, over its defaults.
+   *
+   * @return all values; empty when the command takes no parameters
+   * @throws ApiException ParameterDisabled; LackOfParameterInfo when a command that takes
+   *     parameters gets none
+   */
+  public static Map<String, String> over(
+      CommandSpec spec, Map<String, String> given, String commandId) {
+    requireEnabled(given, spec.enableParameter(), commandId);
+    Map<String, String> all =
+        new LinkedHashMap<>(parse("DefaultParameters", spec.defaultParameters()));
+    all.putAll(given);
+    if (spec.enableParameter() && all.isEmpty()) {
+      throw new ApiException(ErrorCode.LACK_OF_PARAMETER_INFO, "Parameters");
+    }
+    return all;
   }
 
   /**

@@ -37,11 +37,25 @@ public final class Placeholders {
             });
   }
 
-  /** The same for a script in Base64. */
+  /**
+   * The same for a script in Base64. Whatever its encoding is, its own bytes stay as they are; the
+   * values come in UTF-8.
+   */
   public static String fillContent(String content, Map<String, String> values) {
-    String script = new String(Base64.getDecoder().decode(content), StandardCharsets.UTF_8);
+    // One character for each byte, so that no byte is lost on the way.
+    String script = new String(Base64.getDecoder().decode(content), StandardCharsets.ISO_8859_1);
+    Map<String, String> bytes = new LinkedHashMap<>(values);
+    bytes.replaceAll(
+        (key, value) ->
+            new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
     return Base64.getEncoder()
-        .encodeToString(fill(script, values).getBytes(StandardCharsets.UTF_8));
+        .encodeToString(fill(script, bytes).getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** The same as it may be shown: hidden placeholders get a mask. */
+  public static String fillContentVisibly(String content, Map<String, String> values) {
+    String script = new String(Base64.getDecoder().decode(content), StandardCharsets.UTF_8);
+    return fillContent(content, mask(script, values));
   }
 
   /** The script as it may be shown: hidden placeholders get a mask. */

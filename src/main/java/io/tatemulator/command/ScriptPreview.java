@@ -2,7 +2,6 @@ package io.tatemulator.command;
 
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Scripts with their placeholders filled, for a look before they run. */
@@ -28,18 +27,7 @@ public final class ScriptPreview {
    * @throws ApiException ParameterDisabled or LackOfParameterInfo
    */
   public static String ofCommand(String commandId, CommandSpec spec, Map<String, String> values) {
-    if (!spec.enableParameter()) {
-      if (!values.isEmpty()) {
-        throw new ApiException(ErrorCode.PARAMETER_DISABLED, "Parameters", commandId);
-      }
-      return spec.content();
-    }
-    Map<String, String> all =
-        new LinkedHashMap<>(CustomParameters.parse("DefaultParameters", spec.defaultParameters()));
-    all.putAll(values);
-    if (all.isEmpty()) {
-      throw new ApiException(ErrorCode.LACK_OF_PARAMETER_INFO, "Parameters");
-    }
-    return Placeholders.fillContent(spec.content(), all);
+    Map<String, String> all = CustomParameters.over(spec, values, commandId);
+    return spec.enableParameter() ? Placeholders.fillContent(spec.content(), all) : spec.content();
   }
 }

@@ -20,6 +20,12 @@ record InvocationCondition(List<String> invocationIds, List<Filter> filters)
   }
 
   @Override
+  public boolean namesRows() {
+    return !invocationIds.isEmpty()
+        || filters.stream().anyMatch(filter -> filter.name().equals("invocation-id"));
+  }
+
+  @Override
   public List<Predicate> predicates(
       Root<Invocation> invocation, CriteriaBuilder build, CriteriaQuery<?> query) {
     List<Predicate> all = new ArrayList<>();

@@ -8,7 +8,6 @@ import io.tatemulator.instance.Instance;
 import io.tatemulator.instance.InstanceId;
 import io.tatemulator.instance.InstanceService;
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.storage.Tag;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.ResourceId;
@@ -92,10 +91,13 @@ public class InvocationStarter {
       RunVariant variant,
       List<String> instanceIds,
       String parameters) {
-    CommandRevision original = commands.require(tenant, commandId).revision();
-    CommandSpec spec = variant.of(original.spec());
-    check(tenant, commandId, spec, instanceIds, parameters);
-    return start(tenant, () -> commands.variant(original, spec), instanceIds, parameters);
+    return commands.whileKept(
+        () -> {
+          CommandRevision original = commands.require(tenant, commandId).revision();
+          CommandSpec spec = variant.of(original.spec());
+          check(tenant, commandId, spec, instanceIds, parameters);
+          return start(tenant, () -> commands.variant(original, spec), instanceIds, parameters);
+        });
   }
 
   private void check(
@@ -104,13 +106,7 @@ public class InvocationStarter {
       CommandSpec spec,
       List<String> instanceIds,
       String parameters) {
-    CustomParameters.parse("Parameters", parameters);
-    if (!parameters.isEmpty() && !spec.enableParameter()) {
-      throw new ApiException(ErrorCode.PARAMETER_DISABLED, "Parameters", commandId);
-    }
-    if (spec.enableParameter() && parameters.isEmpty() && spec.defaultParameters().isEmpty()) {
-      throw new ApiException(ErrorCode.LACK_OF_PARAMETER_INFO, "Parameters");
-    }
+    CustomParameters.over(spec, CustomParameters.parse("Parameters", parameters), commandId);
     Instance.Platform platform =
         spec.type().isWindows() ? Instance.Platform.WINDOWS : Instance.Platform.LINUX;
     instances

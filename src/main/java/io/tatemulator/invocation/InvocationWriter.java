@@ -1,9 +1,11 @@
 package io.tatemulator.invocation;
 
 import io.tatemulator.invocation.NewInvocation.Target;
+import io.tatemulator.storage.AfterCommit;
 import io.tatemulator.storage.IdSequence;
 import io.tatemulator.storage.Tally;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +27,13 @@ public class InvocationWriter {
   private final JdbcTemplate jdbc;
   private final IdSequence ids;
   private final Tally tally;
+  private final List<TaskObserver> observers;
 
-  InvocationWriter(JdbcTemplate jdbc, IdSequence ids, Tally tally) {
+  InvocationWriter(JdbcTemplate jdbc, IdSequence ids, Tally tally, List<TaskObserver> observers) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.tally = tally;
+    this.observers = observers;
   }
 
   /**
@@ -56,7 +60,24 @@ public class InvocationWriter {
     jdbc.batchUpdate(INSERT_TASK, tasks);
     tally.add(Tally.Kind.INVOCATIONS, written);
     tally.add(Tally.Kind.TASKS, writtenTasks);
+    tellOfFailures(invocations);
     return numbers;
+  }
+
+  private void tellOfFailures(List<NewInvocation> invocations) {
+    Map<TaskStatus, Integer> ended = new EnumMap<>(TaskStatus.class);
+    invocations.stream()
+        .flatMap(invocation -> invocation.targets().stream())
+        .map(Target::firstStatus)
+        .filter(TaskStatus::isTerminal)
+        .forEach(status -> ended.merge(status, 1, Integer::sum));
+    if (!ended.isEmpty()) {
+      AfterCommit.run(
+          () ->
+              ended.forEach(
+                  (status, tasks) ->
+                      observers.forEach(observer -> observer.reached(status, tasks))));
+    }
   }
 
   private static @Nullable Object[] row(long number, NewInvocation invocation) {

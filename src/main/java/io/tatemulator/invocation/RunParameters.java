@@ -32,8 +32,7 @@ public record RunParameters(CommandSpec spec, String json) {
     }
     Map<String, String> values = new LinkedHashMap<>(parse(spec.defaultParameters()));
     values.putAll(parse(json));
-    String filled = Placeholders.fillVisibly(script(), values);
-    return Base64.getEncoder().encodeToString(filled.getBytes(StandardCharsets.UTF_8));
+    return Placeholders.fillContentVisibly(spec.content(), values);
   }
 
   private String shown(String parameters) {

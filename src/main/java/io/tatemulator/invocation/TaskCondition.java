@@ -9,12 +9,21 @@ import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The tasks that a DescribeInvocationTasks request asks for. */
 record TaskCondition(List<String> taskIds, List<Filter> filters)
     implements PagedQuery.Condition<InvocationTask> {
+  private static final Set<String> NAMING = Set.of("invocation-task-id", "invocation-id");
+
   boolean isEmpty() {
     return taskIds.isEmpty() && filters.isEmpty();
+  }
+
+  @Override
+  public boolean namesRows() {
+    return !taskIds.isEmpty()
+        || filters.stream().anyMatch(filter -> NAMING.contains(filter.name()));
   }
 
   @Override

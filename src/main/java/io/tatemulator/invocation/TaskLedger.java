@@ -2,11 +2,13 @@ package io.tatemulator.invocation;
 
 import static io.tatemulator.storage.InstantConverter.millis;
 
+import io.tatemulator.storage.AfterCommit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -70,8 +72,11 @@ public final class TaskLedger {
    * @throws IllegalTaskChangeException when a change cannot follow from the status that the
    *     executor found
    */
-  public void apply(List<TaskChange> changes, Instant now) {
-    changes.forEach(TaskChange::check);
+  public void apply(List<TaskChange> wanted, Instant now) {
+    wanted.forEach(TaskChange::check);
+    // In one order everywhere, so that two who change the same tasks never wait for each other.
+    List<TaskChange> changes =
+        wanted.stream().sorted(Comparator.comparingLong(change -> change.task().id())).toList();
     Map<TaskStatus, Integer> reached = new EnumMap<>(TaskStatus.class);
     transaction.executeWithoutResult(
         status -> {
@@ -86,9 +91,12 @@ public final class TaskLedger {
             }
           }
           summarise(made, now);
+          AfterCommit.run(() -> reached.forEach(this::tell));
         });
-    reached.forEach(
-        (status, tasks) -> observers.forEach(observer -> observer.reached(status, tasks)));
+  }
+
+  private void tell(TaskStatus status, int tasks) {
+    observers.forEach(observer -> observer.reached(status, tasks));
   }
 
   private void summarise(List<TaskChange> changes, Instant now) {

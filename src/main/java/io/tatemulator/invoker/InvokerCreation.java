@@ -35,7 +35,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class InvokerCreation implements DisposableBean {
   /** What has been asked for, as far as it can be checked without the database. */
-  private record Order(long tenantId, InvokerDraft draft, Schedule schedule, Instant at) {}
+  private record Order(
+      long tenantId,
+      InvokerDraft draft,
+      Map<String, String> parameters,
+      Schedule schedule,
+      Instant at) {}
 
   /** What the orders of one tenant refer to. */
   private record References(Map<String, CommandBrief> commands, KnownInstances instances) {}
@@ -82,8 +87,8 @@ public class InvokerCreation implements DisposableBean {
       throw new ApiException(ErrorCode.PARAMETER_NOT_VALID, "ScheduleSettings");
     }
     Schedule schedule = scheduling.read(draft.settings(), now);
-    CustomParameters.parse("Parameters", draft.parameters());
-    return batcher.ask(new Order(tenants.idOf(tenant), draft, schedule, now));
+    Map<String, String> parameters = CustomParameters.parse("Parameters", draft.parameters());
+    return batcher.ask(new Order(tenants.idOf(tenant), draft, parameters, schedule, now));
   }
 
   @Override
@@ -141,7 +146,7 @@ public class InvokerCreation implements DisposableBean {
       throw CommandService.notFound(draft.commandId());
     }
     CustomParameters.requireEnabled(
-        draft.parameters(), command.enableParameter(), draft.commandId());
+        order.parameters(), command.enableParameter(), draft.commandId());
     references.instances().requireOnline(draft.instanceIds());
     return command;
   }

@@ -81,7 +81,7 @@ public class InvokerService {
       InvokerChange change, @Nullable Command command, Invoker invoker, Instant now) {
     invoker.apply(change, command == null ? invoker.command() : command, now);
     CustomParameters.requireEnabled(
-        invoker.parameters(),
+        CustomParameters.parse("Parameters", invoker.parameters()),
         invoker.command().spec().enableParameter(),
         invoker.command().commandId());
     if (change.settings() != null) {

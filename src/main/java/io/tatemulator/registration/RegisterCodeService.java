@@ -58,6 +58,7 @@ public class RegisterCodeService {
   @Transactional
   public Created create(Tenant tenant, RegisterCodeDraft draft) {
     long tenantId = tenants.idOf(tenant);
+    tenants.lock(tenantId);
     if (codes.countByTenantId(tenantId) >= QUOTA) {
       throw new ApiException(ErrorCode.QUOTA_EXCEEDED);
     }
@@ -113,7 +114,7 @@ public class RegisterCodeService {
         throw new ApiException(ErrorCode.PARAMETER_KEY_DUPLICATED, "RegisterCodeIds", codeId);
       }
     }
-    List<RegisterCode> found = codes.findByTenantIdAndCodeIdIn(tenants.idOf(tenant), codeIds);
+    List<RegisterCode> found = codes.lock(tenants.idOf(tenant), codeIds);
     Set<String> known = found.stream().map(RegisterCode::codeId).collect(Collectors.toSet());
     for (String codeId : codeIds) {
       if (!known.contains(codeId)) {

@@ -86,7 +86,7 @@ final class DueInvokers implements DueWork {
         throw e;
       }
       if (claims.size() == 1) {
-        park(claims.get(0).invoker(), e);
+        passOver(claims.get(0), e);
         return;
       }
       int half = claims.size() / 2;
@@ -117,8 +117,11 @@ final class DueInvokers implements DueWork {
     return firing.stream().map(DueInvoker::dueAt).toList();
   }
 
-  private void park(DueInvoker invoker, RuntimeException cause) {
-    LOG.error("invoker row {} cannot fire and will not be tried again", invoker.id(), cause);
-    transaction.execute(status -> queue.claim(List.of(new InvokerClaim(invoker, false, null))));
+  /** One instant is lost, so that it cannot come again and again; later ones are tried. */
+  private void passOver(InvokerClaim claim, RuntimeException cause) {
+    DueInvoker invoker = claim.invoker();
+    LOG.error("invoker row {} cannot fire at {}", invoker.id(), invoker.dueAt(), cause);
+    transaction.execute(
+        status -> queue.claim(List.of(new InvokerClaim(invoker, false, claim.next()))));
   }
 }

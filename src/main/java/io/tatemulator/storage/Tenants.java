@@ -49,6 +49,16 @@ public final class Tenants implements TenantGate {
     return number;
   }
 
+  /**
+   * Keeps others from counting against a tenant's quotas until the running transaction has ended.
+   */
+  public void lock(long tenantId) {
+    jdbc.sql("select id from tenant where id = ? for update")
+        .param(tenantId)
+        .query(Long.class)
+        .single();
+  }
+
   private synchronized void admit(Tenant tenant) {
     if (!numbers.containsKey(tenant)) {
       numbers.put(tenant, transaction.execute(status -> findOrCreate(tenant)));

@@ -2,6 +2,7 @@ package io.tatemulator.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,5 +69,16 @@ class PlaceholdersTest {
         .isEqualTo("{\"word\":\"******\",\"a\":\"\\\"1\\\"\"}");
     assertThat(Placeholders.show("{{word}}", given, values)).isEqualTo(given);
     assertThat(Placeholders.show("{{tat-hidden:word}}", "", Map.of())).isEmpty();
+  }
+
+  @Test
+  void keepsEveryByteOfAScript() {
+    byte[] script = {(byte) 0xD6, (byte) 0xD0, '{', '{', 'a', '}', '}', (byte) 0xFF};
+    String content = Base64.getEncoder().encodeToString(script);
+
+    String filled = Placeholders.fillContent(content, Map.of("a", "变"));
+
+    assertThat(Base64.getDecoder().decode(filled))
+        .containsExactly(0xD6, 0xD0, 0xE5, 0x8F, 0x98, 0xFF);
   }
 }

@@ -59,7 +59,8 @@ interface Constraint {
               ? list.size()
               : value.toString().codePointCount(0, value.toString().length());
       if (length > rule.max()) {
-        throw new ApiException(rule.error(), path, length, 0, rule.max());
+        Object surplus = value instanceof List<?> list ? list.get(rule.max()) : value;
+        throw new ApiException(rule.error(), path, surplus, 0, rule.max());
       }
     }
   }

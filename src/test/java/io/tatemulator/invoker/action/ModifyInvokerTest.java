@@ -183,7 +183,7 @@ class ModifyInvokerTest extends AcceptanceTest {
     "Type, NEVER, Range",
     "CommandId, cmd-?, ID",
     "Parameters, no json, ParameterInvalidJsonFormat",
-    "Parameters, {}, ParameterDisabled"
+    "Parameters, '{\"a\": \"1\"}', ParameterDisabled"
   })
   void refusesValues(String parameter, String value, String code) {
     assertThat(modify(monthly(), parameter, value).code()).isEqualTo(VALUE + code);
