@@ -44,7 +44,8 @@ class ReadmeTest {
             .stream()
             .filter(type -> type.isAnnotatedWith(ConfigurationProperties.class))
             .map(JavaClass::reflect)
-            .flatMap(ReadmeTest::settings);
+            .flatMap(ReadmeTest::settings)
+            .distinct();
   }
 
   private static Stream<String> settings(Class<?> record) {

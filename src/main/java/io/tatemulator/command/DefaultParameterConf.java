@@ -1,5 +1,6 @@
 package io.tatemulator.command;
 
+import io.tatemulator.protocol.codec.Confidential;
 import io.tatemulator.protocol.codec.Required;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DefaultParameterConf(
     @Required String parameterName,
-    @Required String parameterValue,
+    @Confidential @Required String parameterValue,
     @Nullable String parameterDescription) {
   /** The same with a description, if only an empty one, as answers have it. */
   DefaultParameterConf described() {

@@ -1,5 +1,6 @@
 package io.tatemulator.instance;
 
+import io.tatemulator.support.Fidelity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,11 +15,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("tat")
 record InstanceSettings(
     @DefaultValue("lenient") Fidelity fidelity, @Nullable Boolean undeclaredInstances) {
-  enum Fidelity {
-    LENIENT,
-    STRICT
-  }
-
   boolean undeclaredExist() {
     return undeclaredInstances != null ? undeclaredInstances : fidelity == Fidelity.LENIENT;
   }

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import io.tatemulator.invocation.TaskObserver;
 import io.tatemulator.invocation.TaskStatus;
 import io.tatemulator.invoker.InvokerQueue;
-import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.AnsweredCall;
 import io.tatemulator.protocol.CallObserver;
 import io.tatemulator.protocol.ServiceModel;
 import io.tatemulator.schedule.FireObserver;
@@ -45,9 +45,10 @@ final class Meters implements CallObserver, FireObserver, TaskObserver {
   }
 
   @Override
-  public void answered(ApiCall call, String code, Duration took) {
-    String action = model.actions().contains(call.action()) ? call.action() : UNKNOWN;
-    registry.timer("tat.calls", "action", action, "code", code).record(took);
+  public void answered(AnsweredCall answered) {
+    String called = answered.call().action();
+    String action = model.actions().contains(called) ? called : UNKNOWN;
+    registry.timer("tat.calls", "action", action, "code", answered.code()).record(answered.took());
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.tatemulator.protocol.error.ErrorCode;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,6 +32,11 @@ public final class ActionRegistry {
   /** The names of the actions that are answered here. */
   public SortedSet<String> names() {
     return Collections.unmodifiableSortedSet(new TreeSet<>(entries.keySet()));
+  }
+
+  /** The request record of an action; empty when there is no such action. */
+  public Optional<Class<? extends Record>> requestType(String action) {
+    return Optional.ofNullable(entries.get(action)).map(Entry::requestType);
   }
 
   Entry<?> find(ApiCall call) {

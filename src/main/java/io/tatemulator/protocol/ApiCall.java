@@ -20,4 +20,11 @@ public record ApiCall(
     Tenant tenant,
     Language language,
     String requestId,
-    Instant receivedAt) {}
+    Instant receivedAt) {
+
+  /** The same call, now that its account is known. */
+  ApiCall of(String account) {
+    return new ApiCall(
+        action, version, new Tenant(account, tenant.region()), language, requestId, receivedAt);
+  }
+}

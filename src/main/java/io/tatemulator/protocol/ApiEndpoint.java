@@ -1,8 +1,11 @@
 package io.tatemulator.protocol;
 
+import io.tatemulator.protocol.wire.ApiRequest;
+import io.tatemulator.protocol.wire.Wire;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -22,8 +25,10 @@ final class ApiEndpoint {
 
   @RequestMapping("/")
   void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    byte[] body = request.getInputStream().readNBytes(ApiPipeline.MAX_BODY_BYTES + 1);
-    byte[] answer = pipeline.answer(new ApiRequest(request.getMethod(), request::getHeader, body));
+    byte[] body = request.getInputStream().readNBytes(Wire.MAX_BODY_BYTES + 1);
+    String query = Objects.requireNonNullElse(request.getQueryString(), "");
+    byte[] answer =
+        pipeline.answer(new ApiRequest(request.getMethod(), query, request::getHeader, body));
     response.setStatus(HttpServletResponse.SC_OK);
     response.setHeader("Content-Type", "application/json");
     response.setContentLength(answer.length);

@@ -37,12 +37,20 @@ class ActionPagesTest {
 
       | code | when |
       |---|---|
-      | `UnsupportedProtocol` | another method than POST, another content type than `application/json` |
-      | `RequestSizeLimitExceeded` | a body over 10 MB |
-      | `InvalidParameter` | a body that is not one JSON object without repeated keys |
+      | `UnsupportedProtocol` | another method than GET and POST; another content type than JSON or a form |
+      | `RequestSizeLimitExceeded` | a body over 10 MB, a query over 32 KB |
+      | `AuthFailure.SignatureFailure` | a form over 1 MB |
+      | `InvalidParameter` | a body that is not one JSON object without repeated keys; a query that cannot be decoded |
       | `MissingParameter` | no action, no version |
       | `NoSuchVersion` | another version than 2020-10-28 |
       | `InvalidAction` | an action that does not exist |
+      | `AuthFailure.InvalidAuthorization` | an Authorization header of another form |
+      | `MissingParameter` | no Authorization, where unsigned requests are not served; no timestamp |
+      | `AuthFailure.SignatureExpire` | a timestamp more than 300 s off the real time |
+      | `AuthFailure.SecretIdNotFound` | a SecretId that nobody declared, where those are not served |
+      | `AuthFailure.SignatureFailure` | a signature of something else, or of another day than the timestamp's |
+      | `AuthFailure.TokenFailure` | not the token of a temporary key, or one that has expired |
+      | `RequestLimitExceeded` | too many calls in a second, where they are counted |
       | `InvalidParameterValue` | a region that is malformed |
       | `UnknownParameter` | a parameter that the action does not have |
       | `MissingParameter` | a required parameter that is absent, null or an empty list |

@@ -44,7 +44,7 @@ public final class InProcess implements AutoCloseable {
   public Api api() {
     return new Api(
         context.getEnvironment().getRequiredProperty("local.server.port", Integer.class),
-        "AKIDEMULATOREXAMPLE");
+        "AKIDOFNOBODY");
   }
 
   /** One of its parts. */

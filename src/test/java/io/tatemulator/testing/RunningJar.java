@@ -122,7 +122,7 @@ public final class RunningJar implements AutoCloseable {
 
   /** A caller with the key pair that always exists. */
   public Api api() {
-    return api("AKIDEMULATOREXAMPLE");
+    return api("AKIDOFNOBODY");
   }
 
   /** A caller with a SecretId. */

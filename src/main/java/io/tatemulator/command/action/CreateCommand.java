@@ -7,6 +7,7 @@ import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
 import io.tatemulator.protocol.Documented;
 import io.tatemulator.protocol.codec.Between;
+import io.tatemulator.protocol.codec.Confidential;
 import io.tatemulator.protocol.codec.Length;
 import io.tatemulator.protocol.codec.Matches;
 import io.tatemulator.protocol.codec.OneOf;
@@ -63,7 +64,7 @@ public final class CreateCommand
       @Length(max = 4096) @Nullable String workingDirectory,
       @Between(min = 1, max = 86_400) @Nullable Long timeout,
       @Nullable Boolean enableParameter,
-      @Length(max = 65_536) @Nullable String defaultParameters,
+      @Confidential @Length(max = 65_536) @Nullable String defaultParameters,
       @Length(max = 20, error = ErrorCode.PARAMETER_NUMBER_EXCEEDED) @Nullable List<DefaultParameterConf> defaultParameterConfs,
       @Length(max = 10) @Nullable List<Tag> tags,
       @Nullable String username,

@@ -7,6 +7,7 @@ import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
 import io.tatemulator.protocol.Documented;
 import io.tatemulator.protocol.codec.Between;
+import io.tatemulator.protocol.codec.Confidential;
 import io.tatemulator.protocol.codec.Length;
 import io.tatemulator.protocol.codec.Matches;
 import io.tatemulator.protocol.codec.OneOf;
@@ -44,7 +45,8 @@ import org.springframework.stereotype.Component;
     inferred = {
       "New defaults replace the old ones, in whichever form either came.",
       "A working directory or user that was only the old type's default becomes the new type's default.",
-      "Public commands cannot be changed."
+      "Public commands cannot be changed.",
+      "A malformed Username is InvalidUsername, as with CreateCommand."
     })
 @Component
 public final class ModifyCommand
@@ -65,7 +67,7 @@ public final class ModifyCommand
       @OneOf({"SHELL", "POWERSHELL", "BAT"}) @Nullable String commandType,
       @Length(max = 4096) @Nullable String workingDirectory,
       @Between(min = 1, max = 86_400) @Nullable Long timeout,
-      @Length(max = 65_536) @Nullable String defaultParameters,
+      @Confidential @Length(max = 65_536) @Nullable String defaultParameters,
       @Length(max = 20, error = ErrorCode.PARAMETER_NUMBER_EXCEEDED) @Nullable List<DefaultParameterConf> defaultParameterConfs,
       @Nullable String username,
       @Length(max = 2048) @Nullable String outputCOSBucketUrl,

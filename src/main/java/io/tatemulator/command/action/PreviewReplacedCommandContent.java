@@ -7,6 +7,7 @@ import io.tatemulator.command.ScriptPreview;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
 import io.tatemulator.protocol.Documented;
+import io.tatemulator.protocol.codec.Confidential;
 import io.tatemulator.protocol.codec.Length;
 import io.tatemulator.protocol.codec.Matches;
 import io.tatemulator.protocol.error.ApiException;
@@ -54,7 +55,7 @@ public final class PreviewReplacedCommandContent
    * @param content the script to preview, in Base64; excludes commandId
    */
   public record Request(
-      @Length(max = 65_536) @Nullable String parameters,
+      @Confidential @Length(max = 65_536) @Nullable String parameters,
       @Matches(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_COMMAND_ID)
           @Nullable String commandId,
       @Length(max = 65_536, error = ErrorCode.COMMAND_CONTENT_INVALID) @Nullable String content) {}

@@ -7,6 +7,7 @@ import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
 import io.tatemulator.protocol.Documented;
 import io.tatemulator.protocol.codec.Between;
+import io.tatemulator.protocol.codec.Confidential;
 import io.tatemulator.protocol.codec.Length;
 import io.tatemulator.protocol.codec.Matches;
 import io.tatemulator.protocol.codec.Required;
@@ -62,7 +63,7 @@ public final class InvokeCommand
       @Required
           @Length(max = 200, error = ErrorCode.TOO_MANY_ITEMS) @Matches(value = InstanceId.PATTERN, error = ErrorCode.INVALID_INSTANCE_ID)
           List<String> instanceIds,
-      @Length(max = 65_536, error = ErrorCode.VALUE_NOT_VALID) @Nullable String parameters,
+      @Confidential @Length(max = 65_536, error = ErrorCode.VALUE_NOT_VALID) @Nullable String parameters,
       @Nullable String username,
       @Length(max = 4096, error = ErrorCode.INVALID_WORKING_DIRECTORY) @Nullable String workingDirectory,
       @Between(

@@ -8,6 +8,7 @@ import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
 import io.tatemulator.protocol.Documented;
 import io.tatemulator.protocol.codec.Between;
+import io.tatemulator.protocol.codec.Confidential;
 import io.tatemulator.protocol.codec.Length;
 import io.tatemulator.protocol.codec.Matches;
 import io.tatemulator.protocol.codec.OneOf;
@@ -80,9 +81,9 @@ public final class RunCommand implements ActionHandler<RunCommand.Request, RunCo
       @Between(min = 1, max = 86_400) @Nullable Long timeout,
       @Nullable Boolean saveCommand,
       @Nullable Boolean enableParameter,
-      @Length(max = 65_536) @Nullable String defaultParameters,
+      @Confidential @Length(max = 65_536) @Nullable String defaultParameters,
       @Length(max = 20, error = ErrorCode.PARAMETER_NUMBER_EXCEEDED) @Nullable List<DefaultParameterConf> defaultParameterConfs,
-      @Length(max = 65_536) @Nullable String parameters,
+      @Confidential @Length(max = 65_536) @Nullable String parameters,
       @Length(max = 10) @Nullable List<Tag> tags,
       @Nullable String username,
       @Length(max = 2048) @Nullable String outputCOSBucketUrl,

@@ -7,6 +7,7 @@ import io.tatemulator.invoker.ScheduleSettings;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
 import io.tatemulator.protocol.Documented;
+import io.tatemulator.protocol.codec.Confidential;
 import io.tatemulator.protocol.codec.Length;
 import io.tatemulator.protocol.codec.Matches;
 import io.tatemulator.protocol.codec.OneOf;
@@ -45,7 +46,8 @@ import org.springframework.stereotype.Component;
       "A new invoker is enabled.",
       "Without ScheduleSettings it is InvalidParameter.",
       "The schedule is looked at first, then the parameters, the command and the instances.",
-      "A crontab that is never due is refused."
+      "A crontab that is never due is refused.",
+      "Parameters keep all the rules that they have with RunCommand."
     })
 @Component
 public final class CreateInvoker
@@ -68,7 +70,7 @@ public final class CreateInvoker
           @Uniform(error = ErrorCode.INCONSISTENT_ID)
           List<String> instanceIds,
       @Length(max = 256) @Nullable String username,
-      @Length(max = 65_536) @Nullable String parameters,
+      @Confidential @Length(max = 65_536) @Nullable String parameters,
       @Nullable ScheduleSettings scheduleSettings,
       @Length(max = 10) @Nullable List<Tag> tags) {}
 

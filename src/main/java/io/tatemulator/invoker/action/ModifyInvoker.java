@@ -7,6 +7,7 @@ import io.tatemulator.invoker.ScheduleSettings;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
 import io.tatemulator.protocol.Documented;
+import io.tatemulator.protocol.codec.Confidential;
 import io.tatemulator.protocol.codec.Length;
 import io.tatemulator.protocol.codec.Matches;
 import io.tatemulator.protocol.codec.OneOf;
@@ -42,7 +43,8 @@ import org.springframework.stereotype.Component;
     },
     inferred = {
       "An unknown invoker is InvalidInvokerId, since the action lists no code for one that is not found.",
-      "A ONCE invoker that has fired is armed again by a new time."
+      "A ONCE invoker that has fired is armed again by a new time.",
+      "Agents must be online, and parameters keep all their rules, as with CreateInvoker."
     })
 @Component
 public final class ModifyInvoker
@@ -62,7 +64,7 @@ public final class ModifyInvoker
       @Matches(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_ID)
           @Nullable String commandId,
       @Length(max = 256) @Nullable String username,
-      @Length(max = 65_536) @Nullable String parameters,
+      @Confidential @Length(max = 65_536) @Nullable String parameters,
       @Length(max = 100, error = ErrorCode.TOO_MANY_ITEMS) @Matches(value = InstanceId.PATTERN, error = ErrorCode.INVALID_INSTANCE_ID)
           @Uniform(error = ErrorCode.INCONSISTENT_ID)
           @Nullable List<String> instanceIds,

@@ -33,7 +33,12 @@ final class RequestSchema {
   record Structure(RequestSchema schema) implements Shape {}
 
   /** One parameter of a request or of a structure in it. */
-  record Parameter(String name, Shape shape, boolean required, List<Constraint> constraints) {}
+  record Parameter(
+      String name,
+      Shape shape,
+      boolean required,
+      boolean confidential,
+      List<Constraint> constraints) {}
 
   private static final ClassValue<RequestSchema> KNOWN =
       new ClassValue<>() {
@@ -91,6 +96,7 @@ final class RequestSchema {
             ? Scalar.SIGNED_INTEGER
             : shape(component.getGenericType()),
         component.isAnnotationPresent(Required.class),
+        component.isAnnotationPresent(Confidential.class),
         Constraint.of(component));
   }
 

@@ -1,0 +1,26 @@
+package io.tatemulator.protocol;
+
+import io.tatemulator.protocol.error.ErrorBody;
+import io.tatemulator.protocol.wire.ApiRequest;
+import io.tatemulator.protocol.wire.Incoming;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that has been answered.
+ *
+ * @param call who called what; the action may be one that does not exist
+ * @param request the request as it came
+ * @param incoming the request taken apart
+ * @param error what it was refused with; null when it was not
+ * @param took from receipt until the answer was ready to send
+ */
+public record AnsweredCall(
+    ApiCall call, ApiRequest request, Incoming incoming, @Nullable ErrorBody error, Duration took) {
+  private static final String NO_ERROR = "OK";
+
+  /** The error's code, or {@code OK}. */
+  public String code() {
+    return error == null ? NO_ERROR : error.code();
+  }
+}

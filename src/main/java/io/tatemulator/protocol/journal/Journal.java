@@ -1,0 +1,149 @@
+package io.tatemulator.protocol.journal;
+
+import io.tatemulator.protocol.ActionRegistry;
+import io.tatemulator.protocol.AnsweredCall;
+import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.CallObserver;
+import io.tatemulator.protocol.codec.Masking;
+import io.tatemulator.protocol.error.ApiException;
+import io.tatemulator.protocol.error.ErrorBody;
+import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.signature.Authenticator;
+import io.tatemulator.protocol.signature.Mismatch;
+import io.tatemulator.protocol.signature.SignedText;
+import io.tatemulator.protocol.wire.Incoming;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The last calls, bounded in number and in bytes. Calls are kept as they came and only made fit to
+ * be seen when somebody looks, since most are never looked at.
+ */
+@Component
+public final class Journal implements CallObserver {
+  /** A call without its HTTP request, which the server will use again for another one. */
+  private record Kept(
+      ApiCall call,
+      String code,
+      @Nullable ErrorBody error,
+      Duration took,
+      Incoming.@Nullable Parameters parameters,
+      @Nullable Mismatch mismatch,
+      long bytes) {}
+
+  private final ActionRegistry actions;
+  private final Authenticator authenticator;
+  private final int mostCalls;
+  private final long mostBytes;
+  private final Deque<Kept> calls = new ArrayDeque<>();
+  private long bytes;
+
+  Journal(ActionRegistry actions, Authenticator authenticator, JournalSettings settings) {
+    this.actions = actions;
+    this.authenticator = authenticator;
+    this.mostCalls = settings.calls();
+    this.mostBytes = settings.size().toBytes();
+  }
+
+  @Override
+  public void answered(AnsweredCall answered) {
+    if (mostCalls > 0) {
+      keep(kept(answered));
+    }
+  }
+
+  /**
+   * The last calls, the newest first.
+   *
+   * @param wanted which of them
+   * @param limit how many at most
+   */
+  public List<JournalEntry> last(Predicate<JournalEntry> wanted, int limit) {
+    return newestFirst().stream().map(this::entry).filter(wanted).limit(limit).toList();
+  }
+
+  private Kept kept(AnsweredCall answered) {
+    boolean mismatched = answered.code().equals(ErrorCode.SIGNATURE_FAILURE.code());
+    Optional<Mismatch> mismatch =
+        mismatched
+            ? authenticator.explain(answered.request(), answered.incoming())
+            : Optional.empty();
+    long size =
+        (long) answered.request().body().length
+            + answered.request().query().length()
+            + answered.call().action().length();
+    return new Kept(
+        answered.call(),
+        answered.code(),
+        answered.error(),
+        answered.took(),
+        answered.incoming().parameters(),
+        mismatch.orElse(null),
+        size);
+  }
+
+  private synchronized void keep(Kept kept) {
+    calls.addLast(kept);
+    bytes += kept.bytes();
+    while (calls.size() > mostCalls || bytes > mostBytes) {
+      bytes -= calls.removeFirst().bytes();
+    }
+  }
+
+  private synchronized List<Kept> newestFirst() {
+    List<Kept> copy = new ArrayList<>(calls.size());
+    for (Iterator<Kept> last = calls.descendingIterator(); last.hasNext(); ) {
+      copy.add(last.next());
+    }
+    return copy;
+  }
+
+  private JournalEntry entry(Kept kept) {
+    ApiCall call = kept.call();
+    Optional<Class<? extends Record>> type = actions.requestType(call.action());
+    return new JournalEntry(
+        call.receivedAt(),
+        call.requestId(),
+        call.action(),
+        call.tenant().account(),
+        call.tenant().region(),
+        kept.code(),
+        kept.error() == null ? "" : kept.error().message(),
+        kept.took().toNanos() / 1e6,
+        type.map(known -> parameters(kept, known)).orElse(null),
+        type.map(known -> signature(kept, known)).orElse(null));
+  }
+
+  private static @Nullable JsonNode parameters(Kept kept, Class<? extends Record> type) {
+    Incoming.Parameters parameters = kept.parameters();
+    try {
+      return parameters == null ? null : Masking.mask(parameters.as(type), type);
+    } catch (ApiException unreadable) {
+      return null;
+    }
+  }
+
+  private static JournalEntry.@Nullable Signature signature(
+      Kept kept, Class<? extends Record> type) {
+    Mismatch mismatch = kept.mismatch();
+    if (mismatch == null) {
+      return null;
+    }
+    SignedText ours = mismatch.ours();
+    return new JournalEntry.Signature(
+        mismatch.secretId(),
+        mismatch.claimed(),
+        new SignedText(
+            Masking.maskSigned(ours.canonicalRequest(), type),
+            Masking.maskSigned(ours.stringToSign(), type)));
+  }
+}

@@ -1,0 +1,52 @@
+package io.tatemulator.protocol.signature;
+
+import io.tatemulator.protocol.wire.ApiRequest;
+import io.tatemulator.protocol.wire.CommonParameters;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Signature v1, HmacSHA1 or HmacSHA256 over all parameters, as TencentCloud documents it.
+ *
+ * @param request the request that carries the signature
+ * @param common its common parameters
+ * @param parameters all its parameters, decoded
+ */
+record SignatureV1(ApiRequest request, CommonParameters common, Map<String, String> parameters)
+    implements Claim {
+  @Override
+  public String secretId() {
+    return common.get("SecretId");
+  }
+
+  @Override
+  public String signature() {
+    return common.get("Signature");
+  }
+
+  @Override
+  public Stream<SignedText> candidates() {
+    return HostNames.candidates(request.headerOrEmpty("Host")).stream()
+        .map(host -> new SignedText("", stringToSign(host)));
+  }
+
+  @Override
+  public String sign(String secretKey, SignedText text) {
+    boolean sha256 = common.get("SignatureMethod").equals("HmacSHA256");
+    byte[] key = secretKey.getBytes(StandardCharsets.UTF_8);
+    return Base64.getEncoder()
+        .encodeToString(Hmac.of(sha256 ? "HmacSHA256" : "HmacSHA1", key, text.stringToSign()));
+  }
+
+  private String stringToSign(String host) {
+    return new TreeMap<>(parameters)
+        .entrySet().stream()
+            .filter(parameter -> !parameter.getKey().equals("Signature"))
+            .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+            .collect(Collectors.joining("&", request.method() + host + "/?", ""));
+  }
+}

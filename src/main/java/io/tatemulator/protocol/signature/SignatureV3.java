@@ -1,0 +1,99 @@
+package io.tatemulator.protocol.signature;
+
+import io.tatemulator.protocol.wire.ApiRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * Signature v3, TC3-HMAC-SHA256, as TencentCloud documents it and as the SDKs make it. They differ
+ * in what they take for the host and in whether they write header values in lower case, so there
+ * are several canonical requests, any of which may have been signed.
+ *
+ * @param request the request that carries the signature
+ * @param authorization its Authorization header
+ * @param timestamp its X-TC-Timestamp, seconds since 1970
+ */
+record SignatureV3(ApiRequest request, Authorization authorization, String timestamp)
+    implements Claim {
+  private static final String UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
+
+  /** How a header's value, given its name, stands in the canonical request. */
+  private static final List<BinaryOperator<String>> SPELLINGS =
+      List.of(
+          (name, value) ->
+              name.equals("content-type") || name.equals("host") ? value : lower(value),
+          (name, value) -> lower(value),
+          (name, value) -> value);
+
+  @Override
+  public String secretId() {
+    return authorization.secretId();
+  }
+
+  @Override
+  public String signature() {
+    return authorization.signature();
+  }
+
+  @Override
+  public Stream<SignedText> candidates() {
+    String payload = payloadSum();
+    String scope = authorization.date() + "/" + authorization.service() + "/tc3_request";
+    return HostNames.candidates(request.headerOrEmpty("Host")).stream()
+        .flatMap(host -> SPELLINGS.stream().map(spelling -> canonical(host, spelling, payload)))
+        .distinct()
+        .map(
+            canonical ->
+                new SignedText(
+                    canonical,
+                    String.join(
+                        "\n",
+                        Authorization.ALGORITHM,
+                        timestamp,
+                        scope,
+                        Hmac.sha256(canonical.getBytes(StandardCharsets.UTF_8)))));
+  }
+
+  @Override
+  public String sign(String secretKey, SignedText text) {
+    byte[] key = ("TC3" + secretKey).getBytes(StandardCharsets.UTF_8);
+    for (String step : List.of(authorization.date(), authorization.service(), "tc3_request")) {
+      key = Hmac.of("HmacSHA256", key, step);
+    }
+    return HexFormat.of().formatHex(Hmac.of("HmacSHA256", key, text.stringToSign()));
+  }
+
+  private String canonical(String host, BinaryOperator<String> spelling, String payloadSum) {
+    StringBuilder headers = new StringBuilder();
+    authorization.signedHeaders().stream()
+        .sorted()
+        .forEach(
+            name -> {
+              String value = name.equals("host") ? host : request.headerOrEmpty(name);
+              headers.append(name).append(':').append(spelling.apply(name, value)).append('\n');
+            });
+    return String.join(
+        "\n",
+        request.method(),
+        "/",
+        request.method().equals("GET") ? request.query() : "",
+        headers,
+        String.join(";", authorization.signedHeaders()),
+        payloadSum);
+  }
+
+  private String payloadSum() {
+    if (request.headerOrEmpty("X-TC-Content-SHA256").equals(UNSIGNED_PAYLOAD)) {
+      return Hmac.sha256(UNSIGNED_PAYLOAD.getBytes(StandardCharsets.UTF_8));
+    }
+    return Hmac.sha256(request.method().equals("GET") ? new byte[0] : request.body());
+  }
+
+  private static String lower(String value) {
+    return value.toLowerCase(Locale.ROOT);
+  }
+}

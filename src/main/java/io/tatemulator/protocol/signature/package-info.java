@@ -1,0 +1,5 @@
+/** Who calls, and whether it is true: signature v3 and v1. */
+@NullMarked
+package io.tatemulator.protocol.signature;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package io.tatemulator.protocol.wire;
+
+import io.tatemulator.protocol.error.ApiException;
+import io.tatemulator.protocol.error.ErrorCode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads a query string or a form. */
+final class UrlEncoded {
+  private UrlEncoded() {}
+
+  /**
+   * The decoded parameters, in the order in which they came.
+   *
+   * @throws ApiException InvalidParameter when a part is no {@code key=value}, cannot be decoded,
+   *     or repeats a key
+   */
+  static Map<String, String> parse(String text) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (String part : text.split("&", -1)) {
+      int equals = part.indexOf('=');
+      if (equals < 0 && !part.isEmpty()) {
+        throw new ApiException(ErrorCode.URL_PAIR_NOT_SPLIT);
+      }
+      if (equals >= 0) {
+        String key = decode(part.substring(0, equals));
+        if (parameters.put(key, decode(part.substring(equals + 1))) != null) {
+          throw new ApiException(ErrorCode.PARAMETER_NOT_VALID, key);
+        }
+      }
+    }
+    return parameters;
+  }
+
+  private static String decode(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new ApiException(ErrorCode.PARAMETER_NOT_VALID, text);
+    }
+  }
+}

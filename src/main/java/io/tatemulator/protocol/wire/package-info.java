@@ -1,0 +1,5 @@
+/** The forms in which requests come. */
+@NullMarked
+package io.tatemulator.protocol.wire;
+
+import org.jspecify.annotations.NullMarked;
