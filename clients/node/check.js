@@ -1,0 +1,68 @@
+// The official Node SDK against an emulator: node check.js PORT
+import assert from "node:assert/strict";
+import { setTimeout as pause } from "node:timers/promises";
+import sdk from "tencentcloud-sdk-nodejs";
+
+const port = process.argv[2];
+const ways = [
+  ["POST", "TC3-HMAC-SHA256"],
+  ["GET", "TC3-HMAC-SHA256"],
+  ["POST", "HmacSHA256"],
+  ["GET", "HmacSHA1"],
+];
+
+function client(reqMethod, signMethod, secretKey = "emulator-secret-key") {
+  return new sdk.tat.v20201028.Client({
+    credential: { secretId: "AKIDEMULATOREXAMPLE", secretKey },
+    region: "ap-guangzhou",
+    profile: {
+      signMethod,
+      language: "en-US",
+      httpProfile: { protocol: "http://", endpoint: `127.0.0.1:${port}`, reqMethod },
+    },
+  });
+}
+
+async function refused(code, call) {
+  await assert.rejects(call, (error) => {
+    assert.equal(error.code, code);
+    assert.ok(error.requestId);
+    return true;
+  });
+}
+
+for (const [reqMethod, signMethod] of ways) {
+  const tat = client(reqMethod, signMethod);
+  const { CommandId } = await tat.CreateCommand({
+    CommandName: `node-${process.pid}-${reqMethod}-${signMethod}`,
+    Content: Buffer.from("echo {{word}} & more").toString("base64"),
+    EnableParameter: true,
+    DefaultParameters: '{"word": "a b+c=d"}',
+  });
+  const { InvokerId } = await tat.CreateInvoker({
+    Name: "from Node",
+    Type: "SCHEDULE",
+    CommandId,
+    InstanceIds: ["ins-yx05ky8j"],
+    ScheduleSettings: { Policy: "ONCE", InvokeTime: new Date(Date.now() + 2000).toISOString() },
+  });
+  let page;
+  for (let tries = 0; tries < 150; tries++) {
+    page = await tat.DescribeInvokerRecords({ InvokerIds: [InvokerId], Limit: 1 });
+    if (page.InvokerRecordSet[0]?.Result === "SUCCESS") break;
+    await pause(200);
+  }
+  assert.equal(page.TotalCount, 1);
+  assert.equal(page.InvokerRecordSet[0].Result, "SUCCESS");
+  const beyond = await tat.DescribeInvokerRecords({ InvokerIds: [InvokerId], Offset: 1 });
+  assert.deepEqual([beyond.TotalCount, beyond.InvokerRecordSet], [1, []]);
+
+  await refused("InvalidParameterValue.TooLarge", () => tat.DescribeInvokerRecords({ Limit: 101 }));
+  await refused("ResourceNotFound.CommandNotFound", () =>
+    tat.DeleteCommand({ CommandId: "cmd-00000000" }),
+  );
+  await refused("AuthFailure.SignatureFailure", () =>
+    client(reqMethod, signMethod, "wrong-key").DescribeRegions({}),
+  );
+  console.log("Node SDK:", reqMethod, signMethod, "passed");
+}

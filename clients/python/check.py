@@ -1,0 +1,98 @@
+"""The official Python SDK against an emulator: python check.py PORT"""
+
+import base64
+import datetime
+import sys
+import time
+import uuid
+
+from tencentcloud.common import credential
+from tencentcloud.common.exception.tencent_cloud_sdk_exception import TencentCloudSDKException
+from tencentcloud.common.profile.client_profile import ClientProfile
+from tencentcloud.common.profile.http_profile import HttpProfile
+from tencentcloud.tat.v20201028 import models, tat_client
+
+PORT = sys.argv[1]
+WAYS = [
+    ("POST", "TC3-HMAC-SHA256"),
+    ("GET", "TC3-HMAC-SHA256"),
+    ("POST", "HmacSHA256"),
+    ("GET", "HmacSHA1"),
+]
+
+
+def client(method, signature, key="emulator-secret-key"):
+    http = HttpProfile(protocol="http", endpoint="127.0.0.1:" + PORT, reqMethod=method)
+    profile = ClientProfile(signMethod=signature, httpProfile=http, language="en-US")
+    return tat_client.TatClient(
+        credential.Credential("AKIDEMULATOREXAMPLE", key), "ap-guangzhou", profile
+    )
+
+
+def request(kind, **parameters):
+    made = kind()
+    made._deserialize(parameters)
+    return made
+
+
+def refused(code, call):
+    try:
+        call()
+    except TencentCloudSDKException as error:
+        assert error.get_code() == code, error
+        assert error.get_request_id(), error
+    else:
+        raise AssertionError("not refused with " + code)
+
+
+def check(method, signature):
+    tat = client(method, signature)
+    script = base64.b64encode(b"echo {{word}} & more").decode()
+    command = tat.CreateCommand(
+        request(
+            models.CreateCommandRequest,
+            CommandName="python-" + uuid.uuid4().hex[:8],
+            Content=script,
+            EnableParameter=True,
+            DefaultParameters='{"word": "a b+c=d"}',
+        )
+    ).CommandId
+    due = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=2)
+    invoker = tat.CreateInvoker(
+        request(
+            models.CreateInvokerRequest,
+            Name="from Python",
+            Type="SCHEDULE",
+            CommandId=command,
+            InstanceIds=["ins-yx05ky8j"],
+            ScheduleSettings={"Policy": "ONCE", "InvokeTime": due.isoformat(timespec="seconds")},
+        )
+    ).InvokerId
+    records = request(models.DescribeInvokerRecordsRequest, InvokerIds=[invoker], Limit=1)
+    deadline = time.monotonic() + 30
+    while True:
+        page = tat.DescribeInvokerRecords(records)
+        if page.TotalCount == 1 and page.InvokerRecordSet[0].Result == "SUCCESS":
+            break
+        assert time.monotonic() < deadline, page.to_json_string()
+        time.sleep(0.2)
+    records.Offset = 1
+    beyond = tat.DescribeInvokerRecords(records)
+    assert (beyond.TotalCount, beyond.InvokerRecordSet) == (1, []), beyond.to_json_string()
+
+    records.Limit = 101
+    refused("InvalidParameterValue.TooLarge", lambda: tat.DescribeInvokerRecords(records))
+    refused(
+        "ResourceNotFound.CommandNotFound",
+        lambda: tat.DeleteCommand(request(models.DeleteCommandRequest, CommandId="cmd-00000000")),
+    )
+    wrong = client(method, signature, "wrong-key")
+    refused(
+        "AuthFailure.SignatureFailure",
+        lambda: wrong.DescribeRegions(models.DescribeRegionsRequest()),
+    )
+    print("Python SDK:", method, signature, "passed")
+
+
+for way in WAYS:
+    check(*way)
