@@ -35,16 +35,20 @@ public final class Benchmarks {
     String machine = Machine.line();
     System.out.println(machine);
     Report report = new Report(machine);
-    for (Benchmark benchmark : ALL) {
-      if (settings.wants(benchmark)) {
-        Sheet sheet = new Sheet(benchmark.name());
-        benchmark.run(settings, sheet);
-        report.add(sheet);
+    try {
+      for (Benchmark benchmark : ALL) {
+        if (settings.wants(benchmark)) {
+          Sheet sheet = new Sheet(benchmark.name());
+          benchmark.run(settings, sheet);
+          report.add(sheet);
+          report.write(settings.output());
+        }
       }
+    } finally {
+      // Also when a later benchmark failed: what came before it took its minutes.
+      System.out.println();
+      System.out.print(report.table());
     }
-    System.out.println();
-    System.out.print(report.table());
-    report.write(settings.output());
   }
 
   private static void checkNames(Settings settings) {

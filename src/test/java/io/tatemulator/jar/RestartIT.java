@@ -34,7 +34,11 @@ class RestartIT {
       mine = stateOf(jar.api("AKIDmine"));
       others = stateOf(jar.api("AKIDother"));
       assertThat(jar.stop()).as("exit code of SIGTERM").isEqualTo(143);
-      assertThat(jar.output().lines()).as("only the greeting").hasSize(1);
+      assertThat(jar.output().lines())
+          .as("the greeting, and one word about signatures, whoever calls")
+          .satisfiesExactly(
+              line -> assertThat(line).contains("TAT answers on"),
+              line -> assertThat(line).contains("the SecretId AKIDmine"));
     }
     try (RunningJar again = launch.ready()) {
       assertThat(stateOf(again.api("AKIDmine"))).isEqualTo(mine);

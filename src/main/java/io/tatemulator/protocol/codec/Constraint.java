@@ -28,7 +28,7 @@ interface Constraint {
     List<Constraint> found = new ArrayList<>();
     Length length = component.getAnnotation(Length.class);
     if (length != null) {
-      found.add(new MaxLength(length));
+      found.add(new MaxLength(length, component.isAnnotationPresent(Confidential.class)));
     }
     OneOf oneOf = component.getAnnotation(OneOf.class);
     if (oneOf != null) {
@@ -46,7 +46,7 @@ interface Constraint {
     return List.copyOf(found);
   }
 
-  record MaxLength(Length rule) implements Constraint {
+  record MaxLength(Length rule, boolean confidential) implements Constraint {
     @Override
     public Phase phase() {
       return Phase.LENGTH;
@@ -59,7 +59,10 @@ interface Constraint {
               ? list.size()
               : value.toString().codePointCount(0, value.toString().length());
       if (length > rule.max()) {
-        Object surplus = value instanceof List<?> list ? list.get(rule.max()) : value;
+        Object surplus =
+            confidential
+                ? Masking.MASK
+                : value instanceof List<?> list ? list.get(rule.max()) : value;
         throw new ApiException(rule.error(), path, surplus, 0, rule.max());
       }
     }

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Puts a mask over the values of confidential parameters. */
 public final class Masking {
-  private static final String MASK = "******";
+  static final String MASK = "******";
   private static final String TOKEN = "Token";
 
   /** A parameter of a query or of a string to sign. */
