@@ -2,6 +2,7 @@ package io.tatemulator;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.tomcat.ConnectorStartFailedException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServerException;
 import org.springframework.core.NestedExceptionUtils;
@@ -16,11 +17,21 @@ final class ListenFailureAnalyzer extends AbstractFailureAnalyzer<WebServerExcep
   }
 
   private static String told(WebServerException cause) {
-    return cause instanceof PortInUseException taken
-        ? "port "
-            + taken.getPort()
-            + " is in use by another process; stop it or choose another with --server.port"
-        : "it cannot listen where --server.address and --server.port say: "
-            + NestedExceptionUtils.getMostSpecificCause(cause).getMessage();
+    if (cause instanceof PortInUseException taken) {
+      return told(taken.getPort(), "--server.port");
+    }
+    // The server does not say why; that of a port's being taken is by far the most likely reason.
+    if (cause instanceof ConnectorStartFailedException failed) {
+      return told(failed.getPort(), "--server.port or --tat.tls.port");
+    }
+    return "it cannot listen where --server.address and --server.port say: "
+        + NestedExceptionUtils.getMostSpecificCause(cause).getMessage();
+  }
+
+  private static String told(int port, String setting) {
+    return "port "
+        + port
+        + " is in use by another process; stop it or choose another with "
+        + setting;
   }
 }

@@ -3,7 +3,6 @@ package io.tatemulator;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
@@ -15,14 +14,13 @@ import org.springframework.core.annotation.Order;
 @Order(0)
 final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
   @Override
-  protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
+  protected FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
     ConfigurationProperty property = cause.getProperty();
-    if (property == null) {
-      return null;
-    }
     String told =
-        "the setting %s cannot be '%s'; %s"
-            .formatted(property.getName(), property.getValue(), reason(cause));
+        property == null
+            ? "the settings of %s do not go together; %s".formatted(cause.getName(), reason(cause))
+            : "the setting %s cannot be '%s'; %s"
+                .formatted(property.getName(), property.getValue(), reason(cause));
     return new FailureAnalysis(told, null, cause);
   }
 

@@ -1,6 +1,7 @@
 package io.tatemulator.control;
 
 import io.tatemulator.storage.StorageSettings;
+import io.tatemulator.tls.HttpsListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -14,19 +15,27 @@ final class Greeting {
   private static final Logger LOG = LoggerFactory.getLogger(Greeting.class);
 
   private final StorageSettings storage;
+  private final HttpsListener https;
 
-  Greeting(StorageSettings storage) {
+  Greeting(StorageSettings storage, HttpsListener https) {
     this.storage = storage;
+    this.https = https;
   }
 
   @EventListener
   void greet(ApplicationReadyEvent event) {
     if (event.getApplicationContext() instanceof WebServerApplicationContext web
         && web.getWebServer() != null) {
+      String host = event.getApplicationContext().getEnvironment().getProperty("server.address");
+      String secure =
+          https.port().isPresent()
+              ? " and https://" + host + ":" + https.port().getAsInt() + "/"
+              : "";
       LOG.info(
-          "TAT answers on http://{}:{}/, state in {}",
-          event.getApplicationContext().getEnvironment().getProperty("server.address"),
+          "TAT answers on http://{}:{}/{}, state in {}",
+          host,
           web.getWebServer().getPort(),
+          secure,
           storage.storage() == StorageSettings.Kind.FILE ? storage.dataDir() : "memory");
     }
   }

@@ -1,5 +1,6 @@
 package io.tatemulator.storage;
 
+import io.tatemulator.support.CannotStartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,16 +8,21 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 
-/** The folder that holds the database file. */
-final class DataFolder {
+/** The folder that holds the database file, and what else outlives the process. */
+public final class DataFolder {
   private final Path path;
 
-  DataFolder(Path path) {
+  /** The folder of the settings. */
+  public DataFolder(Path path) {
     this.path = path.toAbsolutePath().normalize();
   }
 
-  /** Creates the folder when it is missing and proves that it can be written to. */
-  DataFolder prepared() {
+  /**
+   * Creates the folder when it is missing and proves that it can be written to.
+   *
+   * @throws CannotStartException when it cannot
+   */
+  public DataFolder prepared() {
     try {
       // Before JDK 20, createDirectories refuses a symbolic link to a folder.
       if (!Files.isDirectory(path)) {
@@ -24,11 +30,16 @@ final class DataFolder {
       }
       Files.delete(Files.createTempFile(path, "probe", null));
     } catch (IOException e) {
-      throw new StorageUnavailableException(
+      throw new CannotStartException(
           "the data folder " + path + " cannot be written to; choose another with --tat.data-dir",
           e);
     }
     return this;
+  }
+
+  /** A file or folder in it. */
+  public Path resolve(String name) {
+    return path.resolve(name);
   }
 
   /**
@@ -50,7 +61,7 @@ final class DataFolder {
     try {
       database.getConnection().close();
     } catch (SQLException e) {
-      throw new StorageUnavailableException(explain(e), e);
+      throw new CannotStartException(explain(e), e);
     }
   }
 

@@ -58,6 +58,31 @@ class StartFailureIT {
     }
   }
 
+  @Test
+  void aTakenPortForHttpsIsToldInOneLine() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+      checkRefusal(
+          launch.with("tat.storage", "memory").with("tat.tls.port", Integer.toString(port)),
+          "port "
+              + port
+              + " is in use by another process; stop it or choose another with"
+              + " --server.port or --tat.tls.port");
+    }
+  }
+
+  @Test
+  void aCertificateThatCannotBeReadIsToldInOneLine() throws IOException {
+    Path file = Files.writeString(directory.resolve("server.pem"), "no certificate");
+
+    checkRefusal(
+        launch
+            .with("tat.tls.port", "0")
+            .with("tat.tls.certificate", file.toString())
+            .with("tat.tls.private-key", file.toString()),
+        "no certificate in PEM can be read from " + file);
+  }
+
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '"',
@@ -65,6 +90,8 @@ class StartFailureIT {
         "tat.storage, foo, the setting tat.storage cannot be 'foo'; it is one of file%c memory",
         "tat.schedule.grace, soon,"
             + " the setting tat.schedule.grace cannot be 'soon'; 'soon' is not a valid duration",
+        "tat.tls.certificate, server.pem, the settings of tat.tls do not go together;"
+            + " certificate and private-key come together or not at all",
         "server.port, 99999,"
             + " it cannot listen where --server.address and --server.port say:"
             + " port out of range:99999"

@@ -42,9 +42,12 @@ public final class InProcess implements AutoCloseable {
 
   /** A caller. */
   public Api api() {
-    return new Api(
-        context.getEnvironment().getRequiredProperty("local.server.port", Integer.class),
-        "AKIDOFNOBODY");
+    return new Api(port(), "AKIDOFNOBODY");
+  }
+
+  /** Where it listens. */
+  public int port() {
+    return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
   }
 
   /** One of its parts. */

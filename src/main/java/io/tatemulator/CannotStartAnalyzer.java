@@ -1,0 +1,13 @@
+package io.tatemulator;
+
+import io.tatemulator.support.CannotStartException;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Tells a failure that already has words of its own. */
+final class CannotStartAnalyzer extends AbstractFailureAnalyzer<CannotStartException> {
+  @Override
+  protected FailureAnalysis analyze(Throwable rootFailure, CannotStartException cause) {
+    return new FailureAnalysis(cause.getMessage(), null, cause);
+  }
+}
