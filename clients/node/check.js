@@ -1,24 +1,26 @@
-// The official Node SDK against an emulator: node check.js PORT
+// The official Node SDK against an emulator: node check.js http://127.0.0.1:PORT [https://localhost:PORT]
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
 import sdk from "tencentcloud-sdk-nodejs";
 
-const port = process.argv[2];
 const ways = [
   ["POST", "TC3-HMAC-SHA256"],
   ["GET", "TC3-HMAC-SHA256"],
   ["POST", "HmacSHA256"],
+  ["GET", "HmacSHA256"],
+  ["POST", "HmacSHA1"],
   ["GET", "HmacSHA1"],
 ];
 
-function client(reqMethod, signMethod, secretKey = "emulator-secret-key") {
+function client(endpoint, reqMethod, signMethod, secretKey = "emulator-secret-key") {
+  const url = new URL(endpoint);
   return new sdk.tat.v20201028.Client({
     credential: { secretId: "AKIDEMULATOREXAMPLE", secretKey },
     region: "ap-guangzhou",
     profile: {
       signMethod,
       language: "en-US",
-      httpProfile: { protocol: "http://", endpoint: `127.0.0.1:${port}`, reqMethod },
+      httpProfile: { protocol: `${url.protocol}//`, endpoint: url.host, reqMethod },
     },
   });
 }
@@ -31,10 +33,10 @@ async function refused(code, call) {
   });
 }
 
-for (const [reqMethod, signMethod] of ways) {
-  const tat = client(reqMethod, signMethod);
+async function check(endpoint, reqMethod, signMethod) {
+  const tat = client(endpoint, reqMethod, signMethod);
   const { CommandId } = await tat.CreateCommand({
-    CommandName: `node-${process.pid}-${reqMethod}-${signMethod}`,
+    CommandName: `node-${Date.now()}-${reqMethod}-${signMethod}`,
     Content: Buffer.from("echo {{word}} & more").toString("base64"),
     EnableParameter: true,
     DefaultParameters: '{"word": "a b+c=d"}',
@@ -62,7 +64,13 @@ for (const [reqMethod, signMethod] of ways) {
     tat.DeleteCommand({ CommandId: "cmd-00000000" }),
   );
   await refused("AuthFailure.SignatureFailure", () =>
-    client(reqMethod, signMethod, "wrong-key").DescribeRegions({}),
+    client(endpoint, reqMethod, signMethod, "wrong-key").DescribeRegions({}),
   );
-  console.log("Node SDK:", reqMethod, signMethod, "passed");
+  console.log("Node SDK:", endpoint, reqMethod, signMethod, "passed");
+}
+
+for (const endpoint of process.argv.slice(2)) {
+  for (const way of ways) {
+    await check(endpoint, ...way);
+  }
 }

@@ -1,9 +1,16 @@
-"""The official Python SDK against an emulator: python check.py PORT"""
+"""The official Python SDK against an emulator.
+
+python check.py http://127.0.0.1:PORT [https://localhost:PORT]
+
+CA_FILE names the certificate to trust with https.
+"""
 
 import base64
 import datetime
+import os
 import sys
 import time
+import urllib.parse
 import uuid
 
 from tencentcloud.common import credential
@@ -12,17 +19,24 @@ from tencentcloud.common.profile.client_profile import ClientProfile
 from tencentcloud.common.profile.http_profile import HttpProfile
 from tencentcloud.tat.v20201028 import models, tat_client
 
-PORT = sys.argv[1]
 WAYS = [
     ("POST", "TC3-HMAC-SHA256"),
     ("GET", "TC3-HMAC-SHA256"),
     ("POST", "HmacSHA256"),
+    ("GET", "HmacSHA256"),
+    ("POST", "HmacSHA1"),
     ("GET", "HmacSHA1"),
 ]
 
 
-def client(method, signature, key="emulator-secret-key"):
-    http = HttpProfile(protocol="http", endpoint="127.0.0.1:" + PORT, reqMethod=method)
+def client(endpoint, method, signature, key="emulator-secret-key"):
+    url = urllib.parse.urlsplit(endpoint)
+    http = HttpProfile(
+        protocol=url.scheme,
+        endpoint=url.netloc,
+        reqMethod=method,
+        certification=os.environ.get("CA_FILE"),
+    )
     profile = ClientProfile(signMethod=signature, httpProfile=http, language="en-US")
     return tat_client.TatClient(
         credential.Credential("AKIDEMULATOREXAMPLE", key), "ap-guangzhou", profile
@@ -45,8 +59,8 @@ def refused(code, call):
         raise AssertionError("not refused with " + code)
 
 
-def check(method, signature):
-    tat = client(method, signature)
+def check(endpoint, method, signature):
+    tat = client(endpoint, method, signature)
     script = base64.b64encode(b"echo {{word}} & more").decode()
     command = tat.CreateCommand(
         request(
@@ -86,13 +100,14 @@ def check(method, signature):
         "ResourceNotFound.CommandNotFound",
         lambda: tat.DeleteCommand(request(models.DeleteCommandRequest, CommandId="cmd-00000000")),
     )
-    wrong = client(method, signature, "wrong-key")
+    wrong = client(endpoint, method, signature, "wrong-key")
     refused(
         "AuthFailure.SignatureFailure",
         lambda: wrong.DescribeRegions(models.DescribeRegionsRequest()),
     )
-    print("Python SDK:", method, signature, "passed")
+    print("Python SDK:", endpoint, method, signature, "passed")
 
 
-for way in WAYS:
-    check(*way)
+for url in sys.argv[1:]:
+    for way in WAYS:
+        check(url, *way)
