@@ -24,7 +24,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Service;
@@ -85,24 +84,16 @@ public class CommandService {
   @Transactional
   public CommandRevision save(Tenant tenant, CommandSpec spec, List<Tag> tags) {
     long tenantId = tenants.idOf(tenant);
-    tenants.lock(tenantId);
-    if (isTaken(tenantId, spec.name())) {
-      throw duplicated(spec);
-    }
+    long id = ids.next();
+    CommandSpec named = spec.name().isEmpty() ? spec.withName(ResourceId.COMMAND.format(id)) : spec;
+    claimName(tenantId, named.name());
     if (count(tenant) >= QUOTA) {
       throw new ApiException(ErrorCode.QUOTA_EXCEEDED);
     }
-    long id = ids.next();
-    CommandSpec named = spec.name().isEmpty() ? spec.withName(ResourceId.COMMAND.format(id)) : spec;
-    try {
-      return commands
-          .saveAndFlush(
-              new Command(id, tenantId, id, Command.Creator.USER, named, tags, clock.instant()))
-          .revision();
-    } catch (DataIntegrityViolationException e) {
-      // Another request has taken the name since we looked.
-      throw duplicated(spec);
-    }
+    return commands
+        .saveAndFlush(
+            new Command(id, tenantId, id, Command.Creator.USER, named, tags, clock.instant()))
+        .revision();
   }
 
   /**
@@ -139,8 +130,16 @@ public class CommandService {
     return found.orElseThrow(() -> notFound(commandId));
   }
 
-  private boolean isTaken(long tenantId, String name) {
-    return commands.existsByTenantIdAndCreatedByAndName(tenantId, Command.Creator.USER, name);
+  /**
+   * Makes sure that no other command of the tenant's own has a name, nor gets it before the running
+   * transaction has ended. Who locks a command as well locks that one first, so that no two wait
+   * for each other.
+   */
+  private void claimName(long tenantId, String name) {
+    tenants.lock(tenantId);
+    if (commands.existsByTenantIdAndCreatedByAndName(tenantId, Command.Creator.USER, name)) {
+      throw new ApiException(ErrorCode.COMMAND_NAME_DUPLICATED, "CommandName", name);
+    }
   }
 
   /**
@@ -191,17 +190,11 @@ public class CommandService {
   public void modify(Tenant tenant, String commandId, CommandChange change) {
     Command command = own(tenant, commandId);
     CommandSpec spec = change.over(command.spec());
-    boolean renamed = !spec.name().equals(command.spec().name());
-    if (renamed && isTaken(command.tenantId(), spec.name())) {
-      throw duplicated(spec);
+    if (!spec.name().equals(command.spec().name())) {
+      claimName(command.tenantId(), spec.name());
     }
     command.revise(ids.next(), spec, clock.instant());
-    try {
-      commands.saveAndFlush(command);
-    } catch (DataIntegrityViolationException e) {
-      // Another request has taken the name since we looked.
-      throw duplicated(spec);
-    }
+    commands.saveAndFlush(command);
   }
 
   /**
@@ -264,10 +257,6 @@ public class CommandService {
               });
     }
     commands.delete(command);
-  }
-
-  private static ApiException duplicated(CommandSpec spec) {
-    return new ApiException(ErrorCode.COMMAND_NAME_DUPLICATED, "CommandName", spec.name());
   }
 
   /** The refusal of a command that does not exist. */

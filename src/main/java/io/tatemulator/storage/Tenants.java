@@ -50,7 +50,8 @@ public final class Tenants implements TenantGate {
   }
 
   /**
-   * Keeps others from counting against a tenant's quotas until the running transaction has ended.
+   * Keeps others from counting against a tenant's quotas, and from taking names in it, until the
+   * running transaction has ended.
    */
   public void lock(long tenantId) {
     jdbc.sql("select id from tenant where id = ? for update")

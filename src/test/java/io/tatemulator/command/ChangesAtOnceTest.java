@@ -65,6 +65,26 @@ class ChangesAtOnceTest extends AcceptanceTest {
   }
 
   @Test
+  void oneOfSeveralTakesANameByCreatingOrRenaming() throws Exception {
+    List<Body> renames = new ArrayList<>();
+    for (int i = 0; i < CALLERS; i++) {
+      String id = api.createCommand(Body.command("mine-" + i));
+      renames.add(Body.of("{}").with("CommandId", id).with("CommandName", "same"));
+    }
+
+    List<String> codes =
+        codes(
+            CALLERS,
+            i ->
+                i % 4 == 0
+                    ? api.call("CreateCommand", Body.command("same"))
+                    : api.call("ModifyCommand", renames.get(i)));
+
+    assertThat(codes).containsOnlyOnce("");
+    assertThat(codes).containsOnly("", "InvalidParameterValue.CommandNameDuplicated");
+  }
+
+  @Test
   void aCommandIsDeletedOnce() throws Exception {
     String id = api.createCommand(Body.command("mine"));
     Body named = Body.of("{}").with("CommandId", id);
