@@ -76,12 +76,18 @@ public final class CustomParameters {
   public static Map<String, String> over(
       CommandSpec spec, Map<String, String> given, String commandId) {
     requireEnabled(given, spec.enableParameter(), commandId);
-    Map<String, String> all =
-        new LinkedHashMap<>(parse("DefaultParameters", spec.defaultParameters()));
-    all.putAll(given);
+    Map<String, String> all = merged(spec, given);
     if (spec.enableParameter() && all.isEmpty()) {
       throw new ApiException(ErrorCode.LACK_OF_PARAMETER_INFO, "Parameters");
     }
+    return all;
+  }
+
+  /** The same for parameters that have been checked before. */
+  public static Map<String, String> merged(CommandSpec spec, Map<String, String> given) {
+    Map<String, String> all =
+        new LinkedHashMap<>(parse("DefaultParameters", spec.defaultParameters()));
+    all.putAll(given);
     return all;
   }
 

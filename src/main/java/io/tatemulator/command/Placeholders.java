@@ -24,22 +24,9 @@ public final class Placeholders {
   private Placeholders() {}
 
   /**
-   * The script with every placeholder replaced that has a value, in one pass; the others stay as
-   * they are.
-   */
-  public static String fill(String script, Map<String, String> values) {
-    return PLACEHOLDER
-        .matcher(script)
-        .replaceAll(
-            match -> {
-              String value = values.get(match.group(2));
-              return Matcher.quoteReplacement(value == null ? match.group() : value);
-            });
-  }
-
-  /**
-   * The same for a script in Base64. Whatever its encoding is, its own bytes stay as they are; the
-   * values come in UTF-8.
+   * A script in Base64 with every placeholder replaced that has a value, in one pass; the others
+   * stay as they are. Whatever its encoding is, its own bytes stay as they are; the values come in
+   * UTF-8.
    */
   public static String fillContent(String content, Map<String, String> values) {
     // One character for each byte, so that no byte is lost on the way.
@@ -54,27 +41,33 @@ public final class Placeholders {
 
   /** The same as it may be shown: hidden placeholders get a mask. */
   public static String fillContentVisibly(String content, Map<String, String> values) {
-    String script = new String(Base64.getDecoder().decode(content), StandardCharsets.UTF_8);
-    return fillContent(content, mask(script, values));
-  }
-
-  /** The script as it may be shown: hidden placeholders get a mask. */
-  public static String fillVisibly(String script, Map<String, String> values) {
-    return fill(script, mask(script, values));
+    return fillContent(content, mask(content, values));
   }
 
   /**
    * Values as they may be shown: those of hidden placeholders are masked, and a text in which there
    * are none is shown as it was given.
    *
+   * @param content the script that the values are for, in Base64
    * @param json the values' own text
    */
-  public static String show(String script, String json, Map<String, String> values) {
-    Map<String, String> shown = mask(script, values);
+  public static String show(String content, String json, Map<String, String> values) {
+    Map<String, String> shown = mask(content, values);
     return shown.equals(values) ? json : MAPPER.writeValueAsString(shown);
   }
 
-  private static Map<String, String> mask(String script, Map<String, String> values) {
+  private static String fill(String script, Map<String, String> values) {
+    return PLACEHOLDER
+        .matcher(script)
+        .replaceAll(
+            match -> {
+              String value = values.get(match.group(2));
+              return Matcher.quoteReplacement(value == null ? match.group() : value);
+            });
+  }
+
+  private static Map<String, String> mask(String content, Map<String, String> values) {
+    String script = new String(Base64.getDecoder().decode(content), StandardCharsets.UTF_8);
     Set<String> hidden = new TreeSet<>();
     PLACEHOLDER
         .matcher(script)

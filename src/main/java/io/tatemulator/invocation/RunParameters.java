@@ -3,9 +3,6 @@ package io.tatemulator.invocation;
 import io.tatemulator.command.CommandSpec;
 import io.tatemulator.command.CustomParameters;
 import io.tatemulator.command.Placeholders;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -30,17 +27,14 @@ public record RunParameters(CommandSpec spec, String json) {
     if (!spec.enableParameter()) {
       return spec.content();
     }
-    Map<String, String> values = new LinkedHashMap<>(parse(spec.defaultParameters()));
-    values.putAll(parse(json));
-    return Placeholders.fillContentVisibly(spec.content(), values);
+    return Placeholders.fillContentVisibly(
+        spec.content(), CustomParameters.merged(spec, parse(json)));
   }
 
   private String shown(String parameters) {
-    return parameters.isEmpty() ? "" : Placeholders.show(script(), parameters, parse(parameters));
-  }
-
-  private String script() {
-    return new String(Base64.getDecoder().decode(spec.content()), StandardCharsets.UTF_8);
+    return parameters.isEmpty()
+        ? ""
+        : Placeholders.show(spec.content(), parameters, parse(parameters));
   }
 
   private static Map<String, String> parse(String json) {

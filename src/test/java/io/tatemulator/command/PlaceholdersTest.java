@@ -2,6 +2,7 @@ package io.tatemulator.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,15 +13,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlaceholdersTest {
   private static final Map<String, String> VALUES = Map.of("a", "1", "b-_9", "2", "s", "secret");
 
+  private static String encode(String script) {
+    return Base64.getEncoder().encodeToString(script.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String decode(String content) {
+    return new String(Base64.getDecoder().decode(content), StandardCharsets.UTF_8);
+  }
+
+  private static String fill(String script, Map<String, String> values) {
+    return decode(Placeholders.fillContent(encode(script), values));
+  }
+
+  private static String fillVisibly(String script, Map<String, String> values) {
+    return decode(Placeholders.fillContentVisibly(encode(script), values));
+  }
+
   @Test
   void areReplacedByTheirValues() {
-    assertThat(Placeholders.fill("{{a}}x{{a}}{{b-_9}}", VALUES)).isEqualTo("1x12");
-    assertThat(Placeholders.fill("{{tat-hidden:s}} {{s}}", VALUES)).isEqualTo("secret secret");
+    assertThat(fill("{{a}}x{{a}}{{b-_9}}", VALUES)).isEqualTo("1x12");
+    assertThat(fill("{{tat-hidden:s}} {{s}}", VALUES)).isEqualTo("secret secret");
   }
 
   @Test
   void stayWithoutAValueAsInThePublishedExample() {
-    assertThat(Placeholders.fill("ls {{a}}\necho {{b}} {{c}}", Map.of("a", "123")))
+    assertThat(fill("ls {{a}}\necho {{b}} {{c}}", Map.of("a", "123")))
         .isEqualTo("ls 123\necho {{b}} {{c}}");
   }
 
@@ -37,24 +54,22 @@ class PlaceholdersTest {
         "{{hidden:a}}"
       })
   void areSpelledExactly(String script) {
-    assertThat(Placeholders.fill(script, VALUES)).isEqualTo(script);
+    assertThat(fill(script, VALUES)).isEqualTo(script);
   }
 
   @Test
   void areReplacedOnceAndLiterally() {
     Map<String, String> tricky = Map.of("a", "{{b}}", "b", "$1\\0", "c", "");
 
-    assertThat(Placeholders.fill("{{a}}{{b}}{{c}}", tricky)).isEqualTo("{{b}}$1\\0");
-    assertThat(Placeholders.fill("{{{a}}}", VALUES)).isEqualTo("{1}");
+    assertThat(fill("{{a}}{{b}}{{c}}", tricky)).isEqualTo("{{b}}$1\\0");
+    assertThat(fill("{{{a}}}", VALUES)).isEqualTo("{1}");
   }
 
   @Test
   void areMaskedEverywhereWhenTheyAreHiddenOnce() {
-    assertThat(Placeholders.fillVisibly("{{s}} {{tat-hidden:s}} {{a}}", VALUES))
-        .isEqualTo("****** ****** 1");
-    assertThat(Placeholders.fillVisibly("{{s}}", VALUES)).isEqualTo("secret");
-    assertThat(Placeholders.fillVisibly("{{tat-hidden:none}}", VALUES))
-        .isEqualTo("{{tat-hidden:none}}");
+    assertThat(fillVisibly("{{s}} {{tat-hidden:s}} {{a}}", VALUES)).isEqualTo("****** ****** 1");
+    assertThat(fillVisibly("{{s}}", VALUES)).isEqualTo("secret");
+    assertThat(fillVisibly("{{tat-hidden:none}}", VALUES)).isEqualTo("{{tat-hidden:none}}");
   }
 
   @Test
@@ -65,10 +80,10 @@ class PlaceholdersTest {
 
     String given = "{\"word\" : \"secret\", \"a\": \"\\\"1\\\"\"}";
 
-    assertThat(Placeholders.show("{{tat-hidden:word}}", given, values))
+    assertThat(Placeholders.show(encode("{{tat-hidden:word}}"), given, values))
         .isEqualTo("{\"word\":\"******\",\"a\":\"\\\"1\\\"\"}");
-    assertThat(Placeholders.show("{{word}}", given, values)).isEqualTo(given);
-    assertThat(Placeholders.show("{{tat-hidden:word}}", "", Map.of())).isEmpty();
+    assertThat(Placeholders.show(encode("{{word}}"), given, values)).isEqualTo(given);
+    assertThat(Placeholders.show(encode("{{tat-hidden:word}}"), "", Map.of())).isEmpty();
   }
 
   @Test
