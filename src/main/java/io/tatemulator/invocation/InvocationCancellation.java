@@ -2,6 +2,7 @@ package io.tatemulator.invocation;
 
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.storage.InstantConverter;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.ResourceId;
 import io.tatemulator.support.Tenant;
@@ -118,13 +119,12 @@ public class InvocationCancellation {
     jdbc.query(
         SELECT_TASKS,
         row -> {
-          long started = row.getLong(3);
           DueTask task =
               new DueTask(
                   row.getLong(1),
                   invocation,
                   TaskStatus.valueOf(row.getString(2)),
-                  started == 0 ? null : Instant.ofEpochMilli(started),
+                  InstantConverter.instant(row, 3),
                   Duration.ZERO);
           tasks.put(row.getString(4), task);
         },

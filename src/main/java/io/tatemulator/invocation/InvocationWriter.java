@@ -1,7 +1,6 @@
 package io.tatemulator.invocation;
 
 import io.tatemulator.invocation.NewInvocation.Target;
-import io.tatemulator.storage.AfterCommit;
 import io.tatemulator.storage.IdSequence;
 import io.tatemulator.storage.Tally;
 import java.util.ArrayList;
@@ -27,13 +26,13 @@ public class InvocationWriter {
   private final JdbcTemplate jdbc;
   private final IdSequence ids;
   private final Tally tally;
-  private final List<TaskObserver> observers;
+  private final TaskNews news;
 
-  InvocationWriter(JdbcTemplate jdbc, IdSequence ids, Tally tally, List<TaskObserver> observers) {
+  InvocationWriter(JdbcTemplate jdbc, IdSequence ids, Tally tally, TaskNews news) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.tally = tally;
-    this.observers = observers;
+    this.news = news;
   }
 
   /**
@@ -71,13 +70,7 @@ public class InvocationWriter {
         .map(Target::firstStatus)
         .filter(TaskStatus::isTerminal)
         .forEach(status -> ended.merge(status, 1, Integer::sum));
-    if (!ended.isEmpty()) {
-      AfterCommit.run(
-          () ->
-              ended.forEach(
-                  (status, tasks) ->
-                      observers.forEach(observer -> observer.reached(status, tasks))));
-    }
+    news.tellOf(ended);
   }
 
   private static @Nullable Object[] row(long number, NewInvocation invocation) {

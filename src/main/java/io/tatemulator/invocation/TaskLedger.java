@@ -1,8 +1,8 @@
 package io.tatemulator.invocation;
 
+import static io.tatemulator.storage.InstantConverter.instant;
 import static io.tatemulator.storage.InstantConverter.millis;
 
-import io.tatemulator.storage.AfterCommit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -48,12 +48,12 @@ public final class TaskLedger {
 
   private final JdbcTemplate jdbc;
   private final TransactionOperations transaction;
-  private final List<TaskObserver> observers;
+  private final TaskNews news;
 
-  TaskLedger(JdbcTemplate jdbc, TransactionOperations transaction, List<TaskObserver> observers) {
+  TaskLedger(JdbcTemplate jdbc, TransactionOperations transaction, TaskNews news) {
     this.jdbc = jdbc;
     this.transaction = transaction;
-    this.observers = observers;
+    this.news = news;
   }
 
   /** When the first task needs attention. */
@@ -91,12 +91,8 @@ public final class TaskLedger {
             }
           }
           summarise(made, now);
-          AfterCommit.run(() -> reached.forEach(this::tell));
+          news.tellOf(reached);
         });
-  }
-
-  private void tell(TaskStatus status, int tasks) {
-    observers.forEach(observer -> observer.reached(status, tasks));
   }
 
   private void summarise(List<TaskChange> changes, Instant now) {
@@ -137,12 +133,11 @@ public final class TaskLedger {
   }
 
   private static DueTask dueTask(ResultSet row, int number) throws SQLException {
-    long started = row.getLong(4);
     return new DueTask(
         row.getLong(1),
         row.getLong(2),
         TaskStatus.valueOf(row.getString(3)),
-        started == 0 ? null : Instant.ofEpochMilli(started),
+        instant(row, 4),
         Duration.ofSeconds(row.getLong(5)));
   }
 }

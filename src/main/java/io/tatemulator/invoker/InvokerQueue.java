@@ -83,12 +83,11 @@ public class InvokerQueue {
   }
 
   private static DueInvoker dueInvoker(ResultSet row, int index) throws SQLException {
-    long invokeAt = row.getLong(6);
     Schedule schedule =
         new Schedule(
             Schedule.Policy.valueOf(row.getString(4)),
             row.getString(5),
-            invokeAt == 0 ? null : Instant.ofEpochMilli(invokeAt));
+            InstantConverter.instant(row, 6));
     return new DueInvoker(
         row.getLong(1),
         row.getLong(2),

@@ -2,6 +2,8 @@ package io.tatemulator.storage;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,12 @@ public final class InstantConverter
   /** A time as it is stored. */
   public static @Nullable Long millis(@Nullable Instant instant) {
     return instant == null ? null : instant.toEpochMilli();
+  }
+
+  /** The time in a column of a row; null when it has none. */
+  public static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+    long millis = row.getLong(column);
+    return row.wasNull() ? null : Instant.ofEpochMilli(millis);
   }
 
   @Override
