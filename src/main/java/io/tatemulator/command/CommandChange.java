@@ -32,13 +32,15 @@ public record CommandChange(
             description == null ? old.description() : description,
             type == null ? old.type().name() : type,
             workingDirectory == null
-                ? unlessDefault(old.workingDirectory(), old)
+                ? unlessDefault(old.workingDirectory(), old.type().defaultWorkingDirectory())
                 : workingDirectory,
             timeout == null ? old.timeoutSeconds() : timeout,
             old.enableParameter(),
             changesDefaults() ? defaultParameters : plainDefaults(old),
             changesDefaults() ? defaultParameterConfs : old.confs(),
-            username == null ? unlessDefault(old.username(), old) : username,
+            username == null
+                ? unlessDefault(old.username(), old.type().defaultUsername())
+                : username,
             outputCosBucketUrl == null ? old.outputCosBucketUrl() : outputCosBucketUrl,
             outputCosKeyPrefix == null ? old.outputCosKeyPrefix() : outputCosKeyPrefix)
         .toSpec();
@@ -55,10 +57,7 @@ public record CommandChange(
   }
 
   // What was only the old type's default becomes the new type's default.
-  private static @Nullable String unlessDefault(String value, CommandSpec old) {
-    CommandType type = old.type();
-    boolean isDefault =
-        value.equals(type.defaultWorkingDirectory()) || value.equals(type.defaultUsername());
-    return isDefault ? null : value;
+  private static @Nullable String unlessDefault(String value, String oldDefault) {
+    return value.equals(oldDefault) ? null : value;
   }
 }

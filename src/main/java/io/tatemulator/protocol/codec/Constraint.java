@@ -54,17 +54,24 @@ interface Constraint {
 
     @Override
     public void check(String path, Object value) {
-      int length =
-          value instanceof List<?> list
-              ? list.size()
-              : value.toString().codePointCount(0, value.toString().length());
-      if (length > rule.max()) {
-        Object surplus =
-            confidential
-                ? Masking.MASK
-                : value instanceof List<?> list ? list.get(rule.max()) : value;
-        throw new ApiException(rule.error(), path, surplus, 0, rule.max());
+      if (lengthOf(value) > rule.max()) {
+        throw new ApiException(rule.error(), path, surplus(value), 0, rule.max());
       }
+    }
+
+    private static int lengthOf(Object value) {
+      if (value instanceof List<?> list) {
+        return list.size();
+      }
+      String text = value.toString();
+      return text.codePointCount(0, text.length());
+    }
+
+    private Object surplus(Object value) {
+      if (confidential) {
+        return Masking.MASK;
+      }
+      return value instanceof List<?> list ? list.get(rule.max()) : value;
     }
   }
 
