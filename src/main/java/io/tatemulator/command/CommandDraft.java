@@ -1,5 +1,6 @@
 package io.tatemulator.command;
 
+import io.tatemulator.protocol.Raises;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.storage.JsonText;
@@ -8,6 +9,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A command as a caller describes it; what is null has been left out. */
+@Raises({
+  ErrorCode.COMMAND_CONTENT_INVALID,
+  ErrorCode.INVALID_COMMAND_NAME,
+  ErrorCode.TOO_LONG,
+  ErrorCode.INVALID_OUTPUT_COS_BUCKET_URL,
+  ErrorCode.INVALID_OUTPUT_COS_KEY_PREFIX,
+  ErrorCode.INVALID_USERNAME,
+  ErrorCode.INVALID_WORKING_DIRECTORY,
+  ErrorCode.PARAMETER_NOT_VALID,
+  ErrorCode.SUPPORT_PARAMETERS_ONLY_IF_ENABLE_PARAMETER
+})
 public record CommandDraft(
     String name,
     String content,

@@ -1,5 +1,6 @@
 package io.tatemulator.command;
 
+import io.tatemulator.protocol.Raises;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
 import java.util.ArrayList;
@@ -13,6 +14,14 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Custom parameters: the JSON object of texts that fills the placeholders of a command. */
+@Raises({
+  ErrorCode.PARAMETER_INVALID_JSON_FORMAT,
+  ErrorCode.PARAMETER_KEY_DUPLICATED,
+  ErrorCode.PARAMETER_NUMBER_EXCEEDED,
+  ErrorCode.PARAMETER_KEY_LEN_EXCEEDED,
+  ErrorCode.PARAMETER_KEY_CONTAINS_INVALID_CHAR,
+  ErrorCode.PARAMETER_VALUE_NOT_STRING
+})
 public final class CustomParameters {
   private static final int MAX_PARAMETERS = 20;
   private static final int MAX_KEY = 64;

@@ -1,5 +1,6 @@
 package io.tatemulator.instance;
 
+import io.tatemulator.protocol.Raises;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
 import java.util.ArrayList;
@@ -9,6 +10,12 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** Some instances of a tenant, as they are found at one moment. */
+@Raises({
+  ErrorCode.INCONSISTENT_INSTANCE,
+  ErrorCode.INSTANCE_NOT_FOUND,
+  ErrorCode.AGENT_NOT_INSTALLED,
+  ErrorCode.AGENT_STATUS_NOT_ONLINE
+})
 public final class KnownInstances {
   private final Map<String, Instance> byId;
 

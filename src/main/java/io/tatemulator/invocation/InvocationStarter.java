@@ -7,7 +7,9 @@ import io.tatemulator.command.CustomParameters;
 import io.tatemulator.instance.Instance;
 import io.tatemulator.instance.InstanceId;
 import io.tatemulator.instance.InstanceService;
+import io.tatemulator.protocol.Raises;
 import io.tatemulator.protocol.error.ApiException;
+import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.storage.Tag;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.ResourceId;
@@ -25,6 +27,12 @@ import org.springframework.transaction.support.TransactionOperations;
  * Starts invocations for requests. Whatever is wrong is found first; then all is written, or
  * nothing.
  */
+@Raises({
+  ErrorCode.INSTANCE_STATE_NOT_RUNNING,
+  ErrorCode.AGENT_UNSUPPORTED_COMMAND_TYPE,
+  ErrorCode.LACK_OF_PARAMETER_INFO,
+  ErrorCode.PARAMETER_DISABLED
+})
 @Service
 public class InvocationStarter {
   /** What a request has started. */

@@ -1,5 +1,6 @@
 package io.tatemulator.invoker;
 
+import io.tatemulator.protocol.Raises;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.time.Crontabs;
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads schedules and knows when they are due. */
+@Raises({
+  ErrorCode.INVALID_TIME_FORMAT,
+  ErrorCode.INVOKE_TIME_EXPIRED,
+  ErrorCode.INVALID_CRON_EXPRESSION
+})
 @Component
 public final class Scheduling {
   private static final String INVOKE_TIME = "ScheduleSettings.InvokeTime";

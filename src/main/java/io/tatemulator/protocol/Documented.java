@@ -16,7 +16,10 @@ public @interface Documented {
   /** What the action does, in a sentence or two. */
   String value();
 
-  /** The errors that it raises beside those of its parameters' declarations. */
+  /** The classes that bear {@link Raises} and whose errors it raises. */
+  Class<?>[] checks() default {};
+
+  /** The errors that it raises beside those of {@link #checks} and its parameters' declarations. */
   ErrorCode[] raises() default {};
 
   /** What the cloud's documents leave open, and how it is decided here. */

@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.Documented;
+import io.tatemulator.protocol.Raises;
 import io.tatemulator.protocol.codec.Between;
 import io.tatemulator.protocol.codec.Length;
 import io.tatemulator.protocol.codec.Matches;
@@ -40,7 +41,11 @@ final class ActionPage {
         Optional.ofNullable(action.getAnnotation(Documented.class))
             .orElseThrow(() -> new IllegalStateException(action + " is not @Documented"));
     this.parameters = parameters("", records()[0]).toList();
-    Arrays.stream(documented.raises()).map(ErrorCode::code).forEach(codes::add);
+    Stream.concat(
+            Arrays.stream(documented.raises()),
+            Arrays.stream(documented.checks()).flatMap(ActionPage::raised))
+        .map(ErrorCode::code)
+        .forEach(codes::add);
   }
 
   /** The pages of all actions, by name. */
@@ -92,6 +97,12 @@ final class ActionPage {
       Arrays.stream(documented.inferred()).map(note -> "- " + note).forEach(lines::add);
     }
     return String.join("\n", lines) + "\n";
+  }
+
+  private static Stream<ErrorCode> raised(Class<?> check) {
+    return Optional.ofNullable(check.getAnnotation(Raises.class))
+        .map(raises -> Arrays.stream(raises.value()))
+        .orElseThrow(() -> new IllegalStateException(check + " does not say what it @Raises"));
   }
 
   private Class<?>[] records() {

@@ -2,6 +2,7 @@ package io.tatemulator.command.action;
 
 import io.tatemulator.command.CommandDraft;
 import io.tatemulator.command.CommandService;
+import io.tatemulator.command.CustomParameters;
 import io.tatemulator.command.DefaultParameterConf;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
@@ -21,25 +22,8 @@ import org.springframework.stereotype.Component;
 /** Saves a command. */
 @Documented(
     value = "Saves a command.",
-    raises = {
-      ErrorCode.COMMAND_CONTENT_INVALID,
-      ErrorCode.INVALID_COMMAND_NAME,
-      ErrorCode.TOO_LONG,
-      ErrorCode.INVALID_OUTPUT_COS_BUCKET_URL,
-      ErrorCode.INVALID_OUTPUT_COS_KEY_PREFIX,
-      ErrorCode.INVALID_USERNAME,
-      ErrorCode.INVALID_WORKING_DIRECTORY,
-      ErrorCode.PARAMETER_NOT_VALID,
-      ErrorCode.SUPPORT_PARAMETERS_ONLY_IF_ENABLE_PARAMETER,
-      ErrorCode.COMMAND_NAME_DUPLICATED,
-      ErrorCode.QUOTA_EXCEEDED,
-      ErrorCode.PARAMETER_INVALID_JSON_FORMAT,
-      ErrorCode.PARAMETER_KEY_DUPLICATED,
-      ErrorCode.PARAMETER_NUMBER_EXCEEDED,
-      ErrorCode.PARAMETER_KEY_LEN_EXCEEDED,
-      ErrorCode.PARAMETER_KEY_CONTAINS_INVALID_CHAR,
-      ErrorCode.PARAMETER_VALUE_NOT_STRING
-    },
+    checks = {CommandDraft.class, CustomParameters.class},
+    raises = {ErrorCode.COMMAND_NAME_DUPLICATED, ErrorCode.QUOTA_EXCEEDED},
     inferred = {
       "A user name may hold anything but control characters, colons and slashes, up to 256 characters.",
       "A working directory must be absolute: `/…` for SHELL, `X:\\…` for POWERSHELL and BAT.",

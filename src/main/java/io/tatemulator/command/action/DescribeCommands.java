@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 /** Lists commands, newest first. */
 @Documented(
     value = "Lists the tenant's own commands and the public ones, newest first.",
-    raises = {ErrorCode.CONFLICT_PARAMETER, ErrorCode.INVALID_FILTER},
+    checks = FilterRules.class,
     inferred = {"A filter matches exactly and case-sensitively."})
 @Component
 public final class DescribeCommands

@@ -22,12 +22,8 @@ import org.springframework.stereotype.Component;
 /** Lists the scenes of public commands. */
 @Documented(
     value = "Lists the scenes of public commands.",
-    raises = {
-      ErrorCode.CONFLICT_PARAMETER,
-      ErrorCode.INVALID_FILTER,
-      ErrorCode.INVALID_SCENE_NAME,
-      ErrorCode.FILTER_VALUES_EXCEEDED
-    },
+    checks = FilterRules.class,
+    raises = {ErrorCode.INVALID_SCENE_NAME, ErrorCode.FILTER_VALUES_EXCEEDED},
     inferred = {
       "The scenes are those of the published samples.",
       "A scene's name has at most 60 characters and no control characters."

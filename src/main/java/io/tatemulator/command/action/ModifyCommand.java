@@ -1,7 +1,9 @@
 package io.tatemulator.command.action;
 
 import io.tatemulator.command.CommandChange;
+import io.tatemulator.command.CommandDraft;
 import io.tatemulator.command.CommandService;
+import io.tatemulator.command.CustomParameters;
 import io.tatemulator.command.DefaultParameterConf;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
@@ -22,25 +24,11 @@ import org.springframework.stereotype.Component;
 @Documented(
     value =
         "Changes what a request names of a command. What has run keeps what it ran; invokers run the new content from their next fire on.",
+    checks = {CommandDraft.class, CustomParameters.class},
     raises = {
-      ErrorCode.COMMAND_CONTENT_INVALID,
-      ErrorCode.INVALID_COMMAND_NAME,
-      ErrorCode.TOO_LONG,
-      ErrorCode.INVALID_OUTPUT_COS_BUCKET_URL,
-      ErrorCode.INVALID_OUTPUT_COS_KEY_PREFIX,
-      ErrorCode.INVALID_USERNAME,
-      ErrorCode.INVALID_WORKING_DIRECTORY,
-      ErrorCode.PARAMETER_NOT_VALID,
-      ErrorCode.SUPPORT_PARAMETERS_ONLY_IF_ENABLE_PARAMETER,
       ErrorCode.COMMAND_NOT_FOUND,
       ErrorCode.COMMAND_NAME_DUPLICATED,
-      ErrorCode.PUBLIC_COMMAND,
-      ErrorCode.PARAMETER_INVALID_JSON_FORMAT,
-      ErrorCode.PARAMETER_KEY_DUPLICATED,
-      ErrorCode.PARAMETER_NUMBER_EXCEEDED,
-      ErrorCode.PARAMETER_KEY_LEN_EXCEEDED,
-      ErrorCode.PARAMETER_KEY_CONTAINS_INVALID_CHAR,
-      ErrorCode.PARAMETER_VALUE_NOT_STRING
+      ErrorCode.PUBLIC_COMMAND
     },
     inferred = {
       "New defaults replace the old ones, in whichever form either came.",

@@ -21,18 +21,13 @@ import org.springframework.stereotype.Component;
 @Documented(
     value =
         "Shows a script as it would run, without running it. Placeholders without a value stand as they are.",
+    checks = CustomParameters.class,
     raises = {
       ErrorCode.CONFLICT_PARAMETER,
       ErrorCode.COMMAND_NOT_FOUND,
       ErrorCode.LACK_OF_PARAMETERS,
       ErrorCode.LACK_OF_PARAMETER_INFO,
-      ErrorCode.PARAMETER_DISABLED,
-      ErrorCode.PARAMETER_INVALID_JSON_FORMAT,
-      ErrorCode.PARAMETER_KEY_DUPLICATED,
-      ErrorCode.PARAMETER_NUMBER_EXCEEDED,
-      ErrorCode.PARAMETER_KEY_LEN_EXCEEDED,
-      ErrorCode.PARAMETER_KEY_CONTAINS_INVALID_CHAR,
-      ErrorCode.PARAMETER_VALUE_NOT_STRING
+      ErrorCode.PARAMETER_DISABLED
     },
     inferred = {
       "Neither CommandId nor Content is as wrong as both.",

@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 /** Shows the agents. An instance without one is simply missing from the answer. */
 @Documented(
     value = "Shows the agents. An instance without one is simply missing from the answer.",
-    raises = {ErrorCode.CONFLICT_PARAMETER, ErrorCode.INVALID_FILTER, ErrorCode.TOO_MANY_ITEMS},
+    checks = FilterRules.class,
+    raises = ErrorCode.TOO_MANY_ITEMS,
     inferred = {
       "An instance that nobody declared springs into being when a request names it, in the lenient preset.",
       "An agent that is online has just reported."

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 /** Lists tasks, newest first. */
 @Documented(
     value = "Lists tasks, newest first.",
-    raises = {ErrorCode.CONFLICT_PARAMETER, ErrorCode.INVALID_FILTER},
+    checks = FilterRules.class,
     inferred = {
       "A withheld output is empty.",
       "Values of hidden placeholders are masked in the command document."

@@ -26,12 +26,8 @@ import org.springframework.stereotype.Component;
 /** Lists invocations, newest first. */
 @Documented(
     value = "Lists invocations, newest first.",
-    raises = {
-      ErrorCode.CONFLICT_PARAMETER,
-      ErrorCode.INVALID_FILTER,
-      ErrorCode.FILTER_VALUES_EXCEEDED,
-      ErrorCode.TOO_MANY_ITEMS
-    },
+    checks = FilterRules.class,
+    raises = {ErrorCode.FILTER_VALUES_EXCEEDED, ErrorCode.TOO_MANY_ITEMS},
     inferred = {
       "The status of an invocation follows from its tasks by a rule that the documents do not state.",
       "CommandContent is the content before placeholders are replaced."

@@ -1,6 +1,8 @@
 package io.tatemulator.invocation.action;
 
+import io.tatemulator.command.CustomParameters;
 import io.tatemulator.instance.InstanceId;
+import io.tatemulator.instance.KnownInstances;
 import io.tatemulator.invocation.InvocationStarter;
 import io.tatemulator.invocation.RunVariant;
 import io.tatemulator.protocol.ActionHandler;
@@ -22,26 +24,13 @@ import org.springframework.stereotype.Component;
 @Documented(
     value =
         "Runs a saved command at once. Each optional parameter but Parameters overrides the command's own for this run.",
+    checks = {CustomParameters.class, KnownInstances.class, InvocationStarter.class},
     raises = {
       ErrorCode.COMMAND_NOT_FOUND,
       ErrorCode.RUN_INVALID_USERNAME,
       ErrorCode.INVALID_WORKING_DIRECTORY,
       ErrorCode.INVALID_OUTPUT_COS_BUCKET_URL,
-      ErrorCode.INVALID_OUTPUT_COS_KEY_PREFIX,
-      ErrorCode.INCONSISTENT_INSTANCE,
-      ErrorCode.INSTANCE_NOT_FOUND,
-      ErrorCode.INSTANCE_STATE_NOT_RUNNING,
-      ErrorCode.AGENT_NOT_INSTALLED,
-      ErrorCode.AGENT_STATUS_NOT_ONLINE,
-      ErrorCode.AGENT_UNSUPPORTED_COMMAND_TYPE,
-      ErrorCode.LACK_OF_PARAMETER_INFO,
-      ErrorCode.PARAMETER_DISABLED,
-      ErrorCode.PARAMETER_INVALID_JSON_FORMAT,
-      ErrorCode.PARAMETER_KEY_DUPLICATED,
-      ErrorCode.PARAMETER_NUMBER_EXCEEDED,
-      ErrorCode.PARAMETER_KEY_LEN_EXCEEDED,
-      ErrorCode.PARAMETER_KEY_CONTAINS_INVALID_CHAR,
-      ErrorCode.PARAMETER_VALUE_NOT_STRING
+      ErrorCode.INVALID_OUTPUT_COS_KEY_PREFIX
     },
     inferred = {"An instance named twice counts once."})
 @Component

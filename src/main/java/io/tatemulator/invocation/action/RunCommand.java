@@ -1,8 +1,10 @@
 package io.tatemulator.invocation.action;
 
 import io.tatemulator.command.CommandDraft;
+import io.tatemulator.command.CustomParameters;
 import io.tatemulator.command.DefaultParameterConf;
 import io.tatemulator.instance.InstanceId;
+import io.tatemulator.instance.KnownInstances;
 import io.tatemulator.invocation.InvocationStarter;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
@@ -27,33 +29,16 @@ import org.springframework.stereotype.Component;
 @Documented(
     value =
         "Runs a script at once, and saves it as a command if asked to. Whatever is wrong is found first; then all is written, or nothing.",
+    checks = {
+      CommandDraft.class,
+      CustomParameters.class,
+      KnownInstances.class,
+      InvocationStarter.class
+    },
     raises = {
-      ErrorCode.COMMAND_CONTENT_INVALID,
-      ErrorCode.INVALID_COMMAND_NAME,
-      ErrorCode.TOO_LONG,
-      ErrorCode.INVALID_OUTPUT_COS_BUCKET_URL,
-      ErrorCode.INVALID_OUTPUT_COS_KEY_PREFIX,
-      ErrorCode.INVALID_USERNAME,
-      ErrorCode.INVALID_WORKING_DIRECTORY,
-      ErrorCode.PARAMETER_NOT_VALID,
-      ErrorCode.SUPPORT_PARAMETERS_ONLY_IF_ENABLE_PARAMETER,
       ErrorCode.COMMAND_NAME_DUPLICATED,
       ErrorCode.QUOTA_EXCEEDED,
-      ErrorCode.INCONSISTENT_INSTANCE,
-      ErrorCode.INSTANCE_NOT_FOUND,
-      ErrorCode.INSTANCE_STATE_NOT_RUNNING,
-      ErrorCode.AGENT_NOT_INSTALLED,
-      ErrorCode.AGENT_STATUS_NOT_ONLINE,
-      ErrorCode.AGENT_UNSUPPORTED_COMMAND_TYPE,
-      ErrorCode.LACK_OF_PARAMETER_INFO,
-      ErrorCode.PARAMETER_DISABLED,
-      ErrorCode.PARAMETER_NAME_DUPLICATED,
-      ErrorCode.PARAMETER_INVALID_JSON_FORMAT,
-      ErrorCode.PARAMETER_KEY_DUPLICATED,
-      ErrorCode.PARAMETER_NUMBER_EXCEEDED,
-      ErrorCode.PARAMETER_KEY_LEN_EXCEEDED,
-      ErrorCode.PARAMETER_KEY_CONTAINS_INVALID_CHAR,
-      ErrorCode.PARAMETER_VALUE_NOT_STRING
+      ErrorCode.PARAMETER_NAME_DUPLICATED
     },
     inferred = {
       "A command that is not saved has an identifier, but cannot be found by it and counts towards no quota.",

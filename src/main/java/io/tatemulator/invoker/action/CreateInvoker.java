@@ -1,9 +1,12 @@
 package io.tatemulator.invoker.action;
 
+import io.tatemulator.command.CustomParameters;
 import io.tatemulator.instance.InstanceId;
+import io.tatemulator.instance.KnownInstances;
 import io.tatemulator.invoker.InvokerCreation;
 import io.tatemulator.invoker.InvokerDraft;
 import io.tatemulator.invoker.ScheduleSettings;
+import io.tatemulator.invoker.Scheduling;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
 import io.tatemulator.protocol.Documented;
@@ -24,23 +27,11 @@ import org.springframework.stereotype.Component;
 /** Saves an invoker, which fires from then on. */
 @Documented(
     value = "Saves an invoker, which fires from then on.",
+    checks = {Scheduling.class, CustomParameters.class, KnownInstances.class},
     raises = {
-      ErrorCode.INVALID_TIME_FORMAT,
-      ErrorCode.INVOKE_TIME_EXPIRED,
-      ErrorCode.INVALID_CRON_EXPRESSION,
       ErrorCode.PARAMETER_NOT_VALID,
       ErrorCode.COMMAND_NOT_FOUND,
-      ErrorCode.PARAMETER_DISABLED,
-      ErrorCode.INCONSISTENT_INSTANCE,
-      ErrorCode.INSTANCE_NOT_FOUND,
-      ErrorCode.AGENT_NOT_INSTALLED,
-      ErrorCode.AGENT_STATUS_NOT_ONLINE,
-      ErrorCode.PARAMETER_INVALID_JSON_FORMAT,
-      ErrorCode.PARAMETER_KEY_DUPLICATED,
-      ErrorCode.PARAMETER_NUMBER_EXCEEDED,
-      ErrorCode.PARAMETER_KEY_LEN_EXCEEDED,
-      ErrorCode.PARAMETER_KEY_CONTAINS_INVALID_CHAR,
-      ErrorCode.PARAMETER_VALUE_NOT_STRING
+      ErrorCode.PARAMETER_DISABLED
     },
     inferred = {
       "A new invoker is enabled.",

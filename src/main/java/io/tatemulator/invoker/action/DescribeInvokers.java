@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
 /** Lists invokers, newest first. */
 @Documented(
     value = "Lists invokers, newest first.",
-    raises = {ErrorCode.CONFLICT_PARAMETER, ErrorCode.INVALID_FILTER, ErrorCode.TOO_MANY_ITEMS},
+    checks = FilterRules.class,
+    raises = ErrorCode.TOO_MANY_ITEMS,
     inferred = {
       "InvokeTime of a recurring invoker is its next fire, empty while it is disabled; that of a ONCE invoker stays what it was given.",
       "The filter `type`, which Terraform sends, means `invoker-type`."

@@ -1,9 +1,12 @@
 package io.tatemulator.invoker.action;
 
+import io.tatemulator.command.CustomParameters;
 import io.tatemulator.instance.InstanceId;
+import io.tatemulator.instance.KnownInstances;
 import io.tatemulator.invoker.InvokerChange;
 import io.tatemulator.invoker.InvokerService;
 import io.tatemulator.invoker.ScheduleSettings;
+import io.tatemulator.invoker.Scheduling;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
 import io.tatemulator.protocol.Documented;
@@ -23,23 +26,11 @@ import org.springframework.stereotype.Component;
 @Documented(
     value =
         "Changes what a request names of an invoker. A new schedule counts from now; without one the next fire stays as it is.",
+    checks = {Scheduling.class, CustomParameters.class, KnownInstances.class},
     raises = {
-      ErrorCode.INVALID_TIME_FORMAT,
-      ErrorCode.INVOKE_TIME_EXPIRED,
-      ErrorCode.INVALID_CRON_EXPRESSION,
       ErrorCode.INVALID_INVOKER_ID,
       ErrorCode.COMMAND_NOT_FOUND,
-      ErrorCode.PARAMETER_DISABLED,
-      ErrorCode.INCONSISTENT_INSTANCE,
-      ErrorCode.INSTANCE_NOT_FOUND,
-      ErrorCode.AGENT_NOT_INSTALLED,
-      ErrorCode.AGENT_STATUS_NOT_ONLINE,
-      ErrorCode.PARAMETER_INVALID_JSON_FORMAT,
-      ErrorCode.PARAMETER_KEY_DUPLICATED,
-      ErrorCode.PARAMETER_NUMBER_EXCEEDED,
-      ErrorCode.PARAMETER_KEY_LEN_EXCEEDED,
-      ErrorCode.PARAMETER_KEY_CONTAINS_INVALID_CHAR,
-      ErrorCode.PARAMETER_VALUE_NOT_STRING
+      ErrorCode.PARAMETER_DISABLED
     },
     inferred = {
       "An unknown invoker is InvalidInvokerId, since the action lists no code for one that is not found.",

@@ -1,5 +1,6 @@
 package io.tatemulator.protocol.query;
 
+import io.tatemulator.protocol.Raises;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tooManyValues the action's error for a filter with more than five values
  * @param rules the filters by name
  */
+@Raises({ErrorCode.CONFLICT_PARAMETER, ErrorCode.INVALID_FILTER})
 public record FilterRules(
     String idsName, ErrorCode tooManyFilters, ErrorCode tooManyValues, List<FilterRule> rules) {
   private static final int MAX_FILTERS = 10;

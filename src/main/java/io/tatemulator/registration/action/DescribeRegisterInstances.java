@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 /** Lists managed instances, newest first. */
 @Documented(
     value = "Lists managed instances, newest first.",
-    raises = {ErrorCode.CONFLICT_PARAMETER, ErrorCode.INVALID_FILTER},
+    checks = FilterRules.class,
     inferred = {
       "There are none until a machine can register itself, which is to come with the agent protocol."
     })
