@@ -4,13 +4,8 @@ import java.util.List;
 
 /** Whether a page of tasks costs more among a million of them than among a thousand. */
 final class TaskPages implements Benchmark {
-  /** All tasks. */
-  private record All() implements PageQuestion {
-    @Override
-    public String label() {
-      return "all";
-    }
-
+  /** A page of all tasks, or of those of one invocation, which has one. */
+  private record Tasks(String label, boolean ofOneInvocation) implements PageQuestion {
     @Override
     public String item() {
       return "\"InvocationTaskId\"";
@@ -18,29 +13,9 @@ final class TaskPages implements Benchmark {
 
     @Override
     public Request request(Archive archive, long offset, int limit, int turn) {
-      return Request.tasks("", offset, limit);
-    }
-
-    @Override
-    public long total(Archive archive) {
-      return archive.records();
-    }
-  }
-
-  /** The one task of an invocation. */
-  private record OfInvocation() implements PageQuestion {
-    @Override
-    public String label() {
-      return "one invocation";
-    }
-
-    @Override
-    public String item() {
-      return "\"InvocationTaskId\"";
-    }
-
-    @Override
-    public Request request(Archive archive, long offset, int limit, int turn) {
+      if (!ofOneInvocation) {
+        return Request.tasks("", offset, limit);
+      }
       String filter =
           "{\"Name\":\"invocation-id\",\"Values\":[\"%s\"]}".formatted(archive.invocationId(turn));
       return Request.tasks("\"Filters\":[" + filter + "],", 0, limit);
@@ -48,7 +23,7 @@ final class TaskPages implements Benchmark {
 
     @Override
     public long total(Archive archive) {
-      return 1;
+      return ofOneInvocation ? 1 : archive.records();
     }
   }
 
@@ -59,6 +34,7 @@ final class TaskPages implements Benchmark {
 
   @Override
   public void run(Settings settings, Sheet sheet) throws Exception {
-    Pages.compare(settings, sheet, List.of(new All(), new OfInvocation()));
+    Pages.compare(
+        settings, sheet, List.of(new Tasks("all", false), new Tasks("one invocation", true)));
   }
 }
