@@ -16,6 +16,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record InstanceSettings(
     @DefaultValue("lenient") Fidelity fidelity, @Nullable Boolean undeclaredInstances) {
   boolean undeclaredExist() {
-    return undeclaredInstances != null ? undeclaredInstances : fidelity == Fidelity.LENIENT;
+    return fidelity.permits(undeclaredInstances);
   }
 }

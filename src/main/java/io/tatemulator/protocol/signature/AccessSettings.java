@@ -52,11 +52,11 @@ public record AccessSettings(
 
   /** Whether requests without a signature are served. */
   public boolean servesUnsigned() {
-    return unsigned != null ? unsigned : fidelity == Fidelity.LENIENT;
+    return fidelity.permits(unsigned);
   }
 
   /** Whether requests of undeclared SecretIds are served. */
   public boolean servesUnknownSecretIds() {
-    return unknownSecretIds != null ? unknownSecretIds : fidelity == Fidelity.LENIENT;
+    return fidelity.permits(unknownSecretIds);
   }
 }

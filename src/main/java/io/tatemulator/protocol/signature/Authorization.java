@@ -24,6 +24,11 @@ record Authorization(
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
   private static final List<String> MANDATORY = List.of("content-type", "host");
 
+  /** The parts of the scope, each of which is a step in the derivation of the key. */
+  List<String> scope() {
+    return List.of(date, service, TERMINATOR);
+  }
+
   /**
    * Reads the header.
    *

@@ -1,5 +1,6 @@
 package io.tatemulator.protocol.signature;
 
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A signature that a request carries, true or not. */
@@ -13,6 +14,6 @@ interface Claim {
   /** What may have been signed, the most likely first. */
   Stream<SignedText> candidates();
 
-  /** The signature of a text under a secret key. */
-  String sign(String secretKey, SignedText text);
+  /** What signs texts with a secret key. */
+  Function<SignedText, String> signer(String secretKey);
 }

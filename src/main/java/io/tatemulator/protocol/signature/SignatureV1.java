@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,11 +36,11 @@ record SignatureV1(ApiRequest request, CommonParameters common, Map<String, Stri
   }
 
   @Override
-  public String sign(String secretKey, SignedText text) {
-    boolean sha256 = common.get("SignatureMethod").equals("HmacSHA256");
+  public Function<SignedText, String> signer(String secretKey) {
+    String named = common.get("SignatureMethod");
+    String algorithm = named.equals("HmacSHA256") ? named : "HmacSHA1";
     byte[] key = secretKey.getBytes(StandardCharsets.UTF_8);
-    return Base64.getEncoder()
-        .encodeToString(Hmac.of(sha256 ? "HmacSHA256" : "HmacSHA1", key, text.stringToSign()));
+    return text -> Base64.getEncoder().encodeToString(Hmac.of(algorithm, key, text.stringToSign()));
   }
 
   private String stringToSign(String host) {

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  */
 record SignatureV3(ApiRequest request, Authorization authorization, String timestamp)
     implements Claim {
+  private static final String HMAC = "HmacSHA256";
   private static final String UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
 
   /** How a header's value, given its name, stands in the canonical request. */
@@ -42,7 +44,7 @@ record SignatureV3(ApiRequest request, Authorization authorization, String times
   @Override
   public Stream<SignedText> candidates() {
     String payload = payloadSum();
-    String scope = authorization.date() + "/" + authorization.service() + "/tc3_request";
+    String scope = String.join("/", authorization.scope());
     return HostNames.candidates(request.headerOrEmpty("Host")).stream()
         .flatMap(host -> SPELLINGS.stream().map(spelling -> canonical(host, spelling, payload)))
         .distinct()
@@ -59,12 +61,13 @@ record SignatureV3(ApiRequest request, Authorization authorization, String times
   }
 
   @Override
-  public String sign(String secretKey, SignedText text) {
-    byte[] key = ("TC3" + secretKey).getBytes(StandardCharsets.UTF_8);
-    for (String step : List.of(authorization.date(), authorization.service(), "tc3_request")) {
-      key = Hmac.of("HmacSHA256", key, step);
+  public Function<SignedText, String> signer(String secretKey) {
+    byte[] derived = ("TC3" + secretKey).getBytes(StandardCharsets.UTF_8);
+    for (String step : authorization.scope()) {
+      derived = Hmac.of(HMAC, derived, step);
     }
-    return HexFormat.of().formatHex(Hmac.of("HmacSHA256", key, text.stringToSign()));
+    byte[] key = derived;
+    return text -> HexFormat.of().formatHex(Hmac.of(HMAC, key, text.stringToSign()));
   }
 
   private String canonical(String host, BinaryOperator<String> spelling, String payloadSum) {
