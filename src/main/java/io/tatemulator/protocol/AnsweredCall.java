@@ -23,4 +23,9 @@ public record AnsweredCall(
   public String code() {
     return error == null ? NO_ERROR : error.code();
   }
+
+  /** The error's message; empty when there is no error. */
+  public String message() {
+    return error == null ? "" : error.message();
+  }
 }

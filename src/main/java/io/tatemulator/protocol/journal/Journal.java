@@ -6,12 +6,12 @@ import io.tatemulator.protocol.ApiCall;
 import io.tatemulator.protocol.CallObserver;
 import io.tatemulator.protocol.codec.Masking;
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.protocol.error.ErrorBody;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.protocol.signature.Authenticator;
 import io.tatemulator.protocol.signature.Mismatch;
 import io.tatemulator.protocol.signature.SignedText;
-import io.tatemulator.protocol.wire.Incoming;
+import io.tatemulator.protocol.wire.ApiRequest;
+import io.tatemulator.protocol.wire.Wire;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,21 +25,25 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The last calls, bounded in number and in bytes. Calls are kept as they came and only made fit to
- * be seen when somebody looks, since most are never looked at.
+ * The last calls, bounded in number and in bytes. Calls are kept as they came and only read and
+ * made fit to be seen when somebody looks, since most are never looked at, and what has been read
+ * may take a hundred times the bytes that came.
  */
 @Component
 public final class Journal implements CallObserver {
-  /** A call without its HTTP request, which the server will use again for another one. */
   private record Kept(
       ApiCall call,
       String code,
-      @Nullable ErrorBody error,
+      String message,
       Duration took,
-      Incoming.@Nullable Parameters parameters,
-      @Nullable Mismatch mismatch,
-      long bytes) {}
+      ApiRequest request,
+      @Nullable Mismatch mismatch) {
+    long bytes() {
+      return (long) request.body().length + request.query().length() + call.action().length();
+    }
+  }
 
+  private final Wire wire;
   private final ActionRegistry actions;
   private final Authenticator authenticator;
   private final int mostCalls;
@@ -47,7 +51,9 @@ public final class Journal implements CallObserver {
   private final Deque<Kept> calls = new ArrayDeque<>();
   private long bytes;
 
-  Journal(ActionRegistry actions, Authenticator authenticator, JournalSettings settings) {
+  Journal(
+      Wire wire, ActionRegistry actions, Authenticator authenticator, JournalSettings settings) {
+    this.wire = wire;
     this.actions = actions;
     this.authenticator = authenticator;
     this.mostCalls = settings.calls();
@@ -77,18 +83,13 @@ public final class Journal implements CallObserver {
         mismatched
             ? authenticator.explain(answered.request(), answered.incoming())
             : Optional.empty();
-    long size =
-        (long) answered.request().body().length
-            + answered.request().query().length()
-            + answered.call().action().length();
     return new Kept(
         answered.call(),
         answered.code(),
-        answered.error(),
+        answered.message(),
         answered.took(),
-        answered.incoming().parameters(),
-        mismatch.orElse(null),
-        size);
+        answered.request().parametersAlone(),
+        mismatch.orElse(null));
   }
 
   private synchronized void keep(Kept kept) {
@@ -117,16 +118,15 @@ public final class Journal implements CallObserver {
         call.tenant().account(),
         call.tenant().region(),
         kept.code(),
-        kept.error() == null ? "" : kept.error().message(),
+        kept.message(),
         kept.took().toNanos() / 1e6,
         type.map(known -> parameters(kept, known)).orElse(null),
         type.map(known -> signature(kept, known)).orElse(null));
   }
 
-  private static @Nullable JsonNode parameters(Kept kept, Class<? extends Record> type) {
-    Incoming.Parameters parameters = kept.parameters();
+  private @Nullable JsonNode parameters(Kept kept, Class<? extends Record> type) {
     try {
-      return parameters == null ? null : Masking.mask(parameters.as(type), type);
+      return Masking.mask(wire.read(kept.request()).readable().as(type), type);
     } catch (ApiException unreadable) {
       return null;
     }

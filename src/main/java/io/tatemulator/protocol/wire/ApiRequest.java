@@ -1,6 +1,9 @@
 package io.tatemulator.protocol.wire;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,5 +33,23 @@ public record ApiRequest(
   /** The content type without its parameters, in lower case; empty when none was sent. */
   public String mediaType() {
     return headerOrEmpty("Content-Type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * What the parameters can be read from, without the HTTP request, which the server will use again
+   * for another one; and without what is secret.
+   */
+  public ApiRequest parametersAlone() {
+    Map<String, String> kept = new HashMap<>();
+    for (String name : List.of("Content-Type", "X-TC-Action")) {
+      String value = header(name);
+      if (value != null) {
+        kept.put(name, value);
+      }
+    }
+    if (header("Authorization") != null) {
+      kept.put("Authorization", "");
+    }
+    return new ApiRequest(method, query, kept::get, body);
   }
 }
