@@ -5,7 +5,9 @@ import io.tatemulator.protocol.wire.Wire;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -17,7 +19,13 @@ import org.springframework.web.bind.annotation.RequestMethod;
  */
 @Controller
 final class ApiEndpoint {
+  /** Three times the largest script that a command may have. */
+  private static final int LARGE_BODY_BYTES = 256 * 1024;
+
+  private static final int LARGE_BODIES_AT_ONCE = 4;
+
   private final ApiPipeline pipeline;
+  private final Semaphore largeBodies = new Semaphore(LARGE_BODIES_AT_ONCE, true);
 
   ApiEndpoint(ApiPipeline pipeline) {
     this.pipeline = pipeline;
@@ -25,7 +33,23 @@ final class ApiEndpoint {
 
   @RequestMapping("/")
   void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    byte[] body = request.getInputStream().readNBytes(Wire.MAX_BODY_BYTES + 1);
+    byte[] body = request.getInputStream().readNBytes(LARGE_BODY_BYTES);
+    if (body.length < LARGE_BODY_BYTES) {
+      answer(request, body, response);
+      return;
+    }
+    // Two hundred bodies of ten megabytes would take all memory, so they take turns.
+    largeBodies.acquireUninterruptibly();
+    try {
+      byte[] rest = request.getInputStream().readNBytes(Wire.MAX_BODY_BYTES + 1 - LARGE_BODY_BYTES);
+      answer(request, joined(body, rest), response);
+    } finally {
+      largeBodies.release();
+    }
+  }
+
+  private void answer(HttpServletRequest request, byte[] body, HttpServletResponse response)
+      throws IOException {
     String query = Objects.requireNonNullElse(request.getQueryString(), "");
     byte[] answer =
         pipeline.answer(new ApiRequest(request.getMethod(), query, request::getHeader, body));
@@ -33,6 +57,12 @@ final class ApiEndpoint {
     response.setHeader("Content-Type", "application/json");
     response.setContentLength(answer.length);
     response.getOutputStream().write(answer);
+  }
+
+  private static byte[] joined(byte[] start, byte[] rest) {
+    byte[] all = Arrays.copyOf(start, start.length + rest.length);
+    System.arraycopy(rest, 0, all, start.length, rest.length);
+    return all;
   }
 
   // Spring answers OPTIONS itself wherever no method is mapped to it by name.

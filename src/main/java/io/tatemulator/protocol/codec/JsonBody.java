@@ -4,7 +4,9 @@ import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,8 +15,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Reads the JSON object that a POST carries. */
 @Component
 public final class JsonBody {
+  /**
+   * Far more than the largest request has. A body of ten megabytes without such a bound may become
+   * a tree of half a gigabyte.
+   */
+  private static final long MAX_TOKENS = 100_000;
+
   private final JsonMapper mapper =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
+                  .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
@@ -23,7 +35,8 @@ public final class JsonBody {
    * Reads the parameters of a request.
    *
    * @param body the bytes as received; none at all means no parameters
-   * @throws ApiException InvalidParameter when they are not one JSON object without repeated keys
+   * @throws ApiException InvalidParameter when they are not one JSON object without repeated keys,
+   *     or when it has very many parts
    */
   public JsonNode read(byte[] body) {
     if (body.length == 0) {

@@ -9,13 +9,16 @@ import java.util.Map;
 
 /** Reads a query string or a form. */
 final class UrlEncoded {
+  /** Far more than the largest request has. */
+  private static final int MAX_PARAMETERS = 10_000;
+
   private UrlEncoded() {}
 
   /**
    * The decoded parameters, in the order in which they came.
    *
    * @throws ApiException InvalidParameter when a part is no {@code key=value}, cannot be decoded,
-   *     or repeats a key
+   *     repeats a key or is one of very many
    */
   static Map<String, String> parse(String text) {
     Map<String, String> parameters = new LinkedHashMap<>();
@@ -26,7 +29,8 @@ final class UrlEncoded {
       }
       if (equals >= 0) {
         String key = decode(part.substring(0, equals));
-        if (parameters.put(key, decode(part.substring(equals + 1))) != null) {
+        boolean repeated = parameters.put(key, decode(part.substring(equals + 1))) != null;
+        if (repeated || parameters.size() > MAX_PARAMETERS) {
           throw new ApiException(ErrorCode.PARAMETER_NOT_VALID, key);
         }
       }

@@ -27,7 +27,8 @@ public final class Wire {
 
   private final JsonBody json;
 
-  Wire(JsonBody json) {
+  /** One that reads JSON bodies with this. */
+  public Wire(JsonBody json) {
     this.json = json;
   }
 
