@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -121,6 +122,24 @@ class RaisedCodesTest {
         .containsAll(actions.stream().map(ActionPage::name).toList());
 
     assertThat(actions.stream().flatMap(RaisedCodesTest::refusals)).isSubsetOf(Refusal.seen());
+  }
+
+  @Test
+  void noActionHasBeenRefusedWithACodeThatItsPageDoesNotName() throws IOException {
+    Set<String> common =
+        Pattern.compile("^\\| `([A-Z][A-Za-z.]+)` \\|", Pattern.MULTILINE)
+            .matcher(Files.readString(Path.of("docs/actions/README.md")))
+            .results()
+            .map(row -> row.group(1))
+            .collect(Collectors.toSet());
+    Map<String, ActionPage> pages =
+        ActionPage.all().stream().collect(Collectors.toMap(ActionPage::name, page -> page));
+
+    assertThat(common).contains("UnknownParameter", "AuthFailure.SignatureFailure");
+    assertThat(Stream.concat(Refusal.seen().stream(), Refusal.seenByChance().stream()))
+        .filteredOn(refusal -> pages.containsKey(refusal.action()))
+        .filteredOn(refusal -> !refusal.code().isEmpty() && !common.contains(refusal.code()))
+        .allMatch(refusal -> pages.get(refusal.action()).codes().contains(refusal.code()));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.tatemulator.protocol.wire.ApiRequest;
 import io.tatemulator.testing.InProcess;
 import io.tatemulator.testing.MovableClock;
+import io.tatemulator.testing.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +54,10 @@ class PipelineFuzzTest {
       for (int i = 0; i < REQUESTS; i++) {
         ApiRequest request = requests.next();
         JsonNode response = response(pipeline, request, i);
-        codes.merge(response.at("/Error/Code").asString("OK"), 1, Integer::sum);
+        String code = response.at("/Error/Code").asString("");
+        codes.merge(code.isEmpty() ? "OK" : code, 1, Integer::sum);
+        String action = request.header("X-TC-Action");
+        Refusal.noteByChance(action == null ? "" : action, code);
         requests.learn(response);
       }
     }

@@ -29,6 +29,11 @@ import org.springframework.stereotype.Component;
 @Documented(
     value = "Lists tasks, newest first.",
     checks = FilterRules.class,
+    raises = {
+      ErrorCode.INVALID_COMMAND_ID,
+      ErrorCode.INVALID_INSTANCE_ID,
+      ErrorCode.INVALID_INVOCATION_ID
+    },
     inferred = {
       "A withheld output is empty.",
       "Values of hidden placeholders are masked in the command document."

@@ -27,7 +27,11 @@ import org.springframework.stereotype.Component;
 @Documented(
     value = "Lists invocations, newest first.",
     checks = FilterRules.class,
-    raises = {ErrorCode.FILTER_VALUES_EXCEEDED, ErrorCode.TOO_MANY_ITEMS},
+    raises = {
+      ErrorCode.FILTER_VALUES_EXCEEDED,
+      ErrorCode.TOO_MANY_ITEMS,
+      ErrorCode.INVALID_COMMAND_ID
+    },
     inferred = {
       "The status of an invocation follows from its tasks by a rule that the documents do not state.",
       "CommandContent is the content before placeholders are replaced."
