@@ -10,6 +10,7 @@ import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.pem.PemContent;
 
 /**
@@ -69,7 +70,7 @@ record Identity(PrivateKey key, List<X509Certificate> chain) {
   }
 
   private interface Part<T> {
-    T of(PemContent content);
+    @Nullable T of(PemContent content);
   }
 
   private static <T> T require(Path file, String what, Part<T> part) {
