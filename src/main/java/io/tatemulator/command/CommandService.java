@@ -11,6 +11,7 @@ import io.tatemulator.storage.Tag;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.ResourceId;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.time.ClockStore;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.Collection;
@@ -107,7 +108,7 @@ public class CommandService {
             .parse(commandId)
             .orElseThrow(() -> new IllegalArgumentException(commandId));
     commands.saveAndFlush(
-        new Command(ids.next(), tenantId, number, creator, spec, List.of(), clock.instant()));
+        new Command(ids.next(), tenantId, number, creator, spec, List.of(), ClockStore.BEGINNING));
   }
 
   /**

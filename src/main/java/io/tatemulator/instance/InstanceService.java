@@ -2,9 +2,9 @@ package io.tatemulator.instance;
 
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.time.ClockStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -38,19 +38,13 @@ public class InstanceService {
   private final JdbcTemplate jdbc;
   private final InstanceBirth birth;
   private final Tenants tenants;
-  private final Clock clock;
 
   InstanceService(
-      InstanceRepository instances,
-      JdbcTemplate jdbc,
-      InstanceBirth birth,
-      Tenants tenants,
-      Clock clock) {
+      InstanceRepository instances, JdbcTemplate jdbc, InstanceBirth birth, Tenants tenants) {
     this.instances = instances;
     this.jdbc = jdbc;
     this.birth = birth;
     this.tenants = tenants;
-    this.clock = clock;
   }
 
   /**
@@ -90,7 +84,9 @@ public class InstanceService {
   public void declare(long tenantId, String instanceId) {
     instances.save(
         new Instance(
-            new Instance.Key(tenantId, instanceId), InstanceProfile.ORDINARY, clock.instant()));
+            new Instance.Key(tenantId, instanceId),
+            InstanceProfile.ORDINARY,
+            ClockStore.BEGINNING));
   }
 
   private static Instance instance(ResultSet row, int index) throws SQLException {

@@ -25,6 +25,9 @@ public class InvokerQueue {
   private static final String NEXT_DUE =
       "select next_fire_at from invoker where next_fire_at >= 0 order by next_fire_at limit 1";
 
+  private static final String SELECT_SCHEDULED =
+      "select number, policy, recurrence, invoke_at, next_fire_at from invoker where next_fire_at between 0 and ?";
+
   private static final String CLAIM =
       "update invoker set next_fire_at = ?, fires = fires + ?, version = version + 1 where id = ? and version = ?";
 
@@ -57,6 +60,16 @@ public class InvokerQueue {
     return jdbc.query(SELECT_DUE, InvokerQueue::dueInvoker, now.toEpochMilli(), limit);
   }
 
+  /** All invokers whose next fire is due by some time. */
+  public List<ScheduledInvoker> scheduled(Instant until) {
+    return jdbc.query(
+        SELECT_SCHEDULED,
+        (row, index) ->
+            new ScheduledInvoker(
+                row.getLong(1), schedule(row, 2), Instant.ofEpochMilli(row.getLong(5))),
+        until.toEpochMilli());
+  }
+
   /**
    * Claims due invokers in the running transaction.
    *
@@ -83,16 +96,11 @@ public class InvokerQueue {
   }
 
   private static DueInvoker dueInvoker(ResultSet row, int index) throws SQLException {
-    Schedule schedule =
-        new Schedule(
-            Schedule.Policy.valueOf(row.getString(4)),
-            row.getString(5),
-            InstantConverter.instant(row, 6));
     return new DueInvoker(
         row.getLong(1),
         row.getLong(2),
         row.getLong(3),
-        schedule,
+        schedule(row, 4),
         Instant.ofEpochMilli(row.getLong(7)),
         row.getLong(8),
         row.getLong(9),
@@ -100,5 +108,13 @@ public class InvokerQueue {
         new InstanceIdsConverter().convertToEntityAttribute(row.getString(11)),
         row.getString(12),
         row.getString(13));
+  }
+
+  /** Three columns: the policy, the crontab, the instant. */
+  private static Schedule schedule(ResultSet row, int column) throws SQLException {
+    return new Schedule(
+        Schedule.Policy.valueOf(row.getString(column)),
+        row.getString(column + 1),
+        InstantConverter.instant(row, column + 2));
   }
 }

@@ -9,6 +9,7 @@ import io.tatemulator.invoker.InvokerQueue;
 import io.tatemulator.protocol.AnsweredCall;
 import io.tatemulator.protocol.CallObserver;
 import io.tatemulator.protocol.ServiceModel;
+import io.tatemulator.schedule.Fire;
 import io.tatemulator.schedule.FireObserver;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,11 +53,12 @@ final class Meters implements CallObserver, FireObserver, TaskObserver {
   }
 
   @Override
-  public void fired(List<Instant> dueInstants, Instant committedAt) {
-    registry.counter("tat.fires").increment(dueInstants.size());
-    for (Instant due : dueInstants) {
+  public void fired(List<Fire> fires, Instant committedAt) {
+    registry.counter("tat.fires").increment(fires.size());
+    for (Fire fire : fires) {
       lateness.record(
-          Math.max(0, Duration.between(due, committedAt).toMillis()), TimeUnit.MILLISECONDS);
+          Math.max(0, Duration.between(fire.dueAt(), committedAt).toMillis()),
+          TimeUnit.MILLISECONDS);
     }
   }
 

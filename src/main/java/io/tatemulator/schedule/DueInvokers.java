@@ -6,6 +6,7 @@ import io.tatemulator.invoker.InvokerClaim;
 import io.tatemulator.invoker.InvokerQueue;
 import io.tatemulator.invoker.InvokerRecords;
 import io.tatemulator.invoker.NewInvokerRecord;
+import io.tatemulator.support.ResourceId;
 import io.tatemulator.time.DueWork;
 import java.time.Clock;
 import java.time.Instant;
@@ -78,7 +79,7 @@ final class DueInvokers implements DueWork {
    * A failure of the database is no row's fault: it ends the work, and all stay due.
    */
   private void fire(List<InvokerClaim> claims, Instant now) {
-    List<Instant> fired;
+    List<Fire> fired;
     try {
       fired = transaction.execute(status -> fireTogether(claims, now));
     } catch (RuntimeException e) {
@@ -103,7 +104,7 @@ final class DueInvokers implements DueWork {
         || !(e instanceof DataAccessException || e instanceof TransactionException);
   }
 
-  private List<Instant> fireTogether(List<InvokerClaim> claims, Instant now) {
+  private List<Fire> fireTogether(List<InvokerClaim> claims, Instant now) {
     List<DueInvoker> firing =
         queue.claim(claims).stream()
             .filter(InvokerClaim::fires)
@@ -114,7 +115,16 @@ final class DueInvokers implements DueWork {
         IntStream.range(0, firing.size())
             .mapToObj(i -> new NewInvokerRecord(firing.get(i), numbers.get(i), now))
             .toList());
-    return firing.stream().map(DueInvoker::dueAt).toList();
+    return IntStream.range(0, firing.size())
+        .mapToObj(i -> fire(firing.get(i), numbers.get(i)))
+        .toList();
+  }
+
+  private static Fire fire(DueInvoker invoker, long invocation) {
+    return new Fire(
+        ResourceId.INVOKER.format(invoker.number()),
+        invoker.dueAt(),
+        ResourceId.INVOCATION.format(invocation));
   }
 
   /** One instant is lost, so that it cannot come again and again; later ones are tried. */

@@ -8,8 +8,8 @@ public interface FireObserver {
   /**
    * Invokers have fired, for good: their transaction has been committed.
    *
-   * @param dueInstants when each was due
+   * @param fires which, in the order in which they were due
    * @param committedAt when the fires had been written
    */
-  void fired(List<Instant> dueInstants, Instant committedAt);
+  void fired(List<Fire> fires, Instant committedAt);
 }

@@ -1,10 +1,13 @@
 package io.tatemulator.schedule;
 
+import io.tatemulator.time.ClockMoved;
 import io.tatemulator.time.DueAt;
-import java.time.Clock;
+import io.tatemulator.time.DueLoop;
+import io.tatemulator.time.EmulatorClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
@@ -21,6 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
@@ -43,11 +47,11 @@ class WakeUp implements ApplicationRunner {
 
   private final Scheduler quartz;
   private final DueLoop loop;
-  private final Clock clock;
+  private final EmulatorClock clock;
   private final JobDetail job;
   private @Nullable Instant armedFor;
 
-  WakeUp(Scheduler quartz, DueLoop loop, Clock clock) {
+  WakeUp(Scheduler quartz, DueLoop loop, EmulatorClock clock) {
     this.quartz = quartz;
     this.loop = loop;
     this.clock = clock;
@@ -86,6 +90,12 @@ class WakeUp implements ApplicationRunner {
     arm(event.instant());
   }
 
+  @EventListener
+  void onClockMoved(ClockMoved event) {
+    disarm();
+    loop.nextDue().ifPresent(this::arm);
+  }
+
   private void work() {
     try {
       // First, so that whatever is announced from here on sets the alarm by itself.
@@ -102,9 +112,10 @@ class WakeUp implements ApplicationRunner {
     armedFor = null;
   }
 
-  /** Sets the alarm, unless it is set to ring no later. */
+  /** Sets the alarm, unless it is set to ring no later or the clock stands still before that. */
   private synchronized void arm(Instant next) {
-    if (armedFor != null && !next.isBefore(armedFor)) {
+    Optional<Instant> rings = clock.onHost(next);
+    if (rings.isEmpty() || (armedFor != null && !next.isBefore(armedFor))) {
       return;
     }
     armedFor = next;
@@ -112,7 +123,7 @@ class WakeUp implements ApplicationRunner {
         TriggerBuilder.newTrigger()
             .withIdentity(ALARM)
             .forJob(job)
-            .startAt(Date.from(next))
+            .startAt(Date.from(rings.get()))
             .build();
     try {
       if (quartz.rescheduleJob(ALARM, alarm) == null) {

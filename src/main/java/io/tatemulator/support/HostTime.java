@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /**
  * The host's own time, which nobody can move. Only what is agreed with the world outside asks it:
- * the timestamps of signatures, the expiry of keys, rate limits.
+ * the timestamps of signatures, rate limits, the certificates of HTTPS.
  */
 public interface HostTime {
   /** Now. */

@@ -1,12 +1,12 @@
-package io.tatemulator.schedule;
+package io.tatemulator.time;
 
-import io.tatemulator.time.DueWork;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * kind has its turn.
  */
 @Component
-final class DueLoop {
+public final class DueLoop {
   private final ReentrantLock running = new ReentrantLock();
   private final List<DueWork> works;
   private final Clock clock;
@@ -28,12 +28,21 @@ final class DueLoop {
   }
 
   /** Works until nothing is due. One caller at a time; the others wait. */
-  void drain() {
+  public void drain() {
+    alone(
+        () -> {
+          while (!stopping && workOnce()) {
+            // Each round looks at the clock anew, since batches take time.
+          }
+          return true;
+        });
+  }
+
+  /** Does something while nobody else does due work; what it calls itself may. */
+  public <T> T alone(Supplier<T> job) {
     running.lock();
     try {
-      while (!stopping && workOnce()) {
-        // Each round looks at the clock anew, since batches take time.
-      }
+      return job.get();
     } finally {
       running.unlock();
     }
@@ -46,7 +55,7 @@ final class DueLoop {
   }
 
   /** When something falls due next. */
-  Optional<Instant> nextDue() {
+  public Optional<Instant> nextDue() {
     return works.stream()
         .map(DueWork::nextDue)
         .flatMap(Optional::stream)

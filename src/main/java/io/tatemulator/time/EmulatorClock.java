@@ -1,9 +1,12 @@
 package io.tatemulator.time;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The emulator's only source of time. It ticks in whole milliseconds, the grain in which times are
@@ -11,20 +14,56 @@ import java.time.temporal.ChronoUnit;
  */
 public final class EmulatorClock extends Clock {
   private final Clock source;
+  private volatile ClockState state = ClockState.REAL;
+  private volatile @Nullable Instant held;
 
-  /** A clock that follows another one. */
+  /** A clock that follows another one until it is set. */
   public EmulatorClock(Clock source) {
     this.source = source;
   }
 
   /** How this clock goes. */
-  public ClockMode mode() {
-    return ClockMode.REAL;
+  public ClockState state() {
+    return state;
+  }
+
+  /** Has it go otherwise from now on. Nothing that falls due by that is done here. */
+  public void set(ClockState other) {
+    state = other;
+    held = null;
+  }
+
+  /** Has it show one instant until it is held elsewhere or set. */
+  public void hold(Instant instant) {
+    held = instant;
+  }
+
+  /** What {@link #set} needs to have it show a time from now on, going as it goes. */
+  public ClockState movedTo(Instant time) {
+    return state.movedTo(time, host());
+  }
+
+  /** How far a time lies ahead of the host's own clock. */
+  public Duration aheadOfHost(Instant time) {
+    return Duration.between(host(), time);
+  }
+
+  /**
+   * When this clock will show an instant, by the host's clock; the past when it has shown it
+   * already, and empty when it stands still before it.
+   */
+  public Optional<Instant> onHost(Instant instant) {
+    Instant now = instant();
+    boolean stands = held != null || state.mode() == ClockMode.FROZEN;
+    return stands && instant.isAfter(now)
+        ? Optional.empty()
+        : Optional.of(host().plus(Duration.between(now, instant)));
   }
 
   @Override
   public Instant instant() {
-    return source.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant standing = held;
+    return standing == null ? state.read(host()) : standing;
   }
 
   @Override
@@ -34,6 +73,10 @@ public final class EmulatorClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    return new EmulatorClock(source.withZone(zone));
+    throw new UnsupportedOperationException("times are instants; zones are a matter of reading");
+  }
+
+  private Instant host() {
+    return source.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -8,6 +8,7 @@ import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Crowd;
 import io.tatemulator.testing.Pages;
 import io.tatemulator.testing.Requests;
+import io.tatemulator.time.DueLoop;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

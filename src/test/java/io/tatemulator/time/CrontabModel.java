@@ -9,14 +9,15 @@ import java.util.List;
  * crontab(5) written down a second time, as plain as can be: the next due minute is found by trying
  * every day, and every minute of each due day.
  */
-final class CrontabModel {
+public final class CrontabModel {
   private final String minutes;
   private final String hours;
   private final String daysOfMonth;
   private final String months;
   private final String daysOfWeek;
 
-  CrontabModel(String crontab) {
+  /** The model of a crontab of five fields. */
+  public CrontabModel(String crontab) {
     List<String> fields = List.of(crontab.split(" ", -1));
     minutes = fields.get(0);
     hours = fields.get(1);
@@ -25,7 +26,8 @@ final class CrontabModel {
     daysOfWeek = fields.get(4);
   }
 
-  Instant next(Instant after) {
+  /** The first due minute after an instant. */
+  public Instant next(Instant after) {
     ZonedDateTime minute =
         after.atZone(Crontab.ZONE).truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
     while (!isDueOnDay(minute) || !isDueInDay(minute)) {

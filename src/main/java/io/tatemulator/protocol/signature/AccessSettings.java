@@ -35,7 +35,7 @@ public record AccessSettings(
    * @param secretKey its secret half
    * @param account whose it is; the default account when null
    * @param token the token that a temporary pair comes with; null for a permanent pair
-   * @param expires when a temporary pair ends, on the real clock; null for never
+   * @param expires when a temporary pair ends, on the emulator's clock; null for never
    */
   public record Key(
       String secretId,

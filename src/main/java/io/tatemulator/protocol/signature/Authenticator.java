@@ -7,6 +7,7 @@ import io.tatemulator.protocol.wire.CommonParameters;
 import io.tatemulator.protocol.wire.Incoming;
 import io.tatemulator.support.HostTime;
 import io.tatemulator.support.Tenant;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,12 +35,14 @@ public final class Authenticator {
   private final AccessSettings settings;
   private final KeyPairs keys;
   private final HostTime time;
+  private final Clock clock;
   private final AtomicBoolean told = new AtomicBoolean();
 
-  Authenticator(AccessSettings settings, KeyPairs keys, HostTime time) {
+  Authenticator(AccessSettings settings, KeyPairs keys, HostTime time, Clock clock) {
     this.settings = settings;
     this.keys = keys;
     this.time = time;
+    this.clock = clock;
   }
 
   /**
@@ -139,7 +142,7 @@ public final class Authenticator {
     if (claim.candidates().map(signer).noneMatch(ours -> Hmac.equal(ours, claim.signature()))) {
       throw new ApiException(ErrorCode.SIGNATURE_FAILURE);
     }
-    boolean expired = key.expires() != null && !time.now().isBefore(key.expires());
+    boolean expired = key.expires() != null && !clock.instant().isBefore(key.expires());
     String wanted = key.token() == null ? "" : key.token();
     if (expired || !Hmac.equal(wanted, token)) {
       throw new ApiException(ErrorCode.TOKEN_FAILURE);

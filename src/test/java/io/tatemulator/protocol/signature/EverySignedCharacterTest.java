@@ -10,7 +10,9 @@ import io.tatemulator.protocol.wire.Wire;
 import io.tatemulator.support.Fidelity;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +37,7 @@ class EverySignedCharacterTest {
 
   private final Wire wire = new Wire(new JsonBody());
   private final Authenticator authenticator =
-      new Authenticator(STRICT, new KeyPairs(STRICT), () -> NOW);
+      new Authenticator(STRICT, new KeyPairs(STRICT), () -> NOW, Clock.fixed(NOW, ZoneOffset.UTC));
 
   /** A request as it comes from a client. */
   private record Sent(String method, String query, Map<String, String> headers, String body) {
@@ -51,7 +53,11 @@ class EverySignedCharacterTest {
     }
 
     Sent withHeader(String name, UnaryOperator<String> change) {
-      return with(name, change.apply(headers.getOrDefault(name, "")));
+      return with(name, change.apply(header(name)));
+    }
+
+    String header(String name) {
+      return headers.getOrDefault(name, "");
     }
 
     Sent withQuery(String other) {
@@ -124,8 +130,7 @@ class EverySignedCharacterTest {
 
     assertThat(code(signed)).isEqualTo("account 100000000001");
     for (String header : List.of("Content-Type", "Host", "X-TC-Action", "X-TC-Region")) {
-      checkRefused(
-          neighbours(signed.headers().get(header)).map(value -> signed.with(header, value)));
+      checkRefused(neighbours(signed.header(header)).map(value -> signed.with(header, value)));
     }
     checkRefused(
         Stream.of("1767268801", "1767268799").map(second -> signed.with("X-TC-Timestamp", second)));
@@ -144,7 +149,7 @@ class EverySignedCharacterTest {
   @Test
   void countsInTheSignatureAndItsScope() {
     Sent signed = signedV3("POST");
-    String header = signed.headers().get("Authorization");
+    String header = signed.header("Authorization");
     String signature = header.substring(header.indexOf("Signature=") + 10);
 
     checkRefused(

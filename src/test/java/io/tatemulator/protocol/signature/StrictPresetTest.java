@@ -7,12 +7,15 @@ import io.tatemulator.support.HostTime;
 import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Signer;
+import io.tatemulator.time.EmulatorClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,12 @@ class StrictPresetTest {
     @Primary
     HostTime standingTime(AtomicLong hostSecond) {
       return () -> Instant.ofEpochSecond(hostSecond.get());
+    }
+
+    @Bean
+    @Primary
+    EmulatorClock standingClock(HostTime standingTime) {
+      return new EmulatorClock(((InstantSource) standingTime::now).withZone(ZoneOffset.UTC));
     }
   }
 

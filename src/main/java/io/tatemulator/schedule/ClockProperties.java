@@ -1,0 +1,12 @@
+package io.tatemulator.schedule;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How far the clock may be moved at once.
+ *
+ * @param mostFires how many fires one move may bring about
+ */
+@ConfigurationProperties("tat.clock")
+record ClockProperties(@DefaultValue("100000") long mostFires) {}

@@ -1,0 +1,68 @@
+package io.tatemulator.schedule;
+
+import io.tatemulator.invoker.InvokerQueue;
+import io.tatemulator.invoker.Schedule;
+import io.tatemulator.invoker.ScheduledInvoker;
+import io.tatemulator.invoker.Scheduling;
+import io.tatemulator.support.ResourceId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Counts fires before they come about. */
+@Component
+final class FireForecast {
+  /** Invokers that share a crontab and an instant share all that follows. */
+  private record Start(@Nullable String recurrence, Instant dueAt) {}
+
+  private final InvokerQueue queue;
+  private final Scheduling scheduling;
+  private final ClockProperties properties;
+
+  FireForecast(InvokerQueue queue, Scheduling scheduling, ClockProperties properties) {
+    this.queue = queue;
+    this.scheduling = scheduling;
+    this.properties = properties;
+  }
+
+  /**
+   * Makes sure that no more invokers would fire until some time than one move may bring about.
+   *
+   * @throws TravelRefusedException naming the invoker that would fire most often
+   */
+  void check(Instant until) {
+    Map<Start, Long> known = new HashMap<>();
+    long all = 0;
+    long most = 0;
+    String busiest = "";
+    for (ScheduledInvoker invoker : queue.scheduled(until)) {
+      long fires =
+          known.computeIfAbsent(
+              new Start(invoker.schedule().recurrence(), invoker.dueAt()),
+              start -> count(invoker.schedule(), start.dueAt(), until));
+      all += fires;
+      if (fires > most) {
+        most = fires;
+        busiest = ResourceId.INVOKER.format(invoker.number());
+      }
+    }
+    if (all > properties.mostFires()) {
+      throw new TravelRefusedException(
+          "until %s more than %s invokers would fire, which is what tat.clock.most-fires allows; the busiest is %s"
+              .formatted(until, properties.mostFires(), busiest));
+    }
+  }
+
+  /** No further than just over the bound, which is enough to refuse. */
+  private long count(Schedule schedule, Instant first, Instant until) {
+    long fires = 0;
+    Instant next = first;
+    while (next != null && !next.isAfter(until) && fires <= properties.mostFires()) {
+      fires++;
+      next = schedule.recurrence() == null ? null : scheduling.nextFire(schedule, next);
+    }
+    return fires;
+  }
+}

@@ -1,0 +1,88 @@
+package io.tatemulator.time;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Keeps how the clock goes, with the rest of the state. */
+@Component
+@DependsOnDatabaseInitialization
+public final class ClockStore {
+  /** When what exists from the first was made: the day of the API's version. */
+  public static final Instant BEGINNING = Instant.parse("2020-10-28T00:00:00Z");
+
+  /** What callers have done, or what has come of it. */
+  private static final List<String> HAPPENED =
+      List.of(
+          "select max(updated_at) from command where updated_at > " + BEGINNING.toEpochMilli(),
+          "select max(updated_at) from invoker",
+          "select max(updated_at) from invocation",
+          "select max(fired_at) from invoker_record",
+          "select max(updated_at) from register_code",
+          "select max(updated_at) from register_instance");
+
+  private final JdbcTemplate jdbc;
+  private final TransactionOperations transaction;
+
+  ClockStore(JdbcTemplate jdbc, TransactionOperations transaction) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+  }
+
+  /**
+   * How the clock went when it was last set. A process that died while time was being moved has
+   * written what the clock had not come to; so one that stands, stands no earlier than that.
+   */
+  public ClockState load() {
+    Optional<ClockState> kept =
+        jdbc
+            .query("select mode, offset_ms, stands_at from emulator_clock", ClockStore::state)
+            .stream()
+            .findFirst();
+    return kept.map(this::noEarlierThanWhatHappened).orElse(ClockState.REAL);
+  }
+
+  /** Keeps how it goes now. */
+  public void save(ClockState state) {
+    transaction.executeWithoutResult(
+        status -> {
+          jdbc.update("delete from emulator_clock");
+          jdbc.update(
+              "insert into emulator_clock (mode, offset_ms, stands_at) values (?, ?, ?)",
+              state.mode().name(),
+              state.offset().toMillis(),
+              state.at().toEpochMilli());
+        });
+  }
+
+  /** The latest time at which anything has happened; empty when nothing has. */
+  public Optional<Instant> lastEvent() {
+    return HAPPENED.stream()
+        .map(query -> jdbc.queryForObject(query, Long.class))
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .map(Instant::ofEpochMilli);
+  }
+
+  private ClockState noEarlierThanWhatHappened(ClockState kept) {
+    return kept.mode() == ClockMode.FROZEN
+        ? lastEvent().filter(kept.at()::isBefore).map(ClockState::frozenAt).orElse(kept)
+        : kept;
+  }
+
+  private static ClockState state(ResultSet row, int number) throws SQLException {
+    return new ClockState(
+        ClockMode.valueOf(row.getString(1)),
+        Duration.ofMillis(row.getLong(2)),
+        Instant.ofEpochMilli(row.getLong(3)));
+  }
+}

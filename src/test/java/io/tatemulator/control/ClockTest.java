@@ -1,0 +1,253 @@
+package io.tatemulator.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tatemulator.testing.Answer;
+import io.tatemulator.testing.Api;
+import io.tatemulator.testing.Body;
+import io.tatemulator.testing.Control;
+import io.tatemulator.testing.Crowd;
+import io.tatemulator.testing.InProcess;
+import io.tatemulator.testing.MovableClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Time as tests move it, over HTTP. */
+class ClockTest {
+  private static final String BEFORE = "2021-08-31T15:59:00Z";
+
+  @TempDir private Path folder;
+  private InProcess emulator;
+  private Api api;
+  private Control control;
+
+  @BeforeEach
+  void start() {
+    start(new String[0]);
+  }
+
+  private void start(String... settings) {
+    emulator = new InProcess(folder, new MovableClock(), settings);
+    api = emulator.api();
+    control = new Control(emulator.port());
+  }
+
+  @AfterEach
+  void stop() {
+    emulator.close();
+  }
+
+  private void restart(String... settings) {
+    emulator.close();
+    start(settings);
+  }
+
+  private Answer records(int limit) {
+    return api.ok("DescribeInvokerRecords", "{'Limit': " + limit + "}");
+  }
+
+  private List<String> statuses() {
+    return api.ok("DescribeInvocations", "{}").texts("InvocationSet", "InvocationStatus");
+  }
+
+  @Test
+  void thePublishedOnceExampleFiresAtItsInstant() {
+    control.freeze(BEFORE);
+    String invoker = api.createInvoker(Body.once("2021-09-01T00:00:00+08:00"));
+
+    JsonNode travel = control.advance(Duration.ofMinutes(1));
+
+    assertThat(travel.path("from").asString()).isEqualTo(BEFORE);
+    assertThat(travel.path("now").asString()).isEqualTo("2021-08-31T16:00:00Z");
+    assertThat(travel.path("fired").asInt()).isEqualTo(1);
+    assertThat(travel.at("/fires/0/invokerId").asString()).isEqualTo(invoker);
+    assertThat(travel.at("/fires/0/dueAt").asString()).isEqualTo("2021-08-31T16:00:00Z");
+    Answer records = records(10);
+    assertThat(records.number("TotalCount")).isEqualTo(1);
+    assertThat(records.text("InvokerRecordSet/0/InvokeTime")).isEqualTo("2021-08-31T16:00:00Z");
+    assertThat(records.text("InvokerRecordSet/0/Result")).isEqualTo("SUCCESS");
+    assertThat(records.text("InvokerRecordSet/0/InvocationId"))
+        .isEqualTo(travel.at("/fires/0/invocationId").asString());
+  }
+
+  @Test
+  void thePublishedCountOfRecordsComesAboutInThreeDays() {
+    control.freeze("2021-09-03T09:21:05Z");
+    api.createInvoker(Body.recurring("*/3 * * * *"));
+
+    control.advance(Duration.ofHours(72).plusMinutes(9));
+
+    Answer records = records(2);
+    assertThat(records.number("TotalCount")).isEqualTo(1443);
+    assertThat(records.texts("InvokerRecordSet", "InvokeTime"))
+        .containsExactly("2021-09-06T09:30:00Z", "2021-09-06T09:27:00Z");
+    assertThat(records.texts("InvokerRecordSet", "Result")).containsOnly("SUCCESS");
+  }
+
+  @Test
+  void nothingHappensBeforeTheClockIsMoved() {
+    control.freeze(BEFORE);
+    api.createInvoker(Body.once("2021-08-31T15:59:01Z"));
+
+    assertThat(control.advance(Duration.ofMillis(999)).path("fired").asInt()).isZero();
+    assertThat(records(1).number("TotalCount")).isZero();
+    assertThat(control.advance(Duration.ofMillis(1)).path("fired").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsStartedWhileTheClockStandsEndsAtThatInstant() {
+    control.freeze(BEFORE);
+    api.ok("RunCommand", Body.run("ins-aaaaaaaa"));
+
+    await().untilAsserted(() -> assertThat(statuses()).containsExactly("SUCCESS"));
+    assertThat(api.ok("DescribeInvocations", "{}").text("InvocationSet/0/EndTime"))
+        .isEqualTo(BEFORE);
+  }
+
+  @Test
+  void tasksTakeTheirTimeAndTimeOut() {
+    restart("--tat.execution.simulated.duration=90s");
+    control.freeze(BEFORE);
+    for (int timeout : new int[] {60, 120}) {
+      String command =
+          api.createCommand(Body.command("timeout-" + timeout).with("Timeout", timeout));
+      api.createInvoker(Body.once("2021-08-31T16:00:00Z").with("CommandId", command));
+    }
+
+    control.advance(Duration.ofMinutes(1).plusSeconds(59));
+    assertThat(records(2).texts("InvokerRecordSet", "Result")).containsOnly("RUNNING");
+    control.advance(Duration.ofSeconds(1));
+    assertThat(statuses()).containsExactlyInAnyOrder("RUNNING", "TIMEOUT");
+    control.advance(Duration.ofHours(1));
+
+    assertThat(statuses()).containsExactlyInAnyOrder("SUCCESS", "TIMEOUT");
+    assertThat(api.ok("DescribeInvocations", "{}").texts("InvocationSet", "EndTime"))
+        .containsExactlyInAnyOrder("2021-08-31T16:01:00Z", "2021-08-31T16:01:30Z");
+  }
+
+  @Test
+  void aCancelAmidARunTerminatesIt() {
+    restart("--tat.execution.simulated.duration=90s");
+    control.freeze(BEFORE);
+    String invocation =
+        api.ok("RunCommand", Body.run("ins-aaaaaaaa").with("Timeout", 120)).text("InvocationId");
+    control.advance(Duration.ofSeconds(30));
+
+    api.ok("CancelInvocation", "{'InvocationId': '" + invocation + "'}");
+    control.advance(Duration.ZERO);
+
+    assertThat(statuses()).containsExactly("CANCELLED");
+    assertThat(api.ok("DescribeInvocationTasks", "{}").texts("InvocationTaskSet", "TaskStatus"))
+        .containsExactly("TERMINATED");
+    assertThat(api.ok("DescribeInvocations", "{}").text("InvocationSet/0/EndTime"))
+        .isEqualTo("2021-08-31T15:59:30Z");
+  }
+
+  @Test
+  void goesToWhateverIsDueNext() {
+    control.freeze(BEFORE);
+    api.createInvoker(Body.recurring("0 0 1 * *"));
+
+    assertThat(control.ok("POST", "clock/advance-to-next", "").path("now").asString())
+        .isEqualTo("2021-08-31T16:00:00Z");
+    assertThat(control.ok("POST", "clock/advance-to-next", "").path("now").asString())
+        .isEqualTo("2021-09-30T16:00:00Z");
+    assertThat(records(1).number("TotalCount")).isEqualTo(2);
+  }
+
+  @Test
+  void refusesToFireMoreThanAllowedAndNamesTheBusiestInvoker() {
+    restart("--tat.clock.most-fires=60");
+    control.freeze(BEFORE);
+    api.createInvoker(Body.recurring("0 * * * *"));
+    String busiest = api.createInvoker(Body.recurring("* * * * *"));
+
+    Control.Reply refused = control.call("POST", "clock/advance", "{'by': 'PT1H'}");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.error()).contains("60", "tat.clock.most-fires", busiest);
+    assertThat(control.now()).isEqualTo(BEFORE);
+    assertThat(records(1).number("TotalCount")).isZero();
+    assertThat(control.advance(Duration.ofMinutes(59)).path("fired").asInt()).isEqualTo(60);
+  }
+
+  @Test
+  void goesBackOnlyWhileNothingLaterHasHappened() {
+    control.freeze("2030-01-01T00:00:00Z");
+    control.freeze(BEFORE);
+    control.advance(Duration.ofDays(3));
+    control.freeze(BEFORE);
+    api.createInvoker(Body.recurring("0 0 1 1 *"));
+
+    Control.Reply refused =
+        control.call("PUT", "clock", "{'mode': 'frozen', 'now': '2021-08-31T15:58:59Z'}");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.error()).contains(BEFORE, "2021-08-31T15:58:59Z");
+    assertThat(control.now()).isEqualTo(BEFORE);
+    Control.Reply passed = control.call("POST", "clock/advance", "{'to': '2021-08-31T15:58:59Z'}");
+    assertThat(passed.status()).isEqualTo(409);
+    assertThat(control.call("POST", "clock/advance", "{'by': 'PT-1S'}").status()).isEqualTo(409);
+  }
+
+  @Test
+  void standsAfterARestartWhereItStood() {
+    control.freeze(BEFORE);
+    api.createInvoker(Body.recurring("*/30 * * * *"));
+    control.advance(Duration.ofHours(1));
+    restart();
+
+    assertThat(control.now()).isEqualTo("2021-08-31T16:59:00Z");
+    control.advance(Duration.ofMinutes(1));
+
+    assertThat(records(5).texts("InvokerRecordSet", "InvokeTime"))
+        .containsExactly("2021-08-31T17:00:00Z", "2021-08-31T16:30:00Z", "2021-08-31T16:00:00Z");
+  }
+
+  @Test
+  void aClockThatGoesAheadFiresByItself() {
+    control.ok("PUT", "clock", "{'mode': 'offset', 'now': '2031-12-31T15:59:58Z'}");
+    api.createInvoker(Body.once("2032-01-01T00:00:00+08:00"));
+
+    await().untilAsserted(() -> assertThat(records(1).number("TotalCount")).isEqualTo(1));
+    assertThat(Instant.parse(records(1).text("InvokerRecordSet/0/InvokeTime")))
+        .isBetween("2031-12-31T16:00:00Z", "2031-12-31T16:00:30Z");
+    restart();
+    assertThat(control.now()).isBetween("2031-12-31T16:00:00Z", "2031-12-31T16:10:00Z");
+  }
+
+  @Test
+  void aMoveOfTheRealClockLeavesItAhead() {
+    Duration ahead = Duration.ofDays(400);
+    api.createInvoker(Body.recurring("0 0 * * *"));
+
+    JsonNode travel = control.advance(ahead);
+
+    assertThat(travel.path("fired").asInt()).isEqualTo(400);
+    JsonNode reading = control.ok("GET", "clock", "");
+    assertThat(reading.path("mode").asString()).isEqualTo("offset");
+    assertThat(Duration.parse(reading.path("offset").asString()))
+        .isBetween(ahead.minusMinutes(1), ahead);
+  }
+
+  @Test
+  void whoMovesAtTheSameTimeMovesOneAfterTheOther() {
+    control.freeze(BEFORE);
+    api.createInvoker(Body.recurring("* * * * *"));
+
+    try (Crowd crowd = new Crowd(8, i -> () -> control.advance(Duration.ofMinutes(5)))) {
+      crowd.join();
+    }
+
+    assertThat(control.now()).isEqualTo(Instant.parse(BEFORE).plus(Duration.ofMinutes(40)));
+    assertThat(records(1).number("TotalCount")).isEqualTo(40);
+  }
+}

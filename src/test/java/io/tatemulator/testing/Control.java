@@ -1,0 +1,72 @@
+package io.tatemulator.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A user of the control API.
+ *
+ * @param port where the emulator listens
+ */
+public record Control(int port) {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** An answer. */
+  public record Reply(int status, JsonNode body) {
+    /** Why it was refused. */
+    public String error() {
+      return body.path("error").asString("");
+    }
+  }
+
+  /** Calls a route. Single quotes in the body stand for double ones. */
+  public Reply call(String method, String path, String body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/_tat/" + path))
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
+            .build();
+    try {
+      HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+      return new Reply(answer.statusCode(), JSON.readTree(answer.body()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Calls a route that must not refuse. */
+  public JsonNode ok(String method, String path, String body) {
+    Reply reply = call(method, path, body);
+    if (reply.status() != 200) {
+      throw new AssertionError(method + " " + path + " was refused: " + reply);
+    }
+    return reply.body();
+  }
+
+  /** Has the clock stand still. */
+  public void freeze(String at) {
+    ok("PUT", "clock", "{'mode': 'frozen', 'now': '" + at + "'}");
+  }
+
+  /** Moves the clock on. */
+  public JsonNode advance(Duration by) {
+    return ok("POST", "clock/advance", "{'by': '" + by + "'}");
+  }
+
+  /** What the clock shows. */
+  public Instant now() {
+    return Instant.parse(ok("GET", "clock", "").path("now").asString());
+  }
+}
