@@ -12,7 +12,7 @@ import java.util.Optional;
 public record InstanceProfile(
     Instance.Platform platform, Instance.State state, Instance.Agent agent) {
   /** A Linux machine that runs and whose agent is online. */
-  static final InstanceProfile ORDINARY =
+  public static final InstanceProfile ORDINARY =
       new InstanceProfile(Instance.Platform.LINUX, Instance.State.RUNNING, Instance.Agent.ONLINE);
 
   private static final String NEVER = "ins-notfound";

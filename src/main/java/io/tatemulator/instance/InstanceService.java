@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -30,6 +31,13 @@ public class InstanceService {
   private static final String KNOWN =
       "select tenant_id, instance_id, platform, state, agent, created_at from instance"
           + " where tenant_id = ? and instance_id = any(?)";
+
+  private static final String DECLARE =
+      "merge into instance (tenant_id, instance_id, platform, state, agent, created_at)"
+          + " key (tenant_id, instance_id) values (?, ?, ?, ?, ?, ?)";
+
+  private static final String REMOVE =
+      "delete from instance where tenant_id = ? and instance_id = ?";
 
   private static final Comparator<Instance> NEWEST_FIRST =
       Comparator.comparing(Instance::createdAt).reversed().thenComparing(Instance::instanceId);
@@ -82,11 +90,34 @@ public class InstanceService {
 
   /** Declares an ordinary instance. */
   public void declare(long tenantId, String instanceId) {
-    instances.save(
-        new Instance(
-            new Instance.Key(tenantId, instanceId),
-            InstanceProfile.ORDINARY,
-            ClockStore.BEGINNING));
+    declare(tenantId, instanceId, InstanceProfile.ORDINARY);
+  }
+
+  /** Declares an instance, or changes one that exists. */
+  public void declare(long tenantId, String instanceId, InstanceProfile profile) {
+    jdbc.update(
+        DECLARE,
+        tenantId,
+        instanceId,
+        profile.platform().name(),
+        profile.state().name(),
+        profile.agent().name(),
+        ClockStore.BEGINNING.toEpochMilli());
+  }
+
+  /** What is declared of an instance; nothing springs into being. */
+  public Optional<Instance> declared(long tenantId, String instanceId) {
+    return instances.findAll(tenantId, List.of(instanceId)).stream().findFirst();
+  }
+
+  /**
+   * Takes an instance away. Where the preset lets undeclared instances into being, it comes again
+   * when a request names it.
+   *
+   * @return whether there was one
+   */
+  public boolean remove(long tenantId, String instanceId) {
+    return jdbc.update(REMOVE, tenantId, instanceId) > 0;
   }
 
   private static Instance instance(ResultSet row, int index) throws SQLException {

@@ -37,7 +37,9 @@ public record Control(int port) {
             .build();
     try {
       HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-      return new Reply(answer.statusCode(), JSON.readTree(answer.body()));
+      String text = answer.body();
+      return new Reply(
+          answer.statusCode(), text.isEmpty() ? JSON.createObjectNode() : JSON.readTree(text));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

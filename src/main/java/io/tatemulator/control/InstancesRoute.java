@@ -1,0 +1,133 @@
+package io.tatemulator.control;
+
+import io.tatemulator.instance.Instance;
+import io.tatemulator.instance.InstanceId;
+import io.tatemulator.instance.InstanceProfile;
+import io.tatemulator.instance.InstanceService;
+import io.tatemulator.storage.Tenants;
+import io.tatemulator.support.Tenant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows, declares, changes and removes the instances of a tenant. */
+@RestController
+@RequestMapping("/_tat/instances")
+final class InstancesRoute {
+  private static final Pattern ID = Pattern.compile(InstanceId.PATTERN);
+
+  /**
+   * An instance.
+   *
+   * @param instanceId its identifier
+   * @param platform {@code linux} or {@code windows}
+   * @param state {@code running} or {@code stopped}
+   * @param agent {@code online}, {@code offline} or {@code none}
+   */
+  record Shown(String instanceId, String platform, String state, String agent) {
+    static Shown of(Instance instance) {
+      return new Shown(
+          instance.instanceId(),
+          lower(instance.platform()),
+          lower(instance.state()),
+          lower(instance.agent()));
+    }
+  }
+
+  /** All instances that exist. */
+  record Instances(List<Shown> instances) {}
+
+  /** What an instance shall be like; what is null stays as it is, or as it ordinarily is. */
+  record Wanted(@Nullable String platform, @Nullable String state, @Nullable String agent) {}
+
+  private final InstanceService instances;
+  private final Tenants tenants;
+
+  InstancesRoute(InstanceService instances, Tenants tenants) {
+    this.instances = instances;
+    this.tenants = tenants;
+  }
+
+  @GetMapping
+  Instances all(TenantParameters whose) {
+    Tenant tenant = whose.tenant();
+    tenants.enter(tenant);
+    return new Instances(instances.all(tenant).stream().map(Shown::of).toList());
+  }
+
+  @GetMapping("/{instanceId}")
+  ResponseEntity<Shown> one(@PathVariable String instanceId, TenantParameters whose) {
+    return ResponseEntity.of(
+        instances.declared(number(whose.tenant()), checked(instanceId)).map(Shown::of));
+  }
+
+  @PutMapping("/{instanceId}")
+  Shown declare(
+      @PathVariable String instanceId, TenantParameters whose, @RequestBody Wanted wanted) {
+    long tenantId = number(whose.tenant());
+    InstanceProfile now =
+        instances
+            .declared(tenantId, checked(instanceId))
+            .map(known -> new InstanceProfile(known.platform(), known.state(), known.agent()))
+            .orElse(InstanceProfile.ORDINARY);
+    instances.declare(
+        tenantId,
+        instanceId,
+        new InstanceProfile(
+            read("platform", Instance.Platform.class, wanted.platform(), now.platform()),
+            read("state", Instance.State.class, wanted.state(), now.state()),
+            read("agent", Instance.Agent.class, wanted.agent(), now.agent())));
+    return instances.declared(tenantId, instanceId).map(Shown::of).orElseThrow();
+  }
+
+  @DeleteMapping("/{instanceId}")
+  ResponseEntity<Void> remove(@PathVariable String instanceId, TenantParameters whose) {
+    boolean removed = instances.remove(number(whose.tenant()), checked(instanceId));
+    return ResponseEntity.status(removed ? HttpStatus.NO_CONTENT : HttpStatus.NOT_FOUND).build();
+  }
+
+  private long number(Tenant tenant) {
+    tenants.enter(tenant);
+    return tenants.idOf(tenant);
+  }
+
+  private static String checked(String instanceId) {
+    BadRequestException.unless(
+        ID.matcher(instanceId).matches(), "an instance id is of the form " + InstanceId.PATTERN);
+    return instanceId;
+  }
+
+  private static <T extends Enum<T>> T read(
+      String name, Class<T> type, @Nullable String text, T otherwise) {
+    if (text == null) {
+      return otherwise;
+    }
+    for (T constant : type.getEnumConstants()) {
+      if (lower(constant).equals(text)) {
+        return constant;
+      }
+    }
+    throw new BadRequestException(
+        name
+            + " is one of "
+            + Arrays.stream(type.getEnumConstants())
+                .map(InstancesRoute::lower)
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,19 @@
+package io.tatemulator.control;
+
+import io.tatemulator.support.Tenant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose state a request of the control API is about, as its query says.
+ *
+ * @param account the account; the default one when null
+ * @param region the region; the default one when null
+ */
+record TenantParameters(@Nullable String account, @Nullable String region) {
+  Tenant tenant() {
+    return new Tenant(
+        Objects.requireNonNullElse(account, Tenant.DEFAULT.account()),
+        Objects.requireNonNullElse(region, Tenant.DEFAULT.region()));
+  }
+}

@@ -1,0 +1,130 @@
+package io.tatemulator.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tatemulator.testing.Api;
+import io.tatemulator.testing.Body;
+import io.tatemulator.testing.Control;
+import io.tatemulator.testing.InProcess;
+import io.tatemulator.testing.MovableClock;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class InstancesRouteTest {
+  private static final String ID = "ins-abcdefgh";
+
+  @TempDir private Path folder;
+  private InProcess emulator;
+  private Api api;
+  private Control control;
+
+  @BeforeEach
+  void start() {
+    start("--tat.storage=memory", "--tat.undeclared-instances=false");
+  }
+
+  private void start(String... settings) {
+    emulator = new InProcess(folder, new MovableClock(), settings);
+    api = emulator.api();
+    control = new Control(emulator.port());
+  }
+
+  @AfterEach
+  void stop() {
+    emulator.close();
+  }
+
+  private String runCode() {
+    return api.call("RunCommand", Body.run(ID)).code();
+  }
+
+  @Test
+  void anInstanceIsDeclaredChangedAndRemoved() {
+    assertThat(control.call("GET", "instances/" + ID, "").status()).isEqualTo(404);
+    assertThat(runCode()).isEqualTo("ResourceNotFound.InstanceNotFound");
+
+    JsonNode declared = control.ok("PUT", "instances/" + ID, "{}");
+    assertThat(declared.toString().replace('"', '\''))
+        .isEqualTo(
+            "{'instanceId':'ins-abcdefgh','platform':'linux','state':'running','agent':'online'}");
+    assertThat(runCode()).isEmpty();
+
+    control.ok("PUT", "instances/" + ID, "{'agent': 'offline'}");
+    assertThat(runCode()).isEqualTo("ResourceUnavailable.AgentStatusNotOnline");
+    control.ok("PUT", "instances/" + ID, "{'agent': 'none'}");
+    assertThat(runCode()).isEqualTo("ResourceUnavailable.AgentNotInstalled");
+    control.ok("PUT", "instances/" + ID, "{'agent': 'online', 'state': 'stopped'}");
+    assertThat(runCode()).isEqualTo("ResourceUnavailable.InstanceStateNotRunning");
+    control.ok("PUT", "instances/" + ID, "{'state': 'running', 'platform': 'windows'}");
+    assertThat(runCode()).isEqualTo("InvalidParameterValue.AgentUnsupportedCommandType");
+    assertThat(
+            control.ok("GET", "instances", "").path("instances").findValuesAsString("instanceId"))
+        .contains(ID);
+
+    assertThat(control.call("DELETE", "instances/" + ID, "").status()).isEqualTo(204);
+    assertThat(control.call("DELETE", "instances/" + ID, "").status()).isEqualTo(404);
+    assertThat(runCode()).isEqualTo("ResourceNotFound.InstanceNotFound");
+  }
+
+  @Test
+  void tenantsAreKeptApart() {
+    control.ok("PUT", "instances/" + ID + "?region=ap-beijing", "{}");
+
+    assertThat(runCode()).isEqualTo("ResourceNotFound.InstanceNotFound");
+    assertThat(api.with("X-TC-Region", "ap-beijing").call("RunCommand", Body.run(ID)).code())
+        .isEmpty();
+    assertThat(control.call("GET", "instances/" + ID + "?account=100000000002", "").status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void saysWhatItDoesNotUnderstand() {
+    Control.Reply state = control.call("PUT", "instances/" + ID, "{'state': 'asleep'}");
+    assertThat(state.status()).isEqualTo(400);
+    assertThat(state.error()).isEqualTo("state is one of running, stopped");
+    assertThat(control.call("PUT", "instances/cvm-1", "{}").status()).isEqualTo(400);
+  }
+
+  @Test
+  void aPageOfAnotherOriginChangesNothing() throws IOException, InterruptedException {
+    assertThat(put("https://evil.test")).isEqualTo(403);
+    assertThat(put("http://127.0.0.1:1")).isEqualTo(403);
+    assertThat(put("null")).isEqualTo(403);
+    assertThat(control.call("GET", "instances/" + ID, "").status()).isEqualTo(404);
+    assertThat(put("http://127.0.0.1:" + emulator.port())).isEqualTo(200);
+  }
+
+  private int put(String origin) throws IOException, InterruptedException {
+    URI route = URI.create("http://127.0.0.1:" + emulator.port() + "/_tat/instances/" + ID);
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(route)
+                .header("Origin", origin)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString("{}"))
+                .build(),
+            HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  @Test
+  void oneSettingSwitchesTheControlApiOff() {
+    emulator.close();
+    start("--tat.storage=memory", "--tat.control.enabled=false");
+
+    assertThat(control.call("PUT", "instances/" + ID, "{}").status()).isEqualTo(404);
+    assertThat(control.call("GET", "clock", "").status()).isEqualTo(404);
+    assertThat(control.call("GET", "requests", "").error()).contains("tat.control.enabled");
+    assertThat(control.ok("GET", "ready", "").path("ready").asBoolean()).isTrue();
+    assertThat(api.call("DescribeCommands", "{}").code()).isEmpty();
+  }
+}
