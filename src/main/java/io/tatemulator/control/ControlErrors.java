@@ -1,15 +1,21 @@
 package io.tatemulator.control;
 
 import io.tatemulator.schedule.TravelRefusedException;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** The one place that words the control API's errors. */
 @RestControllerAdvice(basePackageClasses = ControlErrors.class)
 final class ControlErrors {
+  private static final String FORMS =
+      "times are such as 2021-08-31T15:59:00Z and durations such as PT1H";
+
   /**
    * An error.
    *
@@ -25,10 +31,27 @@ final class ControlErrors {
 
   @ExceptionHandler(HttpMessageNotReadableException.class)
   @ResponseStatus(HttpStatus.BAD_REQUEST)
-  Told unreadable() {
-    return new Told(
-        "the body is not the JSON object that this route takes, with times such as"
-            + " 2021-08-31T15:59:00Z and durations such as PT1H");
+  Told unreadable(HttpMessageNotReadableException e) {
+    Throwable root = e.getMostSpecificCause();
+    if (e.getCause() instanceof UnrecognizedPropertyException unknown) {
+      return new Told("there is no member " + path(unknown) + " here");
+    }
+    if (root instanceof IllegalArgumentException && root.getMessage() != null) {
+      return new Told(root.getMessage());
+    }
+    return e.getCause() instanceof DatabindException misfit && !misfit.getPath().isEmpty()
+        ? new Told("the member " + path(misfit) + " cannot be that; " + FORMS)
+        : new Told("the body is not the JSON object that this route takes; " + FORMS);
+  }
+
+  private static String path(DatabindException misfit) {
+    return misfit.getPath().stream()
+        .map(
+            part ->
+                part.getPropertyName() == null
+                    ? Integer.toString(part.getIndex())
+                    : part.getPropertyName())
+        .collect(Collectors.joining("."));
   }
 
   @ExceptionHandler(TravelRefusedException.class)

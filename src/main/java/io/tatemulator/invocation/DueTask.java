@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param status how it stands
  * @param startedAt when it started; null before
  * @param timeout how long its command may run
+ * @param note what the executor wanted to remember of it; null for nothing
  */
 public record DueTask(
-    long id, long invocationId, TaskStatus status, @Nullable Instant startedAt, Duration timeout) {}
+    long id,
+    long invocationId,
+    TaskStatus status,
+    @Nullable Instant startedAt,
+    Duration timeout,
+    @Nullable String note) {}

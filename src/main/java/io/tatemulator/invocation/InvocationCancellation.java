@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class InvocationCancellation {
   // Locked, so that an executor cannot move a task on between our look and our change.
   private static final String SELECT_TASKS =
-      "select id, status, started_at, instance_id from invocation_task where invocation_id = ? order by id for update";
+      "select id, status, started_at, instance_id, note from invocation_task where invocation_id = ? order by id for update";
 
   private final JdbcTemplate jdbc;
   private final TaskLedger ledger;
@@ -94,8 +94,14 @@ public class InvocationCancellation {
   private static TaskChange change(DueTask task, Instant now) {
     return task.status() == TaskStatus.RUNNING
         ? new TaskChange(
-            task, task.status().through(TaskStatus.CANCELLING), task.startedAt(), now, 0)
-        : new TaskChange(task, task.status().through(TaskStatus.CANCELLED), null, null, 0);
+            task,
+            task.status().through(TaskStatus.CANCELLING),
+            task.startedAt(),
+            now,
+            TaskEnd.NOTHING,
+            task.note())
+        : new TaskChange(
+            task, task.status().through(TaskStatus.CANCELLED), null, null, TaskEnd.NOTHING, null);
   }
 
   private long require(Tenant tenant, String invocationId) {
@@ -125,7 +131,8 @@ public class InvocationCancellation {
                   invocation,
                   TaskStatus.valueOf(row.getString(2)),
                   InstantConverter.instant(row, 3),
-                  Duration.ZERO);
+                  Duration.ZERO,
+                  row.getString(5));
           tasks.put(row.getString(4), task);
         },
         invocation);

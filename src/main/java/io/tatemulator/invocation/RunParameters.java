@@ -3,6 +3,8 @@ package io.tatemulator.invocation;
 import io.tatemulator.command.CommandSpec;
 import io.tatemulator.command.CustomParameters;
 import io.tatemulator.command.Placeholders;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 
 /**
@@ -22,13 +24,26 @@ public record RunParameters(CommandSpec spec, String json) {
     return shown(spec.defaultParameters());
   }
 
+  /** All values by name, the command's defaults among them. Nobody may be shown them. */
+  public Map<String, String> values() {
+    return CustomParameters.merged(spec, parse(json));
+  }
+
+  /** The script as it runs. Nobody may be shown it. */
+  public String script() {
+    String content =
+        spec.enableParameter()
+            ? Placeholders.fillContent(spec.content(), values())
+            : spec.content();
+    return new String(Base64.getDecoder().decode(content), StandardCharsets.UTF_8);
+  }
+
   /** The script in Base64 as it runs, with hidden values masked. */
   public String shownContent() {
     if (!spec.enableParameter()) {
       return spec.content();
     }
-    return Placeholders.fillContentVisibly(
-        spec.content(), CustomParameters.merged(spec, parse(json)));
+    return Placeholders.fillContentVisibly(spec.content(), values());
   }
 
   private String shown(String parameters) {

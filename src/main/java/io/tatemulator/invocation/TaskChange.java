@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param status how it stands now
  * @param startedAt when it started; null when it has not
  * @param nextStepAt when the executor will look at it again; null when it need not
- * @param exitCode the script's exit code; 0 while it has none
+ * @param end what its script has left behind; nothing until it has ended
+ * @param note what the executor wants to remember of it; null for nothing
  */
 public record TaskChange(
     DueTask task,
     TaskStatus status,
     @Nullable Instant startedAt,
     @Nullable Instant nextStepAt,
-    long exitCode) {
+    TaskEnd end,
+    @Nullable String note) {
   void check() {
     if (!task.status().leadsTo(status)) {
       throw new IllegalTaskChangeException(task.status(), status);

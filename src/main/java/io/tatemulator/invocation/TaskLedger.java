@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ public final class TaskLedger {
   private static final String SELECT_DUE =
       "select t.id, t.invocation_id, t.status, t.started_at,"
           + " (select r.timeout_seconds from invocation i join command_revision r on r.id = i.revision_id"
-          + " where i.id = t.invocation_id) from invocation_task t"
+          + " where i.id = t.invocation_id), t.note from invocation_task t"
           + " where t.next_step_at between 0 and ? order by t.next_step_at, t.id limit ?";
 
   // So does min().
@@ -38,13 +39,16 @@ public final class TaskLedger {
   // overwritten.
   private static final String UPDATE_TASK =
       "update invocation_task set status = ?, started_at = ?, next_step_at = ?, ended_at = ?, exit_code = ?,"
-          + " updated_at = ? where id = ? and status = ?";
+          + " output = ?, dropped = ?, error_info = ?, note = ?, updated_at = ? where id = ? and status = ?";
 
   private static final String SELECT_STATUSES =
       "select invocation_id, status from invocation_task where invocation_id = any(?)";
 
   private static final String UPDATE_INVOCATION =
       "update invocation set status = ?, ended_at = ?, updated_at = ? where id = ?";
+
+  /** How much of an output the agent reports, in bytes. */
+  private static final int MOST_OUTPUT = 24_576;
 
   private final JdbcTemplate jdbc;
   private final TransactionOperations transaction;
@@ -114,12 +118,18 @@ public final class TaskLedger {
 
   private static @Nullable Object[] row(TaskChange change, Instant now) {
     TaskStatus status = change.status();
+    TaskEnd end = change.end();
+    int kept = Math.min(end.output().length, MOST_OUTPUT);
     return new @Nullable Object[] {
       status.name(),
       millis(change.startedAt()),
       millis(change.nextStepAt()),
       status.isTerminal() ? now.toEpochMilli() : null,
-      change.exitCode(),
+      end.exitCode(),
+      end.output().length == 0 ? null : Arrays.copyOf(end.output(), kept),
+      end.output().length - kept,
+      end.errorInfo(),
+      status.isTerminal() ? null : change.note(),
       now.toEpochMilli(),
       change.task().id(),
       change.task().status().name()
@@ -138,6 +148,7 @@ public final class TaskLedger {
         row.getLong(2),
         TaskStatus.valueOf(row.getString(3)),
         instant(row, 4),
-        Duration.ofSeconds(row.getLong(5)));
+        Duration.ofSeconds(row.getLong(5)),
+        row.getString(6));
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-class ClockRouteTest extends AcceptanceTest {
+class ControlErrorsTest extends AcceptanceTest {
   @LocalServerPort private int port;
 
   @ParameterizedTest
@@ -20,11 +20,20 @@ class ClockRouteTest extends AcceptanceTest {
         "PUT | clock | {'mode': 'fast'} | mode",
         "PUT | clock | {'mode': 'real', 'now': '2021-08-31T15:59:00Z'} | real",
         "PUT | clock | {'mode': 'frozen', 'offset': 'PT1H'} | frozen",
-        "PUT | clock | {'mode': 'frozen', 'now': 'soon'} | times",
+        "PUT | clock | {'mode': 'frozen', 'now': 'soon'} | the member now cannot be that; times",
+        "PUT | clock | {'mode': 'frozen', 'time': 'soon'} | there is no member time here",
         "PUT | clock | [ | JSON",
         "POST | clock/advance | {} | by",
         "POST | clock/advance | {'by': 'PT1H', 'to': '2031-08-31T15:59:00Z'} | by",
-        "POST | clock/advance | {'by': 'an hour'} | durations"
+        "POST | clock/advance | {'by': 'an hour'} | durations",
+        "POST | outcomes | {'outcome': {'status': 'RUNNING'}} | status is one of",
+        "POST | outcomes | {'outcome': {'status': 'DONE'}} | outcome.status",
+        "POST | outcomes | {'outcome': {'duration': 'PT-1S'}} | duration is not negative",
+        "POST | outcomes | {'outcome': {'duration': 'long'}} | outcome.duration",
+        "POST | outcomes | {'match': {'content': '('}} | content is a regular expression",
+        "POST | outcomes | {'match': {'run': 0}} | run counts from 1",
+        "POST | outcomes | {'match': {'probability': 2}} | probability is from 0 to 1",
+        "POST | outcomes | {'match': {'instanceId': 'a'}} | match.instanceId"
       })
   void saysWhatItDoesNotUnderstand(String method, String path, String body, String named) {
     Control.Reply refused = new Control(port).call(method, path, body);

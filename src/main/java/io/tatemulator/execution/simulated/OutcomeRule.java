@@ -1,0 +1,20 @@
+package io.tatemulator.execution.simulated;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of some tasks.
+ *
+ * @param match which
+ * @param outcome what becomes of them
+ */
+public record OutcomeRule(@Nullable TaskMatch match, @Nullable Outcome outcome) {
+  TaskMatch matching() {
+    return Objects.requireNonNullElse(match, TaskMatch.EVERY);
+  }
+
+  Outcome result() {
+    return Objects.requireNonNullElse(outcome, Outcome.ORDINARY);
+  }
+}

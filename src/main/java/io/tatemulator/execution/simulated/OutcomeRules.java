@@ -1,0 +1,109 @@
+package io.tatemulator.execution.simulated;
+
+import io.tatemulator.invocation.TaskDetails.TaskDetail;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rules that tests have written, in order; the first that is for a task decides. */
+@Component
+@DependsOnDatabaseInitialization
+public final class OutcomeRules {
+  /**
+   * A rule, and what it has met.
+   *
+   * @param rule the rule
+   * @param seen how many tasks fitted it, its number and chance aside
+   * @param hits how many it has decided
+   */
+  public record Counted(OutcomeRule rule, long seen, long hits) {
+    private Counted met(boolean hit) {
+      return new Counted(rule, seen + 1, hit ? hits + 1 : hits);
+    }
+  }
+
+  private final JdbcTemplate jdbc;
+  private final TransactionOperations transaction;
+  private final JsonMapper json = JsonMapper.builder().build();
+  private volatile List<Counted> rules;
+
+  OutcomeRules(JdbcTemplate jdbc, TransactionOperations transaction) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.rules =
+        List.copyOf(
+            jdbc.query(
+                "select rule, seen, hits from outcome_rule order by place",
+                (row, number) ->
+                    new Counted(
+                        json.readValue(row.getString(1), OutcomeRule.class),
+                        row.getLong(2),
+                        row.getLong(3))));
+  }
+
+  /** All rules. */
+  public List<Counted> all() {
+    return rules;
+  }
+
+  /** Has other rules in place of all that there are; nothing has been met yet. */
+  public synchronized void replace(List<OutcomeRule> others) {
+    keep(others.stream().map(rule -> new Counted(rule, 0, 0)).toList());
+  }
+
+  /** Has one rule more, after all others. */
+  public synchronized void add(OutcomeRule rule) {
+    List<Counted> longer = new ArrayList<>(rules);
+    longer.add(new Counted(rule, 0, 0));
+    keep(longer);
+  }
+
+  boolean isEmpty() {
+    return rules.isEmpty();
+  }
+
+  /** What becomes of a task; asked once for each. */
+  synchronized Outcome decide(TaskDetail task) {
+    List<Counted> now = new ArrayList<>(rules);
+    Outcome decided = Outcome.ORDINARY;
+    for (int i = 0; i < now.size(); i++) {
+      Counted counted = now.get(i);
+      TaskMatch match = counted.rule().matching();
+      if (match.fits(task)) {
+        boolean hit = match.isFor(counted.seen() + 1);
+        now.set(i, counted.met(hit));
+        jdbc.update(
+            "update outcome_rule set seen = seen + 1, hits = hits + ? where place = ?",
+            hit ? 1 : 0,
+            i);
+        if (hit) {
+          decided = counted.rule().result();
+          break;
+        }
+      }
+    }
+    rules = List.copyOf(now);
+    return decided;
+  }
+
+  private void keep(List<Counted> wanted) {
+    transaction.executeWithoutResult(
+        status -> {
+          jdbc.update("delete from outcome_rule");
+          for (int i = 0; i < wanted.size(); i++) {
+            Counted counted = wanted.get(i);
+            jdbc.update(
+                "insert into outcome_rule (place, rule, seen, hits) values (?, ?, ?, ?)",
+                i,
+                json.writeValueAsString(counted.rule()),
+                counted.seen(),
+                counted.hits());
+          }
+        });
+    rules = List.copyOf(wanted);
+  }
+}

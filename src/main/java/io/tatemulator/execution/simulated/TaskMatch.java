@@ -1,0 +1,73 @@
+package io.tatemulator.execution.simulated;
+
+import io.tatemulator.invocation.TaskDetails.TaskDetail;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tasks a rule is for; what is null or empty holds of every task.
+ *
+ * @param command the command's id or name
+ * @param content a regular expression that is found in the script, its parameters filled in
+ * @param instance the instance's id
+ * @param parameters custom parameters with their values
+ * @param run the how-manieth of the tasks that fit all of the above, from 1
+ * @param probability of those, the part that it is for, from 0 to 1
+ * @param seed what the choice by probability follows from; 0 when null
+ */
+public record TaskMatch(
+    @Nullable String command,
+    @Nullable String content,
+    @Nullable String instance,
+    @Nullable Map<String, String> parameters,
+    @Nullable Long run,
+    @Nullable Double probability,
+    @Nullable Long seed) {
+  static final TaskMatch EVERY = new TaskMatch(null, null, null, null, null, null, null);
+
+  /** Makes sure that it can hold of anything. */
+  public TaskMatch {
+    if (content != null) {
+      try {
+        Pattern.compile(content);
+      } catch (PatternSyntaxException e) {
+        throw new IllegalArgumentException(
+            "content is a regular expression; " + e.getDescription());
+      }
+    }
+    if (run != null && run < 1) {
+      throw new IllegalArgumentException("run counts from 1");
+    }
+    if (probability != null && !(probability >= 0 && probability <= 1)) {
+      throw new IllegalArgumentException("probability is from 0 to 1");
+    }
+  }
+
+  /** Whether it is for a task, its number and chance aside. */
+  boolean fits(TaskDetail task) {
+    return (command == null
+            || command.equals(task.commandId())
+            || command.equals(task.commandName()))
+        && (instance == null || instance.equals(task.instanceId()))
+        && (parameters == null || task.parameters().entrySet().containsAll(parameters.entrySet()))
+        && (content == null || Pattern.compile(content).matcher(task.script()).find());
+  }
+
+  /**
+   * Whether it is for a task that fits.
+   *
+   * @param number the how-manieth of those
+   */
+  boolean isFor(long number) {
+    return (run == null || run == number) && (probability == null || chance(number) < probability);
+  }
+
+  /** The same each time for the same seed and number, so that a test can be run again. */
+  private double chance(long number) {
+    long state = (seed == null ? 0 : seed) * 0x9E3779B97F4A7C15L + number;
+    return new SplittableRandom(state).nextDouble();
+  }
+}
