@@ -83,7 +83,7 @@ class ClockTest {
     control.freeze("2021-09-03T09:21:05Z");
     api.createInvoker(Body.recurring("*/3 * * * *"));
 
-    control.advance(Duration.ofHours(72).plusMinutes(9));
+    control.advance(Duration.ofDays(3).plusMinutes(9));
 
     Answer records = records(2);
     assertThat(records.number("TotalCount")).isEqualTo(1443);
