@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  * @param body its parameters, in ASCII
  */
 record Request(String action, String body) {
+  /** A schedule that is not due as long as a benchmark runs. */
+  static final String NEVER = "{\"Policy\":\"ONCE\",\"InvokeTime\":\"2099-01-01T00:00:00+08:00\"}";
+
   /** Creates an invoker of the command and the instance that exist at every start. */
   static Request createInvoker(String name, String schedule) {
     return createInvoker("CreateInvoker", name, schedule);
