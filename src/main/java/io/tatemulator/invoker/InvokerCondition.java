@@ -1,0 +1,42 @@
+package io.tatemulator.invoker;
+
+import io.tatemulator.protocol.query.Filter;
+import io.tatemulator.storage.PagedQuery;
+import io.tatemulator.support.ResourceId;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The invokers that a DescribeInvokers request asks for. */
+record InvokerCondition(List<String> invokerIds, List<Filter> filters)
+    implements PagedQuery.Condition<Invoker> {
+  @Override
+  public boolean namesRows() {
+    return !invokerIds.isEmpty()
+        || filters.stream().anyMatch(filter -> filter.name().equals("invoker-id"));
+  }
+
+  @Override
+  public List<Predicate> predicates(
+      Root<Invoker> invoker, CriteriaBuilder build, CriteriaQuery<?> query) {
+    List<Predicate> all = new ArrayList<>();
+    if (!invokerIds.isEmpty()) {
+      all.add(invoker.get("number").in(ResourceId.INVOKER.numbers(invokerIds)));
+    }
+    filters.forEach(filter -> all.add(predicate(filter, invoker)));
+    return all;
+  }
+
+  private static Predicate predicate(Filter filter, Root<Invoker> invoker) {
+    List<String> values = filter.values();
+    return switch (filter.name()) {
+      case "invoker-id" -> invoker.get("number").in(ResourceId.INVOKER.numbers(values));
+      case "command-id" ->
+          invoker.get("command").get("number").in(ResourceId.COMMAND.numbers(values));
+      default -> invoker.get("type").in(values);
+    };
+  }
+}
