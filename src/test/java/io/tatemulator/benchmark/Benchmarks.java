@@ -10,9 +10,11 @@ public final class Benchmarks {
           new Crontabs(),
           new Registered(),
           new CreateThroughput(),
+          new Signatures(),
           new RecordPages(),
           new Runs(),
           new TaskPages(),
+          new Hostile(),
           new Startup());
 
   private Benchmarks() {}

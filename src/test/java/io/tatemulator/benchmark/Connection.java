@@ -37,6 +37,29 @@ final class Connection implements AutoCloseable {
    * @throws BenchmarkFailure when the emulator refuses
    */
   String send(Request request) throws IOException {
+    String body = answer(request);
+    if (body.contains("\"Error\":{")) {
+      throw new BenchmarkFailure(request.action() + " was answered " + body);
+    }
+    return body;
+  }
+
+  /** The same, with the answer's {@code Response} read. */
+  JsonNode call(Request request) throws IOException {
+    return JSON.readTree(send(request)).path("Response");
+  }
+
+  /** The code of the error that a request is refused with; empty when it is not refused. */
+  String refusal(Request request) throws IOException {
+    return JSON.readTree(answer(request)).path("Response").path("Error").path("Code").asString("");
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+
+  private String answer(Request request) throws IOException {
     socket.getOutputStream().write(request.bytes());
     String status = line();
     int length = -1;
@@ -49,23 +72,13 @@ final class Connection implements AutoCloseable {
       closes |= lower.equals("connection: close");
     }
     String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-    if (!status.startsWith("HTTP/1.1 200") || body.contains("\"Error\":{")) {
+    if (!status.startsWith("HTTP/1.1 200")) {
       throw new BenchmarkFailure(request.action() + " was answered " + status + " " + body);
     }
     if (closes) {
       reopen();
     }
     return body;
-  }
-
-  /** The same, with the answer's {@code Response} read. */
-  JsonNode call(Request request) throws IOException {
-    return JSON.readTree(send(request)).path("Response");
-  }
-
-  @Override
-  public void close() throws IOException {
-    socket.close();
   }
 
   private void reopen() throws IOException {

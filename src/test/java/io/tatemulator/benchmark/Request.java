@@ -1,5 +1,6 @@
 package io.tatemulator.benchmark;
 
+import io.tatemulator.testing.Signer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -10,11 +11,19 @@ import java.util.stream.IntStream;
  * A request of the cloud API.
  *
  * @param action what is asked
+ * @param signature the headers of its signature, each with its line end; empty when it has none
  * @param body its parameters, in ASCII
  */
-record Request(String action, String body) {
+record Request(String action, String signature, String body) {
+  private static final String HOST = "127.0.0.1";
+
   /** A schedule that is not due as long as a benchmark runs. */
   static final String NEVER = "{\"Policy\":\"ONCE\",\"InvokeTime\":\"2099-01-01T00:00:00+08:00\"}";
+
+  /** One without a signature. */
+  Request(String action, String body) {
+    this(action, "", body);
+  }
 
   /** Creates an invoker of the command and the instance that exist at every start. */
   static Request createInvoker(String name, String schedule) {
@@ -75,12 +84,25 @@ record Request(String action, String body) {
     return "{\"Policy\":\"RECURRENCE\",\"Recurrence\":\"" + crontab + "\"}";
   }
 
+  /** The same request, signed with a key pair now. */
+  Request signedBy(String secretId, String secretKey) {
+    Signer signer = new Signer(secretId, secretKey, HOST, Instant.now());
+    String headers =
+        "X-TC-Timestamp: %s\r\nAuthorization: %s\r\n"
+            .formatted(signer.timestamp(), signer.authorization(body));
+    return new Request(action, headers, body);
+  }
+
   byte[] bytes() {
     String text =
-        "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+        "POST / HTTP/1.1\r\nHost: "
+            + HOST
+            + "\r\nContent-Type: application/json\r\n"
             + "X-TC-Version: 2020-10-28\r\nX-TC-Region: ap-guangzhou\r\nX-TC-Action: "
             + action
-            + "\r\nContent-Length: "
+            + "\r\n"
+            + signature
+            + "Content-Length: "
             + body.length()
             + "\r\n\r\n"
             + body;
