@@ -8,14 +8,15 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /**
- * The API's only path. Every answer, refusals too, has status 200, since the SDKs look into the
- * body of no other; and the content type is bare, since the Python SDK overlooks errors under any
- * other spelling.
+ * The API's only path. Every answer of the API, refusals too, has status 200, since the SDKs look
+ * into the body of no other; and the content type is bare, since the Python SDK overlooks errors
+ * under any other spelling.
  */
 @Controller
 final class ApiEndpoint {
@@ -23,6 +24,8 @@ final class ApiEndpoint {
   private static final int LARGE_BODY_BYTES = 256 * 1024;
 
   private static final int LARGE_BODIES_AT_ONCE = 4;
+  private static final int LONGEST_WAIT_SECONDS = 10;
+  private static final int TOO_MANY_REQUESTS = 429;
 
   private final ApiPipeline pipeline;
   private final Semaphore largeBodies = new Semaphore(LARGE_BODIES_AT_ONCE, true);
@@ -38,8 +41,13 @@ final class ApiEndpoint {
       answer(request, body, response);
       return;
     }
-    // Two hundred bodies of ten megabytes would take all memory, so they take turns.
-    largeBodies.acquireUninterruptibly();
+    // Two hundred bodies of ten megabytes would take all memory, so they take turns; but nobody
+    // waits for long behind clients that send slowly.
+    if (!isMyTurn()) {
+      response.setHeader("Connection", "close");
+      response.setStatus(TOO_MANY_REQUESTS);
+      return;
+    }
     try {
       byte[] rest = request.getInputStream().readNBytes(Wire.MAX_BODY_BYTES + 1 - LARGE_BODY_BYTES);
       answer(request, joined(body, rest), response);
@@ -57,6 +65,15 @@ final class ApiEndpoint {
     response.setHeader("Content-Type", "application/json");
     response.setContentLength(answer.length);
     response.getOutputStream().write(answer);
+  }
+
+  private boolean isMyTurn() {
+    try {
+      return largeBodies.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private static byte[] joined(byte[] start, byte[] rest) {
