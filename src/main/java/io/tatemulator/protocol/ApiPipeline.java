@@ -76,8 +76,11 @@ final class ApiPipeline {
       call = call.of(authenticator.authenticate(request, incoming));
       rate.count(call.tenant().account(), call.action());
       checkRegion(call, incoming.common());
-      gate.enter(call.tenant());
-      answer = answers.success(handle(action, parameters, call), call.requestId());
+      ApiCall known = call;
+      answer =
+          answers.success(
+              gate.within(call.tenant(), () -> handle(action, parameters, known)),
+              call.requestId());
     } catch (Exception e) {
       error = errors.translate(e, call.language(), call.requestId());
       answer = answers.failure(error, call.requestId());

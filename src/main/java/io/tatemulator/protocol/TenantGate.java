@@ -1,9 +1,13 @@
 package io.tatemulator.protocol;
 
 import io.tatemulator.support.Tenant;
+import java.util.function.Supplier;
 
-/** Lets a tenant in before its first request is handled. */
+/** Lets requests in, each for its tenant. */
 public interface TenantGate {
-  /** Makes sure that the tenant exists, with all that a new tenant has. */
-  void enter(Tenant tenant);
+  /**
+   * Handles a request of a tenant, which exists from then on with all that a new tenant has.
+   * Meanwhile nobody takes its state away.
+   */
+  <T> T within(Tenant tenant, Supplier<T> request);
 }

@@ -1,5 +1,7 @@
 package io.tatemulator.schedule;
 
+import io.tatemulator.support.Resettable;
+import io.tatemulator.support.Tenant;
 import io.tatemulator.time.ClockMoved;
 import io.tatemulator.time.ClockState;
 import io.tatemulator.time.ClockStore;
@@ -9,6 +11,7 @@ import jakarta.annotation.PostConstruct;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +21,7 @@ import org.springframework.stereotype.Component;
  * done.
  */
 @Component
-public final class TimeTravel {
+public final class TimeTravel implements Resettable {
   private final EmulatorClock clock;
   private final ClockStore store;
   private final DueLoop loop;
@@ -88,6 +91,13 @@ public final class TimeTravel {
           become(wanted);
           return wanted;
         });
+  }
+
+  @Override
+  public void reset(@Nullable Tenant tenant) {
+    if (tenant == null) {
+      become(ClockState.REAL);
+    }
   }
 
   private Travel travel(Instant target) {

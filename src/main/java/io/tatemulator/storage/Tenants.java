@@ -1,9 +1,14 @@
 package io.tatemulator.storage;
 
 import io.tatemulator.protocol.TenantGate;
+import io.tatemulator.support.Resettable;
 import io.tatemulator.support.Tenant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,7 +16,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** The tenants and their numbers. A tenant comes into being when a request first names it. */
 @Component
-public final class Tenants implements TenantGate {
+public final class Tenants implements TenantGate, Resettable {
+  private final ReadWriteLock gate = new ReentrantReadWriteLock();
   private final Map<Tenant, Long> numbers = new ConcurrentHashMap<>();
   private final JdbcClient jdbc;
   private final IdSequence ids;
@@ -30,6 +36,27 @@ public final class Tenants implements TenantGate {
   }
 
   @Override
+  public <T> T within(Tenant tenant, Supplier<T> request) {
+    gate.readLock().lock();
+    try {
+      enter(tenant);
+      return request.get();
+    } finally {
+      gate.readLock().unlock();
+    }
+  }
+
+  /** Does something while no request is being handled. */
+  public void alone(Runnable job) {
+    gate.writeLock().lock();
+    try {
+      job.run();
+    } finally {
+      gate.writeLock().unlock();
+    }
+  }
+
+  /** Makes sure that a tenant exists. */
   public void enter(Tenant tenant) {
     if (!numbers.containsKey(tenant)) {
       admit(tenant);
@@ -58,6 +85,15 @@ public final class Tenants implements TenantGate {
         .param(tenantId)
         .query(Long.class)
         .single();
+  }
+
+  @Override
+  public void reset(@Nullable Tenant tenant) {
+    if (tenant == null) {
+      numbers.clear();
+    } else {
+      numbers.remove(tenant);
+    }
   }
 
   private synchronized void admit(Tenant tenant) {

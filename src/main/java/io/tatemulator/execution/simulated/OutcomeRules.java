@@ -1,8 +1,11 @@
 package io.tatemulator.execution.simulated;
 
 import io.tatemulator.invocation.TaskDetails.TaskDetail;
+import io.tatemulator.support.Resettable;
+import io.tatemulator.support.Tenant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -12,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The rules that tests have written, in order; the first that is for a task decides. */
 @Component
 @DependsOnDatabaseInitialization
-public final class OutcomeRules {
+public final class OutcomeRules implements Resettable {
   /**
    * A rule, and what it has met.
    *
@@ -60,6 +63,13 @@ public final class OutcomeRules {
     List<Counted> longer = new ArrayList<>(rules);
     longer.add(new Counted(rule, 0, 0));
     keep(longer);
+  }
+
+  @Override
+  public void reset(@Nullable Tenant tenant) {
+    if (tenant == null) {
+      replace(List.of());
+    }
   }
 
   boolean isEmpty() {

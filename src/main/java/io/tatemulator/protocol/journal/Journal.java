@@ -12,6 +12,8 @@ import io.tatemulator.protocol.signature.Mismatch;
 import io.tatemulator.protocol.signature.SignedText;
 import io.tatemulator.protocol.wire.ApiRequest;
 import io.tatemulator.protocol.wire.Wire;
+import io.tatemulator.support.Resettable;
+import io.tatemulator.support.Tenant;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,7 +32,7 @@ import tools.jackson.databind.JsonNode;
  * may take a hundred times the bytes that came.
  */
 @Component
-public final class Journal implements CallObserver {
+public final class Journal implements CallObserver, Resettable {
   private record Kept(
       ApiCall call,
       String code,
@@ -98,6 +100,12 @@ public final class Journal implements CallObserver {
     while (calls.size() > mostCalls || bytes > mostBytes) {
       bytes -= calls.removeFirst().bytes();
     }
+  }
+
+  @Override
+  public synchronized void reset(@Nullable Tenant tenant) {
+    calls.removeIf(kept -> tenant == null || kept.call().tenant().equals(tenant));
+    bytes = calls.stream().mapToLong(Kept::bytes).sum();
   }
 
   private synchronized List<Kept> newestFirst() {

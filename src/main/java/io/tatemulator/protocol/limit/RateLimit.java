@@ -3,9 +3,12 @@ package io.tatemulator.protocol.limit;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.support.HostTime;
+import io.tatemulator.support.Resettable;
+import io.tatemulator.support.Tenant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,7 +16,7 @@ import org.springframework.stereotype.Component;
  * documents 20 a second for every action; how it cuts its seconds it does not say.
  */
 @Component
-public final class RateLimit {
+public final class RateLimit implements Resettable {
   private record Caller(String account, String action) {}
 
   /** What was called in one second. */
@@ -41,6 +44,14 @@ public final class RateLimit {
     int calls = window().calls().merge(new Caller(account, action), 1, Integer::sum);
     if (calls > limit) {
       throw new ApiException(ErrorCode.REQUEST_LIMIT_EXCEEDED, calls, limit);
+    }
+  }
+
+  @Override
+  public void reset(@Nullable Tenant tenant) {
+    // It counts accounts, whatever their region, so what one tenant has called counts on.
+    if (tenant == null) {
+      current.set(new Window(0, new ConcurrentHashMap<>()));
     }
   }
 

@@ -1,0 +1,66 @@
+package io.tatemulator.storage;
+
+import io.tatemulator.support.Resettable;
+import io.tatemulator.support.Tenant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Empties the tables. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class DatabaseReset implements Resettable {
+  /** Those with rows of tenants, so that none is referred to when its turn comes. */
+  private static final List<String> OF_TENANTS =
+      List.of(
+          "invoker_record",
+          "invocation_task",
+          "invocation",
+          "invoker",
+          "command",
+          "instance",
+          "register_instance",
+          "register_code");
+
+  private static final String REVISIONS_OF =
+      "select revision_id from command where tenant_id = ? union select revision_id from invocation where tenant_id = ?";
+
+  private final JdbcTemplate jdbc;
+  private final TransactionOperations transaction;
+
+  DatabaseReset(JdbcTemplate jdbc, TransactionOperations transaction) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+  }
+
+  @Override
+  public void reset(@Nullable Tenant tenant) {
+    transaction.executeWithoutResult(
+        status -> {
+          if (tenant == null) {
+            OF_TENANTS.forEach(table -> jdbc.update("delete from " + table));
+            jdbc.update("delete from command_revision");
+            jdbc.update("delete from tenant");
+          } else {
+            jdbc.queryForList(
+                    "select id from tenant where account = ? and region = ?",
+                    Long.class,
+                    tenant.account(),
+                    tenant.region())
+                .forEach(this::empty);
+          }
+        });
+  }
+
+  private void empty(long tenantId) {
+    Object[] revisions = jdbc.queryForList(REVISIONS_OF, Long.class, tenantId, tenantId).toArray();
+    OF_TENANTS.forEach(
+        table -> jdbc.update("delete from " + table + " where tenant_id = ?", tenantId));
+    jdbc.update("delete from command_revision where id = any(?)", (Object) revisions);
+    jdbc.update("delete from tenant where id = ?", tenantId);
+  }
+}

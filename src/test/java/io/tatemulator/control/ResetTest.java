@@ -1,0 +1,150 @@
+package io.tatemulator.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tatemulator.testing.Api;
+import io.tatemulator.testing.Body;
+import io.tatemulator.testing.Control;
+import io.tatemulator.testing.Crowd;
+import io.tatemulator.testing.InProcess;
+import io.tatemulator.testing.MovableClock;
+import io.tatemulator.testing.Pages;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResetTest {
+  private static final List<String> LISTS =
+      List.of(
+          "DescribeInvokers",
+          "DescribeInvokerRecords",
+          "DescribeInvocations",
+          "DescribeInvocationTasks",
+          "DescribeRegisterCodes");
+
+  @TempDir private Path folder;
+  private InProcess emulator;
+  private Api api;
+  private Api elsewhere;
+  private Control control;
+
+  @BeforeEach
+  void start() {
+    emulator =
+        new InProcess(
+            folder,
+            new MovableClock(),
+            "--tat.storage=memory",
+            "--tat.execution.simulated.duration=1h");
+    api = emulator.api();
+    elsewhere = api.with("X-TC-Region", "ap-beijing");
+    control = new Control(emulator.port());
+  }
+
+  @AfterEach
+  void stop() {
+    emulator.close();
+  }
+
+  private void reset(String query) {
+    assertThat(control.call("POST", "reset" + query, "").status()).isEqualTo(204);
+  }
+
+  private static void live(Api somebody) {
+    somebody.createCommand(Body.command("mine"));
+    somebody.ok("RunCommand", Body.run("ins-aaaaaaaa"));
+    somebody.createInvoker(Body.recurring("* * * * *"));
+    somebody.ok("CreateRegisterCode", "{}");
+  }
+
+  private static List<Long> totals(Api somebody) {
+    return LISTS.stream().map(action -> Pages.total(somebody, action)).toList();
+  }
+
+  @Test
+  void everythingIsAsAfterAFirstStart() {
+    String commands = shown(api);
+    control.freeze("2031-01-01T00:00:00Z");
+    control.ok("POST", "outcomes", "{'outcome': {'exitCode': 1}}");
+    live(api);
+    live(elsewhere);
+    control.advance(Duration.ofMinutes(3));
+    assertThat(totals(api)).containsExactly(1L, 3L, 4L, 4L, 1L);
+
+    reset("");
+
+    assertThat(totals(api)).containsOnly(0L);
+    assertThat(totals(elsewhere)).containsOnly(0L);
+    assertThat(shown(api)).isEqualTo(commands);
+    assertThat(control.ok("GET", "outcomes", "").path("rules").isEmpty()).isTrue();
+    assertThat(control.ok("GET", "clock", "").path("mode").asString()).isEqualTo("real");
+    control.freeze("2021-01-01T00:00:00Z");
+    live(api);
+    control.advance(Duration.ofMinutes(1));
+    assertThat(totals(api)).containsExactly(1L, 1L, 2L, 2L, 1L);
+  }
+
+  private static String shown(Api somebody) {
+    return somebody.ok("DescribeCommands", "{}").list("CommandSet").toString();
+  }
+
+  @Test
+  void oneTenantAloneIsForgotten() {
+    live(api);
+    live(elsewhere);
+
+    reset("?region=ap-beijing");
+
+    assertThat(totals(elsewhere)).containsOnly(0L);
+    assertThat(totals(api)).containsExactly(1L, 0L, 1L, 1L, 1L);
+    live(elsewhere);
+    assertThat(totals(elsewhere)).containsExactly(1L, 0L, 1L, 1L, 1L);
+  }
+
+  @Test
+  void nothingOfRunningTasksIsLeftBehind() {
+    String[] instances =
+        IntStream.range(0, 100).mapToObj(i -> "ins-%08d".formatted(i)).toArray(String[]::new);
+    for (int i = 0; i < 100; i++) {
+      api.ok("RunCommand", Body.run(instances));
+    }
+    assertThat(Pages.total(api, "DescribeInvocationTasks")).isEqualTo(10_000);
+
+    reset("");
+    control.advance(Duration.ofHours(2));
+
+    assertThat(totals(api)).containsOnly(0L);
+    api.ok("RunCommand", Body.run("ins-aaaaaaaa"));
+    control.advance(Duration.ofHours(1));
+    assertThat(api.ok("DescribeInvocations", "{}").texts("InvocationSet", "InvocationStatus"))
+        .containsExactly("TIMEOUT");
+  }
+
+  @Test
+  void whoeverCallsMeanwhileIsAnsweredBeforeOrAfter() {
+    try (Crowd crowd =
+        new Crowd(
+            8,
+            i ->
+                () -> {
+                  for (int n = 0; n < 40; n++) {
+                    if (i == 0) {
+                      reset(n % 2 == 0 ? "" : "?account=100000000001");
+                    } else {
+                      assertThat(api.call("RunCommand", Body.run("ins-aaaaaaaa")).code()).isEmpty();
+                    }
+                  }
+                  return null;
+                })) {
+      crowd.join();
+    }
+    reset("");
+
+    assertThat(totals(api)).containsOnly(0L);
+  }
+}
