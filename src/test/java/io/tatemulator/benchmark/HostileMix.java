@@ -21,6 +21,7 @@ final class HostileMix implements Supplier<@Nullable Errand> {
   private static final int SILENCE_MILLIS = 1_000;
   private static final int MORE_SILENCE_MILLIS = 2_000;
   private static final int SIGNED = 1_000;
+  private static final List<Ending> ENDINGS = List.of(Ending.values());
 
   private final Random random = new Random(SEED);
   private final List<byte[]> refused = SpoiltRequests.refused();
@@ -90,7 +91,7 @@ final class HostileMix implements Supplier<@Nullable Errand> {
   private HostileErrand halfSent() {
     byte[] bytes = random.nextInt(TOO_LARGE_ONE_OF) == 0 ? anyOf(tooLarge) : valid();
     byte[] half = Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length - 1));
-    Ending ending = Ending.values()[random.nextInt(Ending.values().length)];
+    Ending ending = anyOf(ENDINGS);
     long patience =
         ending == Ending.WAIT
             ? SILENCE_MILLIS + random.nextInt(MORE_SILENCE_MILLIS)
@@ -102,7 +103,7 @@ final class HostileMix implements Supplier<@Nullable Errand> {
     return new HostileErrand(conduct, bytes, ending, patience, outcomes, System.nanoTime());
   }
 
-  private byte[] anyOf(List<byte[]> several) {
+  private <T> T anyOf(List<T> several) {
     return several.get(random.nextInt(several.size()));
   }
 }

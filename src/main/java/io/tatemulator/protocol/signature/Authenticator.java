@@ -36,6 +36,7 @@ public final class Authenticator {
   private final KeyPairs keys;
   private final HostTime time;
   private final Clock clock;
+  private final DerivedKeys derived = new DerivedKeys();
   private final AtomicBoolean told = new AtomicBoolean();
 
   Authenticator(AccessSettings settings, KeyPairs keys, HostTime time, Clock clock) {
@@ -138,7 +139,7 @@ public final class Authenticator {
   }
 
   private void check(Claim claim, AccessSettings.Key key, String token) {
-    Function<SignedText, String> signer = claim.signer(key.secretKey());
+    Function<SignedText, String> signer = claim.signer(key.secretKey(), derived);
     if (claim.candidates().map(signer).noneMatch(ours -> Hmac.equal(ours, claim.signature()))) {
       throw new ApiException(ErrorCode.SIGNATURE_FAILURE);
     }

@@ -15,5 +15,5 @@ interface Claim {
   Stream<SignedText> candidates();
 
   /** What signs texts with a secret key. */
-  Function<SignedText, String> signer(String secretKey);
+  Function<SignedText, String> signer(String secretKey, DerivedKeys keys);
 }

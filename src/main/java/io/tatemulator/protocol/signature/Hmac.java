@@ -9,6 +9,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** The sums that signatures are made of. */
 final class Hmac {
+  static final String SHA256 = "HmacSHA256";
+
   private Hmac() {}
 
   /**

@@ -36,9 +36,9 @@ record SignatureV1(ApiRequest request, CommonParameters common, Map<String, Stri
   }
 
   @Override
-  public Function<SignedText, String> signer(String secretKey) {
+  public Function<SignedText, String> signer(String secretKey, DerivedKeys keys) {
     String named = common.get("SignatureMethod");
-    String algorithm = named.equals("HmacSHA256") ? named : "HmacSHA1";
+    String algorithm = named.equals(Hmac.SHA256) ? named : "HmacSHA1";
     byte[] key = secretKey.getBytes(StandardCharsets.UTF_8);
     return text -> Base64.getEncoder().encodeToString(Hmac.of(algorithm, key, text.stringToSign()));
   }

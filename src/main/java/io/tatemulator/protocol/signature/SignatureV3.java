@@ -20,7 +20,6 @@ import java.util.stream.Stream;
  */
 record SignatureV3(ApiRequest request, Authorization authorization, String timestamp)
     implements Claim {
-  private static final String HMAC = "HmacSHA256";
   private static final String UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
 
   /** How a header's value, given its name, stands in the canonical request. */
@@ -61,13 +60,9 @@ record SignatureV3(ApiRequest request, Authorization authorization, String times
   }
 
   @Override
-  public Function<SignedText, String> signer(String secretKey) {
-    byte[] derived = ("TC3" + secretKey).getBytes(StandardCharsets.UTF_8);
-    for (String step : authorization.scope()) {
-      derived = Hmac.of(HMAC, derived, step);
-    }
-    byte[] key = derived;
-    return text -> HexFormat.of().formatHex(Hmac.of(HMAC, key, text.stringToSign()));
+  public Function<SignedText, String> signer(String secretKey, DerivedKeys keys) {
+    byte[] key = keys.of(secretKey, authorization.scope());
+    return text -> HexFormat.of().formatHex(Hmac.of(Hmac.SHA256, key, text.stringToSign()));
   }
 
   private String canonical(String host, BinaryOperator<String> spelling, String payloadSum) {

@@ -119,7 +119,8 @@ class EverySignedCharacterTest {
             sent.request(),
             Authorization.parse(unsigned + "none"),
             Long.toString(NOW.getEpochSecond()));
-    String signature = claim.candidates().map(claim.signer(KEY)).findFirst().orElseThrow();
+    String signature =
+        claim.candidates().map(claim.signer(KEY, new DerivedKeys())).findFirst().orElseThrow();
     return sent.with("Authorization", unsigned + signature);
   }
 
@@ -201,7 +202,8 @@ class EverySignedCharacterTest {
   private String v1Signature(Sent unsigned) {
     Incoming incoming = wire.read(unsigned.request());
     SignatureV1 claim = new SignatureV1(unsigned.request(), incoming.common(), incoming.flat());
-    String signature = claim.candidates().map(claim.signer(KEY)).findFirst().orElseThrow();
+    String signature =
+        claim.candidates().map(claim.signer(KEY, new DerivedKeys())).findFirst().orElseThrow();
     return URLEncoder.encode(signature, StandardCharsets.UTF_8);
   }
 }

@@ -31,7 +31,7 @@ class SignatureVectorsTest {
   }
 
   private static List<String> signatures(Claim claim, String key) {
-    return claim.candidates().map(claim.signer(key)).toList();
+    return claim.candidates().map(claim.signer(key, new DerivedKeys())).toList();
   }
 
   private static SignatureV3 v3(
