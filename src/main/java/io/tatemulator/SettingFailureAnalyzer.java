@@ -9,6 +9,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.convert.ConverterNotFoundException;
 
 /** Says which setting has a value that it cannot have, without the names of our classes. */
 @Order(0)
@@ -20,8 +21,14 @@ final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException
         property == null
             ? "the settings of %s do not go together; %s".formatted(cause.getName(), reason(cause))
             : "the setting %s cannot be '%s'; %s"
-                .formatted(property.getName(), property.getValue(), reason(cause));
+                .formatted(property.getName(), shown(property), reason(cause));
     return new FailureAnalysis(told, null, cause);
+  }
+
+  /** A key pair in a place where none can be must not end in a log. */
+  private static Object shown(ConfigurationProperty property) {
+    boolean secret = property.getName().toString().startsWith("tat.credentials");
+    return secret ? "******" : property.getValue();
   }
 
   private static String reason(BindException cause) {
@@ -31,6 +38,8 @@ final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException
             + Arrays.stream(type.getEnumConstants())
                 .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "))
-        : String.valueOf(NestedExceptionUtils.getMostSpecificCause(cause).getMessage());
+        : NestedExceptionUtils.getMostSpecificCause(cause) instanceof ConverterNotFoundException
+            ? "it consists of settings of its own"
+            : String.valueOf(NestedExceptionUtils.getMostSpecificCause(cause).getMessage());
   }
 }

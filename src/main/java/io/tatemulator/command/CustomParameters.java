@@ -89,7 +89,19 @@ public final class CustomParameters {
     if (spec.enableParameter() && all.isEmpty()) {
       throw new ApiException(ErrorCode.LACK_OF_PARAMETER_INFO, "Parameters");
     }
+    requireFillable(spec.content(), all);
     return all;
+  }
+
+  /**
+   * Makes sure that a script does not grow without bound.
+   *
+   * @throws ApiException InvalidParameter when it would have more than about a million characters
+   */
+  static void requireFillable(String content, Map<String, String> values) {
+    if (!Placeholders.canBeFilled(content, values)) {
+      throw new ApiException(ErrorCode.PARAMETER_NOT_VALID, "Parameters");
+    }
   }
 
   /** The same for parameters that have been checked before. */

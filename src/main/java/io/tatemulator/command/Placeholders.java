@@ -21,7 +21,21 @@ public final class Placeholders {
   private static final String MASK = "******";
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+  /** Some thousand placeholders with long values would make half a gigabyte of a small script. */
+  private static final long MOST_FILLED = 1 << 20;
+
   private Placeholders() {}
+
+  /** Whether a script in Base64, once filled, has a size that can be run. */
+  static boolean canBeFilled(String content, Map<String, String> values) {
+    String script = decoded(content);
+    long length = script.length();
+    for (Matcher found = PLACEHOLDER.matcher(script); found.find(); ) {
+      String value = values.get(found.group(2));
+      length += value == null ? 0 : value.length();
+    }
+    return length <= MOST_FILLED;
+  }
 
   /**
    * A script in Base64 with every placeholder replaced that has a value, in one pass; the others
@@ -67,7 +81,7 @@ public final class Placeholders {
   }
 
   private static Map<String, String> mask(String content, Map<String, String> values) {
-    String script = new String(Base64.getDecoder().decode(content), StandardCharsets.UTF_8);
+    String script = decoded(content);
     Set<String> hidden = new TreeSet<>();
     PLACEHOLDER
         .matcher(script)
@@ -82,5 +96,9 @@ public final class Placeholders {
 
   private static String key(MatchResult placeholder) {
     return placeholder.group(2);
+  }
+
+  private static String decoded(String content) {
+    return new String(Base64.getDecoder().decode(content), StandardCharsets.UTF_8);
   }
 }

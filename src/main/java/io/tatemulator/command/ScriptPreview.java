@@ -18,6 +18,7 @@ public final class ScriptPreview {
     if (values.isEmpty()) {
       throw new ApiException(ErrorCode.LACK_OF_PARAMETERS, "Parameters");
     }
+    CustomParameters.requireFillable(content, values);
     return Placeholders.fillContent(content, values);
   }
 

@@ -6,6 +6,7 @@ import io.tatemulator.time.ClockState;
 import io.tatemulator.time.EmulatorClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,8 @@ final class ClockRoute {
    */
   record Setting(@Nullable String mode, @Nullable Instant now, @Nullable Duration offset) {}
 
+  private static final Duration FARTHEST = Duration.ofDays(4_000_000);
+
   private final EmulatorClock clock;
   private final TimeTravel travel;
 
@@ -47,33 +50,47 @@ final class ClockRoute {
 
   @GetMapping("/_tat/clock")
   Reading read() {
-    Instant now = clock.instant();
+    EmulatorClock.Reading reading = clock.reading();
     return new Reading(
-        clock.state().mode().name().toLowerCase(Locale.ROOT), now, clock.aheadOfHost(now));
+        reading.state().mode().name().toLowerCase(Locale.ROOT),
+        reading.now(),
+        Duration.between(reading.host(), reading.now()));
   }
 
   @PutMapping("/_tat/clock")
   Reading set(@RequestBody Setting setting) {
-    Duration ahead = setting.offset();
-    Instant now = Objects.requireNonNullElseGet(setting.now(), clock::instant);
+    Instant now = setting.now() == null ? null : setting.now().truncatedTo(ChronoUnit.MILLIS);
+    Duration offset =
+        setting.offset() == null ? null : setting.offset().truncatedTo(ChronoUnit.MILLIS);
     switch (mode(setting)) {
       case REAL -> {
         BadRequestException.unless(
-            setting.now() == null && ahead == null, "the real clock takes neither now nor offset");
-        travel.set(ClockState.REAL, now.minus(clock.aheadOfHost(now)));
+            now == null && offset == null, "the real clock takes neither now nor offset");
+        travel.set(before -> before.with(ClockState.REAL));
       }
       case OFFSET -> {
         BadRequestException.unless(
-            setting.now() == null || ahead == null, "it is either now or offset, not both");
-        Duration offset = ahead == null ? clock.aheadOfHost(now) : ahead;
-        travel.set(ClockState.aheadBy(offset), now.minus(clock.aheadOfHost(now)).plus(offset));
+            now == null || offset == null, "it is either now or offset, not both");
+        travel.set(before -> before.with(shifted(before, now, offset)));
       }
       case FROZEN -> {
-        BadRequestException.unless(ahead == null, "a frozen clock takes now, not offset");
-        travel.set(ClockState.frozenAt(now), now);
+        BadRequestException.unless(offset == null, "a frozen clock takes now, not offset");
+        travel.set(
+            before ->
+                before.with(ClockState.frozenAt(Objects.requireNonNullElse(now, before.now()))));
       }
     }
     return read();
+  }
+
+  private static ClockState shifted(
+      EmulatorClock.Reading before, @Nullable Instant now, @Nullable Duration offset) {
+    if (offset != null) {
+      BadRequestException.unless(offset.abs().compareTo(FARTHEST) < 0, "offset is too far");
+      return ClockState.aheadBy(offset);
+    }
+    Instant shown = Objects.requireNonNullElse(now, before.now());
+    return ClockState.aheadBy(Duration.between(before.host(), shown));
   }
 
   private static ClockMode mode(Setting setting) {

@@ -62,24 +62,33 @@ final class InstancesRoute {
 
   @GetMapping
   Instances all(TenantParameters whose) {
-    Tenant tenant = whose.tenant();
-    tenants.enter(tenant);
-    return new Instances(instances.all(tenant).stream().map(Shown::of).toList());
+    return new Instances(
+        tenants.isKnown(whose.tenant())
+            ? instances.all(whose.tenant()).stream().map(Shown::of).toList()
+            : List.of());
   }
 
   @GetMapping("/{instanceId}")
   ResponseEntity<Shown> one(@PathVariable String instanceId, TenantParameters whose) {
-    return ResponseEntity.of(
-        instances.declared(number(whose.tenant()), checked(instanceId)).map(Shown::of));
+    check(instanceId);
+    return tenants.isKnown(whose.tenant())
+        ? ResponseEntity.of(
+            instances.declared(tenants.idOf(whose.tenant()), instanceId).map(Shown::of))
+        : ResponseEntity.notFound().build();
   }
 
   @PutMapping("/{instanceId}")
   Shown declare(
       @PathVariable String instanceId, TenantParameters whose, @RequestBody Wanted wanted) {
-    long tenantId = number(whose.tenant());
+    check(instanceId);
+    Tenant tenant = whose.tenant();
+    return tenants.within(tenant, () -> declare(tenants.idOf(tenant), instanceId, wanted));
+  }
+
+  private Shown declare(long tenantId, String instanceId, Wanted wanted) {
     InstanceProfile now =
         instances
-            .declared(tenantId, checked(instanceId))
+            .declared(tenantId, instanceId)
             .map(known -> new InstanceProfile(known.platform(), known.state(), known.agent()))
             .orElse(InstanceProfile.ORDINARY);
     instances.declare(
@@ -94,19 +103,16 @@ final class InstancesRoute {
 
   @DeleteMapping("/{instanceId}")
   ResponseEntity<Void> remove(@PathVariable String instanceId, TenantParameters whose) {
-    boolean removed = instances.remove(number(whose.tenant()), checked(instanceId));
+    check(instanceId);
+    Tenant tenant = whose.tenant();
+    boolean removed =
+        tenants.within(tenant, () -> instances.remove(tenants.idOf(tenant), instanceId));
     return ResponseEntity.status(removed ? HttpStatus.NO_CONTENT : HttpStatus.NOT_FOUND).build();
   }
 
-  private long number(Tenant tenant) {
-    tenants.enter(tenant);
-    return tenants.idOf(tenant);
-  }
-
-  private static String checked(String instanceId) {
+  private static void check(String instanceId) {
     BadRequestException.unless(
         ID.matcher(instanceId).matches(), "an instance id is of the form " + InstanceId.PATTERN);
-    return instanceId;
   }
 
   private static <T extends Enum<T>> T read(

@@ -3,6 +3,7 @@ package io.tatemulator.control;
 import io.tatemulator.execution.simulated.OutcomeRule;
 import io.tatemulator.execution.simulated.OutcomeRules;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +23,8 @@ final class OutcomesRoute {
   /** All rules that there shall be, in order. */
   record Wanted(@Nullable List<OutcomeRule> rules) {}
 
+  private static final int MOST_RULES = 1_000;
+
   private final OutcomeRules rules;
 
   OutcomesRoute(OutcomeRules rules) {
@@ -39,12 +42,17 @@ final class OutcomesRoute {
     if (others == null) {
       throw new BadRequestException("rules is a list of {match, outcome}");
     }
+    BadRequestException.unless(
+        others.size() <= MOST_RULES && others.stream().allMatch(Objects::nonNull),
+        "rules is a list of at most " + MOST_RULES + " rules");
     rules.replace(others);
     return all();
   }
 
   @PostMapping
   Shown add(@RequestBody OutcomeRule rule) {
+    BadRequestException.unless(
+        rules.all().size() < MOST_RULES, "there are at most " + MOST_RULES + " rules");
     rules.add(rule);
     return all();
   }

@@ -33,7 +33,7 @@ public final class TaskLedger {
 
   // So does min().
   private static final String NEXT_STEP =
-      "select next_step_at from invocation_task where next_step_at >= 0 order by next_step_at limit 1";
+      "select next_step_at from invocation_task where next_step_at > ? order by next_step_at limit 1";
 
   // The status stands in the condition so that a change which somebody else made first is never
   // overwritten.
@@ -60,9 +60,11 @@ public final class TaskLedger {
     this.news = news;
   }
 
-  /** When the first task needs attention. */
-  public Optional<Instant> nextStep() {
-    return jdbc.queryForList(NEXT_STEP, Long.class).stream().findFirst().map(Instant::ofEpochMilli);
+  /** When the first task needs attention after an instant. */
+  public Optional<Instant> nextStepAfter(Instant instant) {
+    return jdbc.queryForList(NEXT_STEP, Long.class, instant.toEpochMilli()).stream()
+        .findFirst()
+        .map(Instant::ofEpochMilli);
   }
 
   /** The tasks that need attention now, the longest overdue first. */

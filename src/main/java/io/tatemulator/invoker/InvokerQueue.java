@@ -23,7 +23,7 @@ public class InvokerQueue {
 
   // So does min().
   private static final String NEXT_DUE =
-      "select next_fire_at from invoker where next_fire_at >= 0 order by next_fire_at limit 1";
+      "select next_fire_at from invoker where next_fire_at > ? order by next_fire_at limit 1";
 
   private static final String SELECT_SCHEDULED =
       "select number, policy, recurrence, invoke_at, next_fire_at from invoker where next_fire_at between 0 and ?";
@@ -37,9 +37,11 @@ public class InvokerQueue {
     this.jdbc = jdbc;
   }
 
-  /** When the first invoker is due. */
-  public Optional<Instant> nextDue() {
-    return jdbc.queryForList(NEXT_DUE, Long.class).stream().findFirst().map(Instant::ofEpochMilli);
+  /** When the first invoker is due after an instant. */
+  public Optional<Instant> nextDueAfter(Instant instant) {
+    return jdbc.queryForList(NEXT_DUE, Long.class, instant.toEpochMilli()).stream()
+        .findFirst()
+        .map(Instant::ofEpochMilli);
   }
 
   /** How many invokers are due and have not fired yet. */

@@ -4,12 +4,16 @@ import io.tatemulator.protocol.wire.ApiRequest;
 import io.tatemulator.protocol.wire.Wire;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
@@ -25,7 +29,13 @@ final class ApiEndpoint {
 
   private static final int LARGE_BODIES_AT_ONCE = 4;
   private static final int LONGEST_WAIT_SECONDS = 10;
-  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int CHUNK_BYTES = 8 * 1024;
+
+  /** A client that needs longer for a body holds a thread, and perhaps a turn, that others want. */
+  private static final Duration LONGEST_BODY = Duration.ofSeconds(30);
+
+  /** A body comes too slowly. */
+  private static final class SlowClientException extends RuntimeException {}
 
   private final ApiPipeline pipeline;
   private final Semaphore largeBodies = new Semaphore(LARGE_BODIES_AT_ONCE, true);
@@ -36,7 +46,8 @@ final class ApiEndpoint {
 
   @RequestMapping("/")
   void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    byte[] body = request.getInputStream().readNBytes(LARGE_BODY_BYTES);
+    long deadline = System.nanoTime() + LONGEST_BODY.toNanos();
+    byte[] body = read(request, LARGE_BODY_BYTES, deadline);
     if (body.length < LARGE_BODY_BYTES) {
       answer(request, body, response);
       return;
@@ -44,16 +55,42 @@ final class ApiEndpoint {
     // Two hundred bodies of ten megabytes would take all memory, so they take turns; but nobody
     // waits for long behind clients that send slowly.
     if (!isMyTurn()) {
-      response.setHeader("Connection", "close");
-      response.setStatus(TOO_MANY_REQUESTS);
+      giveUp(response);
       return;
     }
     try {
-      byte[] rest = request.getInputStream().readNBytes(Wire.MAX_BODY_BYTES + 1 - LARGE_BODY_BYTES);
+      byte[] rest = read(request, Wire.MAX_BODY_BYTES + 1 - LARGE_BODY_BYTES, deadline);
       answer(request, joined(body, rest), response);
     } finally {
       largeBodies.release();
     }
+  }
+
+  /** Tomcat closes the connection after this status without a look at what is still to come. */
+  private static void giveUp(HttpServletResponse response) {
+    response.setHeader("Connection", "close");
+    response.setStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
+  }
+
+  @ExceptionHandler(SlowClientException.class)
+  void onSlowClient(HttpServletResponse response) {
+    giveUp(response);
+  }
+
+  /** At most so many bytes; each read waits no longer than the server's time-out. */
+  private static byte[] read(HttpServletRequest request, int most, long deadline)
+      throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    byte[] chunk = new byte[CHUNK_BYTES];
+    InputStream in = request.getInputStream();
+    for (int read = 0; read >= 0 && body.size() < most; ) {
+      read = in.read(chunk, 0, Math.min(chunk.length, most - body.size()));
+      body.write(chunk, 0, Math.max(read, 0));
+      if (System.nanoTime() - deadline > 0) {
+        throw new SlowClientException();
+      }
+    }
+    return body.toByteArray();
   }
 
   private void answer(HttpServletRequest request, byte[] body, HttpServletResponse response)

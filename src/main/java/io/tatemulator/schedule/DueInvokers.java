@@ -61,8 +61,8 @@ final class DueInvokers implements DueWork {
   }
 
   @Override
-  public Optional<Instant> nextDue() {
-    return queue.nextDue();
+  public Optional<Instant> nextDueAfter(Instant instant) {
+    return queue.nextDueAfter(instant);
   }
 
   @Override

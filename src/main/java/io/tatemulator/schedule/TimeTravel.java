@@ -2,15 +2,19 @@ package io.tatemulator.schedule;
 
 import io.tatemulator.support.Resettable;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.time.ClockMode;
 import io.tatemulator.time.ClockMoved;
 import io.tatemulator.time.ClockState;
 import io.tatemulator.time.ClockStore;
 import io.tatemulator.time.DueLoop;
 import io.tatemulator.time.EmulatorClock;
 import jakarta.annotation.PostConstruct;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -22,6 +26,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class TimeTravel implements Resettable {
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
   private final EmulatorClock clock;
   private final ClockStore store;
   private final DueLoop loop;
@@ -44,9 +50,19 @@ public final class TimeTravel implements Resettable {
     this.events = events;
   }
 
+  /**
+   * A process that died while time was being moved has written what its clock had not come to; so
+   * the clock goes on no earlier than that.
+   */
   @PostConstruct
   void goOnAsBefore() {
     clock.set(store.load());
+    if (clock.state().mode() != ClockMode.REAL) {
+      store
+          .lastEvent()
+          .filter(last -> last.isAfter(clock.instant()))
+          .ifPresent(last -> clock.set(clock.movedTo(last)));
+    }
   }
 
   /**
@@ -55,7 +71,7 @@ public final class TimeTravel implements Resettable {
    * @throws TravelRefusedException when it is negative, or too much would fire on the way
    */
   public Travel advance(Duration by) {
-    return loop.alone(() -> travel(clock.instant().plus(by)));
+    return loop.alone(() -> travel(plus(clock.instant(), by)));
   }
 
   /**
@@ -72,7 +88,8 @@ public final class TimeTravel implements Resettable {
     return loop.alone(
         () -> {
           Instant now = clock.instant();
-          return travel(loop.nextDue().filter(next -> next.isAfter(now)).orElse(now));
+          loop.drain();
+          return travel(loop.nextDueAfter(now).orElse(now));
         });
   }
 
@@ -82,14 +99,17 @@ public final class TimeTravel implements Resettable {
    *
    * @throws TravelRefusedException when that would be before something that has happened
    */
-  public void set(ClockState wanted, Instant now) {
+  public void set(UnaryOperator<EmulatorClock.Reading> wanted) {
     loop.alone(
         () -> {
-          if (now.isBefore(clock.instant())) {
-            checkNothingHappenedAfter(now);
+          EmulatorClock.Reading before = clock.reading();
+          EmulatorClock.Reading after = wanted.apply(before);
+          requireSensible(after.now());
+          if (after.now().isBefore(before.now())) {
+            checkNothingHappenedAfter(after.now());
           }
-          become(wanted);
-          return wanted;
+          become(after.state());
+          return after;
         });
   }
 
@@ -100,40 +120,70 @@ public final class TimeTravel implements Resettable {
     }
   }
 
-  private Travel travel(Instant target) {
+  private Travel travel(Instant wanted) {
     Instant from = clock.instant();
+    Instant target = wanted.truncatedTo(ChronoUnit.MILLIS);
+    requireSensible(target);
     if (target.isBefore(from)) {
       throw new TravelRefusedException(
           "the clock shows " + from + " already and moves on only; " + target + " has passed");
     }
+    if (target.equals(from)) {
+      log.begin();
+      loop.drain();
+      return travelled(from, from);
+    }
     forecast.check(target);
     log.begin();
+    // So that one who finds this after a crash knows that time was being moved.
+    store.save(clock.movedTo(from));
     try {
       clock.hold(from);
-      loop.drain();
-      for (Optional<Instant> next = due(target); next.isPresent(); next = due(target)) {
+      boolean goesOn = loop.drain();
+      Optional<Instant> next = loop.nextDueAfter(from);
+      while (goesOn && next.isPresent() && !next.get().isAfter(target)) {
         clock.hold(next.get());
-        loop.drain();
+        goesOn = loop.drain();
+        next = loop.nextDueAfter(next.get());
+      }
+      if (!goesOn) {
+        throw new TravelRefusedException("the emulator is being stopped");
       }
       clock.hold(target);
     } finally {
       // Where it has come to, also if something failed on the way: nothing done lies ahead of it.
       become(clock.movedTo(clock.instant()));
     }
-    FireLog.Noted noted = log.end();
-    return new Travel(from, target, noted.fired(), noted.first());
+    return travelled(from, target);
   }
 
-  /** What could not be done at its instant, a row that somebody else holds say, is left behind. */
-  private Optional<Instant> due(Instant target) {
-    Instant now = clock.instant();
-    return loop.nextDue().filter(next -> next.isAfter(now) && !next.isAfter(target));
+  private static Instant plus(Instant time, Duration by) {
+    try {
+      return time.plus(by);
+    } catch (DateTimeException | ArithmeticException e) {
+      return Instant.MAX;
+    }
+  }
+
+  private Travel travelled(Instant from, Instant to) {
+    FireLog.Noted noted = log.end();
+    return new Travel(from, to, noted.fired(), noted.first());
   }
 
   private void become(ClockState state) {
-    store.save(state);
-    clock.set(state);
-    events.publishEvent(new ClockMoved());
+    try {
+      store.save(state);
+    } finally {
+      clock.set(state);
+      events.publishEvent(new ClockMoved());
+    }
+  }
+
+  /** Instants are kept as milliseconds, of which those before 1970 mean something else. */
+  private static void requireSensible(Instant time) {
+    if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
+      throw new TravelRefusedException("the clock goes from " + Instant.EPOCH + " to " + LAST);
+    }
   }
 
   private void checkNothingHappenedAfter(Instant now) {

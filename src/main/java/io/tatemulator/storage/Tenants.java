@@ -4,6 +4,7 @@ import io.tatemulator.protocol.TenantGate;
 import io.tatemulator.support.Resettable;
 import io.tatemulator.support.Tenant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -63,6 +64,14 @@ public final class Tenants implements TenantGate, Resettable {
     }
   }
 
+  /** Whether a tenant exists; asking does not bring it into being. */
+  public boolean isKnown(Tenant tenant) {
+    if (!numbers.containsKey(tenant)) {
+      find(tenant).ifPresent(id -> numbers.put(tenant, id));
+    }
+    return numbers.containsKey(tenant);
+  }
+
   /**
    * The number of a tenant that has entered.
    *
@@ -103,11 +112,14 @@ public final class Tenants implements TenantGate, Resettable {
   }
 
   private long findOrCreate(Tenant tenant) {
+    return find(tenant).orElseGet(() -> create(tenant));
+  }
+
+  private Optional<Long> find(Tenant tenant) {
     return jdbc.sql("select id from tenant where account = ? and region = ?")
         .params(tenant.account(), tenant.region())
         .query(Long.class)
-        .optional()
-        .orElseGet(() -> create(tenant));
+        .optional();
   }
 
   private long create(Tenant tenant) {

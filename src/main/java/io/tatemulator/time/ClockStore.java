@@ -38,17 +38,13 @@ public final class ClockStore {
     this.transaction = transaction;
   }
 
-  /**
-   * How the clock went when it was last set. A process that died while time was being moved has
-   * written what the clock had not come to; so one that stands, stands no earlier than that.
-   */
+  /** How the clock went when it was last set. */
   public ClockState load() {
-    Optional<ClockState> kept =
-        jdbc
-            .query("select mode, offset_ms, stands_at from emulator_clock", ClockStore::state)
-            .stream()
-            .findFirst();
-    return kept.map(this::noEarlierThanWhatHappened).orElse(ClockState.REAL);
+    return jdbc
+        .query("select mode, offset_ms, stands_at from emulator_clock", ClockStore::state)
+        .stream()
+        .findFirst()
+        .orElse(ClockState.REAL);
   }
 
   /** Keeps how it goes now. */
@@ -71,12 +67,6 @@ public final class ClockStore {
         .filter(Objects::nonNull)
         .max(Comparator.naturalOrder())
         .map(Instant::ofEpochMilli);
-  }
-
-  private ClockState noEarlierThanWhatHappened(ClockState kept) {
-    return kept.mode() == ClockMode.FROZEN
-        ? lastEvent().filter(kept.at()::isBefore).map(ClockState::frozenAt).orElse(kept)
-        : kept;
   }
 
   private static ClockState state(ResultSet row, int number) throws SQLException {

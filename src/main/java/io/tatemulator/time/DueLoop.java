@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class DueLoop {
+  private static final Instant BEFORE_ALL = Instant.EPOCH.minusMillis(1);
+
   private final ReentrantLock running = new ReentrantLock();
   private final List<DueWork> works;
   private final Clock clock;
@@ -27,14 +29,18 @@ public final class DueLoop {
     this.clock = clock;
   }
 
-  /** Works until nothing is due. One caller at a time; the others wait. */
-  public void drain() {
-    alone(
+  /**
+   * Works until nothing is due. One caller at a time; the others wait.
+   *
+   * @return whether it has come to that; no when the emulator is being stopped
+   */
+  public boolean drain() {
+    return alone(
         () -> {
           while (!stopping && workOnce()) {
             // Each round looks at the clock anew, since batches take time.
           }
-          return true;
+          return !stopping;
         });
   }
 
@@ -56,8 +62,13 @@ public final class DueLoop {
 
   /** When something falls due next. */
   public Optional<Instant> nextDue() {
+    return nextDueAfter(BEFORE_ALL);
+  }
+
+  /** When something falls due after an instant, whatever cannot be done that was due before. */
+  public Optional<Instant> nextDueAfter(Instant instant) {
     return works.stream()
-        .map(DueWork::nextDue)
+        .map(work -> work.nextDueAfter(instant))
         .flatMap(Optional::stream)
         .min(Comparator.naturalOrder());
   }

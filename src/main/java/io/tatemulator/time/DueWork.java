@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /** Something that waits in the database for its time. */
 public interface DueWork {
-  /** The earliest instant at which something falls due; in the past when something already has. */
-  Optional<Instant> nextDue();
+  /** The earliest instant after some other one at which something falls due. */
+  Optional<Instant> nextDueAfter(Instant instant);
 
   /**
    * Does one batch of what is due, so that other work can take its turn in between.

@@ -13,6 +13,20 @@ import org.jspecify.annotations.Nullable;
  * stored, so that a time read back equals the time written.
  */
 public final class EmulatorClock extends Clock {
+  /**
+   * How a clock stands at one moment.
+   *
+   * @param state how it goes
+   * @param now what it shows
+   * @param host what the host's clock shows
+   */
+  public record Reading(ClockState state, Instant now, Instant host) {
+    /** The same moment, with a clock that goes otherwise. */
+    public Reading with(ClockState other) {
+      return new Reading(other, other.read(host), host);
+    }
+  }
+
   private final Clock source;
   private volatile ClockState state = ClockState.REAL;
   private volatile @Nullable Instant held;
@@ -43,9 +57,11 @@ public final class EmulatorClock extends Clock {
     return state.movedTo(time, host());
   }
 
-  /** How far a time lies ahead of the host's own clock. */
-  public Duration aheadOfHost(Instant time) {
-    return Duration.between(host(), time);
+  /** How it stands now. */
+  public Reading reading() {
+    Instant host = host();
+    Instant standing = held;
+    return new Reading(state, standing == null ? state.read(host) : standing, host);
   }
 
   /**

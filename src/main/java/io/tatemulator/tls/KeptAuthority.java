@@ -36,6 +36,7 @@ final class KeptAuthority {
     Authority fresh = Authority.found(now);
     try {
       Files.createDirectories(folder);
+      Files.deleteIfExists(certificate);
       write(key, fresh.keyPem());
       write(certificate, fresh.certificatePem());
     } catch (IOException e) {

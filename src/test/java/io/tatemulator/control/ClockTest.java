@@ -14,10 +14,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Time as tests move it, over HTTP. */
@@ -249,5 +252,51 @@ class ClockTest {
 
     assertThat(control.now()).isEqualTo(Instant.parse(BEFORE).plus(Duration.ofMinutes(40)));
     assertThat(records(1).number("TotalCount")).isEqualTo(40);
+  }
+
+  @Test
+  void callsMeanwhileCostNoFire() {
+    control.freeze(BEFORE);
+    api.createInvoker(Body.recurring("* * * * *"));
+    AtomicBoolean arrived = new AtomicBoolean();
+
+    try (Crowd callers =
+        new Crowd(
+            3,
+            i ->
+                () -> {
+                  while (!arrived.get()) {
+                    api.ok("RunCommand", Body.run("ins-aaaaaaaa"));
+                  }
+                  return null;
+                })) {
+      assertThat(control.advance(Duration.ofHours(10)).path("fired").asInt()).isEqualTo(600);
+      arrived.set(true);
+      callers.join();
+    }
+    assertThat(records(1).number("TotalCount")).isEqualTo(600);
+  }
+
+  @Test
+  void standingStillChangesNothing() {
+    control.advance(Duration.ZERO);
+    control.ok("POST", "clock/advance-to-next", "");
+
+    assertThat(control.ok("GET", "clock", "").path("mode").asString()).isEqualTo("real");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "PUT | clock | {'mode': 'frozen', 'now': '1969-12-31T23:59:59Z'} | 409",
+        "PUT | clock | {'mode': 'frozen', 'now': '+10000-01-01T00:00:00Z'} | 409",
+        "PUT | clock | {'mode': 'offset', 'offset': 'PT99999999999H'} | 400",
+        "POST | clock/advance | {'by': 'PT2562047788015215H'} | 409",
+        "POST | clock/advance | {'to': '+1000000000-01-01T00:00:00Z'} | 409"
+      })
+  void goesNoFurtherThanTimesAreKept(String method, String path, String body, int status) {
+    assertThat(control.call(method, path, body).status()).isEqualTo(status);
   }
 }

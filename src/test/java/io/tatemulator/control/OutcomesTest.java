@@ -1,5 +1,6 @@
 package io.tatemulator.control;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tatemulator.testing.Answer;
@@ -8,7 +9,6 @@ import io.tatemulator.testing.Body;
 import io.tatemulator.testing.Control;
 import io.tatemulator.testing.InProcess;
 import io.tatemulator.testing.MovableClock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -88,7 +88,7 @@ class OutcomesTest {
 
   private static String decoded(JsonNode task) {
     byte[] output = Base64.getDecoder().decode(task.at("/TaskResult/Output").asString());
-    return new String(output, StandardCharsets.UTF_8);
+    return new String(output, UTF_8);
   }
 
   @Test
@@ -208,5 +208,33 @@ class OutcomesTest {
 
     assertThat(decoded(task("ins-aaaaaaaa"))).hasSize(24_576);
     assertThat(task("ins-aaaaaaaa").at("/TaskResult/Dropped").asInt()).isEqualTo(30_000 - 24_576);
+  }
+
+  @Test
+  void everyRuleThatFitsCountsOn() {
+    rules(
+        "{'match': {'run': 1}, 'outcome': {'exitCode': 1}}",
+        "{'match': {'run': 2}, 'outcome': {'exitCode': 2}}");
+    for (int i = 0; i < 3; i++) {
+      run(Body.run("ins-aaaaaaaa"));
+      control.advance(Duration.ofSeconds(1));
+    }
+
+    assertThat(
+            api.ok("DescribeInvocationTasks", "{}").list("InvocationTaskSet").stream()
+                .map(task -> task.at("/TaskResult/ExitCode").asInt()))
+        .containsExactly(0, 2, 1);
+  }
+
+  @Test
+  void noPatternHoldsTheTasksUp() {
+    rules(
+        "{'match': {'content': '(a+)+$'}, 'outcome': {'exitCode': 1}}",
+        "{'match': {'content': '(.|b)*x'}, 'outcome': {'exitCode': 2}}");
+    String script = Base64.getEncoder().encodeToString("a".repeat(40_000).getBytes(UTF_8));
+
+    run(Body.run("ins-aaaaaaaa").with("Content", script));
+
+    assertThat(task("ins-aaaaaaaa").path("TaskStatus").asString()).isEqualTo("FAILED");
   }
 }

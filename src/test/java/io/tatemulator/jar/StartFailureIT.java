@@ -66,8 +66,8 @@ class StartFailureIT {
           launch.with("tat.storage", "memory").with("tat.tls.port", Integer.toString(port)),
           "port "
               + port
-              + " is in use by another process; stop it or choose another with"
-              + " --server.port or --tat.tls.port");
+              + " cannot be listened on; it may be in use by another process, or reserved;"
+              + " choose another with --server.port or --tat.tls.port");
     }
   }
 
@@ -92,6 +92,10 @@ class StartFailureIT {
             + " the setting tat.schedule.grace cannot be 'soon'; 'soon' is not a valid duration",
         "tat.tls.certificate, server.pem, the settings of tat.tls do not go together;"
             + " certificate and private-key come together or not at all",
+        "tat.credentials, AKIDX:a-secret,"
+            + " the setting tat.credentials cannot be '******'; it consists of settings of its own",
+        "tat.credentials[0].secret-id, AKIDX, the settings of tat.credentials[0] do not go together;"
+            + " a key pair has a secret-id and a secret-key",
         "server.port, 99999,"
             + " it cannot listen where --server.address and --server.port say:"
             + " port out of range:99999"

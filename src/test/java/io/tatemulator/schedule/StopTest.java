@@ -52,7 +52,7 @@ class StopTest {
     }
 
     @Override
-    public Optional<Instant> nextDue() {
+    public Optional<Instant> nextDueAfter(Instant instant) {
       return Optional.empty();
     }
 

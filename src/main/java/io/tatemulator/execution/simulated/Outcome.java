@@ -30,6 +30,8 @@ public record Outcome(
   static final Outcome ORDINARY = new Outcome(null, null, null, null, null, null);
 
   private static final int MOST_OUTPUT = 100_000;
+  private static final int MOST_ERROR_INFO = 4_000;
+  private static final Duration LONGEST = Duration.ofDays(3_650);
   private static final long KILLED = -1;
   private static final Set<TaskStatus> ENDS =
       EnumSet.of(
@@ -46,8 +48,11 @@ public record Outcome(
     require(
         output == null || output.length() <= MOST_OUTPUT,
         "output has at most " + MOST_OUTPUT + " characters");
-    require(duration == null || !duration.isNegative(), "duration is not negative");
-    require(delay == null || !delay.isNegative(), "delay is not negative");
+    require(
+        errorInfo == null || errorInfo.length() <= MOST_ERROR_INFO,
+        "errorInfo has at most " + MOST_ERROR_INFO + " characters");
+    require(isTime(duration), "duration is from PT0S to " + LONGEST);
+    require(isTime(delay), "delay is from PT0S to " + LONGEST);
   }
 
   /** How it ends, unless it is killed before. */
@@ -70,6 +75,10 @@ public record Outcome(
 
   Duration waits() {
     return Objects.requireNonNullElse(delay, Duration.ZERO);
+  }
+
+  private static boolean isTime(@Nullable Duration duration) {
+    return duration == null || (!duration.isNegative() && duration.compareTo(LONGEST) <= 0);
   }
 
   private static void require(boolean condition, String otherwise) {

@@ -37,15 +37,7 @@ public final class OutcomeRules implements Resettable {
   OutcomeRules(JdbcTemplate jdbc, TransactionOperations transaction) {
     this.jdbc = jdbc;
     this.transaction = transaction;
-    this.rules =
-        List.copyOf(
-            jdbc.query(
-                "select rule, seen, hits from outcome_rule order by place",
-                (row, number) ->
-                    new Counted(
-                        json.readValue(row.getString(1), OutcomeRule.class),
-                        row.getLong(2),
-                        row.getLong(3))));
+    this.rules = load();
   }
 
   /** All rules. */
@@ -76,28 +68,40 @@ public final class OutcomeRules implements Resettable {
     return rules.isEmpty();
   }
 
-  /** What becomes of a task; asked once for each. */
+  /** What becomes of a task; within the transaction that begins it. */
   synchronized Outcome decide(TaskDetail task) {
     List<Counted> now = new ArrayList<>(rules);
-    Outcome decided = Outcome.ORDINARY;
+    Outcome decided = null;
     for (int i = 0; i < now.size(); i++) {
       Counted counted = now.get(i);
-      TaskMatch match = counted.rule().matching();
-      if (match.fits(task)) {
-        boolean hit = match.isFor(counted.seen() + 1);
+      if (counted.rule().matching().fits(task)) {
+        boolean hit = decided == null && counted.rule().matching().isFor(counted.seen() + 1);
         now.set(i, counted.met(hit));
         jdbc.update(
             "update outcome_rule set seen = seen + 1, hits = hits + ? where place = ?",
             hit ? 1 : 0,
             i);
-        if (hit) {
-          decided = counted.rule().result();
-          break;
-        }
+        decided = hit ? counted.rule().result() : decided;
       }
     }
     rules = List.copyOf(now);
-    return decided;
+    return decided == null ? Outcome.ORDINARY : decided;
+  }
+
+  /** What was counted in a transaction that failed has not happened. */
+  synchronized void recount() {
+    rules = load();
+  }
+
+  private List<Counted> load() {
+    return List.copyOf(
+        jdbc.query(
+            "select rule, seen, hits from outcome_rule order by place",
+            (row, number) ->
+                new Counted(
+                    json.readValue(row.getString(1), OutcomeRule.class),
+                    row.getLong(2),
+                    row.getLong(3))));
   }
 
   private void keep(List<Counted> wanted) {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,31 +30,50 @@ final class SimulatedExecutor implements TaskExecutor {
   private final TaskLedger ledger;
   private final TaskDetails details;
   private final OutcomeRules rules;
+  private final TransactionOperations transaction;
   private final Duration ordinaryDuration;
   private final JsonMapper json = JsonMapper.builder().build();
 
   SimulatedExecutor(
-      TaskLedger ledger, TaskDetails details, OutcomeRules rules, SimulationSettings settings) {
+      TaskLedger ledger,
+      TaskDetails details,
+      OutcomeRules rules,
+      TransactionOperations transaction,
+      SimulationSettings settings) {
     this.ledger = ledger;
     this.details = details;
     this.rules = rules;
+    this.transaction = transaction;
     this.ordinaryDuration = settings.duration();
   }
 
   @Override
-  public Optional<Instant> nextDue() {
-    return ledger.nextStep();
+  public Optional<Instant> nextDueAfter(Instant instant) {
+    return ledger.nextStepAfter(instant);
   }
 
   @Override
   public int runDue(Instant now) {
     List<DueTask> due = ledger.due(now, BATCH);
-    if (!due.isEmpty()) {
-      Map<Long, TaskDetails.TaskDetail> undecided = undecided(due);
-      ledger.apply(
-          due.stream().map(task -> step(task, outcome(task, undecided), now)).toList(), now);
+    if (due.isEmpty()) {
+      return 0;
+    }
+    Map<Long, TaskDetails.TaskDetail> undecided = undecided(due);
+    if (undecided.isEmpty()) {
+      apply(due, undecided, now);
+      return due.size();
+    }
+    try {
+      transaction.executeWithoutResult(status -> apply(due, undecided, now));
+    } catch (RuntimeException e) {
+      rules.recount();
+      throw e;
     }
     return due.size();
+  }
+
+  private void apply(List<DueTask> due, Map<Long, TaskDetails.TaskDetail> undecided, Instant now) {
+    ledger.apply(due.stream().map(task -> step(task, outcome(task, undecided), now)).toList(), now);
   }
 
   /** Looked up only if somebody could want it decided otherwise. */

@@ -1,17 +1,18 @@
 package io.tatemulator.execution.simulated;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import io.tatemulator.invocation.TaskDetails.TaskDetail;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which tasks a rule is for; what is null or empty holds of every task.
  *
  * @param command the command's id or name
- * @param content a regular expression that is found in the script, its parameters filled in
+ * @param content a regular expression, in the syntax of RE2, which no script can hold up; it is
+ *     found in the script, its parameters filled in
  * @param instance the instance's id
  * @param parameters custom parameters with their values
  * @param run the how-manieth of the tasks that fit all of the above, from 1
@@ -38,6 +39,7 @@ public record TaskMatch(
             "content is a regular expression; " + e.getDescription());
       }
     }
+    parameters = parameters == null ? null : Map.copyOf(parameters);
     if (run != null && run < 1) {
       throw new IllegalArgumentException("run counts from 1");
     }

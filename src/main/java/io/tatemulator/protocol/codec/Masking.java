@@ -4,6 +4,8 @@ import io.tatemulator.protocol.codec.RequestSchema.ListOf;
 import io.tatemulator.protocol.codec.RequestSchema.Parameter;
 import io.tatemulator.protocol.codec.RequestSchema.Shape;
 import io.tatemulator.protocol.codec.RequestSchema.Structure;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +20,7 @@ public final class Masking {
   /** A parameter of a query or of a string to sign. */
   private static final Pattern PAIR = Pattern.compile("(?<=[?&\\n])([^=&\\n]*)=([^&\\n]*)");
 
-  private static final Pattern TOKEN_HEADER = Pattern.compile("(?m)^(x-tc-token:).*$");
+  private static final Pattern TOKEN_HEADER = Pattern.compile("(?mi)^(x-tc-token:).*$");
 
   private Masking() {}
 
@@ -34,11 +36,24 @@ public final class Masking {
     return copy;
   }
 
-  /** The same for a canonical request or a string to sign, and for the token in it. */
-  public static String maskSigned(String text, Class<? extends Record> type) {
+  /**
+   * The same for a canonical request or a string to sign, and for the token in it.
+   *
+   * @param flat the decoded parameters of a query or a form, which a string to sign may hold with
+   *     all that parts them from each other
+   */
+  public static String maskSigned(
+      String text, Map<String, String> flat, Class<? extends Record> type) {
     RequestSchema schema = RequestSchema.of(type);
+    String known = text;
+    for (Map.Entry<String, String> parameter : flat.entrySet()) {
+      if (isConfidential(parameter.getKey(), schema)) {
+        String name = parameter.getKey() + "=";
+        known = known.replace(name + parameter.getValue(), name + MASK);
+      }
+    }
     String pairs =
-        PAIR.matcher("\n" + text)
+        PAIR.matcher("\n" + known)
             .replaceAll(
                 pair ->
                     Matcher.quoteReplacement(
@@ -50,12 +65,13 @@ public final class Masking {
 
   private static void mask(JsonNode node, RequestSchema schema) {
     if (node instanceof ObjectNode object) {
-      for (Parameter parameter : schema.parameters().values()) {
-        JsonNode value = object.path(parameter.name());
-        if (parameter.confidential() && !value.isMissingNode()) {
-          object.put(parameter.name(), MASK);
+      for (String name : List.copyOf(object.propertyNames())) {
+        Parameter parameter = schema.parameters().get(name);
+        if (parameter == null || parameter.confidential() || !fits(object.get(name), parameter)) {
+          // What nobody declared may be a secret whose name was misspelt.
+          object.put(name, MASK);
         } else {
-          mask(value, parameter.shape());
+          mask(object.get(name), parameter.shape());
         }
       }
     }
@@ -67,6 +83,14 @@ public final class Masking {
     } else if (shape instanceof ListOf list && node instanceof ArrayNode) {
       node.forEach(item -> mask(item, list.item()));
     }
+  }
+
+  private static boolean fits(JsonNode node, Parameter parameter) {
+    Shape shape = parameter.shape();
+    if (shape instanceof Structure) {
+      return node.isObject() || node.isNull();
+    }
+    return shape instanceof ListOf ? node.isArray() || node.isNull() : !node.isContainer();
   }
 
   private static boolean isConfidential(String dotted, RequestSchema schema) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,29 @@ public final class Journal implements CallObserver, Resettable {
       Duration took,
       ApiRequest request,
       @Nullable Mismatch mismatch) {
+    /** What it takes in memory, roughly: a character is two bytes. */
     long bytes() {
-      return (long) request.body().length + request.query().length() + call.action().length();
+      long characters =
+          (long) request.query().length()
+              + request.headerOrEmpty("Content-Type").length()
+              + call.action().length()
+              + call.version().length()
+              + call.tenant().region().length()
+              + message.length()
+              + (mismatch == null ? 0 : mismatch.characters());
+      return OVERHEAD + request.body().length + 2 * characters;
+    }
+
+    Kept withoutRequest() {
+      // Without the parameters nobody could tell what in the signed text is a secret.
+      return new Kept(call, code, message, took, ApiRequest.EMPTY, null);
     }
   }
+
+  private static final int OVERHEAD = 400;
+
+  /** No request may take more than this part of the room. */
+  private static final int MOST_OF_ALL = 4;
 
   private final Wire wire;
   private final ActionRegistry actions;
@@ -94,7 +114,9 @@ public final class Journal implements CallObserver, Resettable {
         mismatch.orElse(null));
   }
 
-  private synchronized void keep(Kept kept) {
+  private synchronized void keep(Kept whole) {
+    // One that is too large alone must not drive out all others, and itself.
+    Kept kept = whole.bytes() > mostBytes / MOST_OF_ALL ? whole.withoutRequest() : whole;
     calls.addLast(kept);
     bytes += kept.bytes();
     while (calls.size() > mostCalls || bytes > mostBytes) {
@@ -140,18 +162,18 @@ public final class Journal implements CallObserver, Resettable {
     }
   }
 
-  private static JournalEntry.@Nullable Signature signature(
-      Kept kept, Class<? extends Record> type) {
+  private JournalEntry.@Nullable Signature signature(Kept kept, Class<? extends Record> type) {
     Mismatch mismatch = kept.mismatch();
     if (mismatch == null) {
       return null;
     }
+    Map<String, String> flat = wire.read(kept.request()).flat();
     SignedText ours = mismatch.ours();
     return new JournalEntry.Signature(
         mismatch.secretId(),
         mismatch.claimed(),
         new SignedText(
-            Masking.maskSigned(ours.canonicalRequest(), type),
-            Masking.maskSigned(ours.stringToSign(), type)));
+            Masking.maskSigned(ours.canonicalRequest(), flat, type),
+            Masking.maskSigned(ours.stringToSign(), flat, type)));
   }
 }

@@ -43,6 +43,18 @@ public record AccessSettings(
       @Nullable String account,
       @Nullable String token,
       @Nullable Instant expires) {
+    private static final int LONGEST_ACCOUNT = 64;
+
+    /** Makes sure that both halves are there. */
+    public Key {
+      if (secretId == null || secretId.isBlank() || secretKey == null || secretKey.isBlank()) {
+        throw new IllegalArgumentException("a key pair has a secret-id and a secret-key");
+      }
+      if (account != null && (account.isBlank() || account.length() > LONGEST_ACCOUNT)) {
+        throw new IllegalArgumentException("an account has 1 to 64 characters");
+      }
+    }
+
     /** Never its secrets. */
     @Override
     public String toString() {

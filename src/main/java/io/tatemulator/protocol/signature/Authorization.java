@@ -22,6 +22,13 @@ record Authorization(
   static final String ALGORITHM = "TC3-HMAC-SHA256";
   private static final String TERMINATOR = "tc3_request";
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+
+  /** A header named again and again would make the canonical request as long as one likes. */
+  private static final int MOST_HEADERS = 64;
+
+  /** Some SDKs put the first part of the host there. */
+  private static final int LONGEST_SERVICE = 255;
+
   private static final List<String> MANDATORY = List.of("content-type", "host");
 
   /** The parts of the scope, each of which is a step in the derivation of the key. */
@@ -46,10 +53,14 @@ record Authorization(
     String[] scope = parts.getOrDefault("Credential", "").split("/", -1);
     require(scope.length == 4 && !scope[0].isEmpty(), "`Credential`");
     require(DATE.matcher(scope[1]).matches(), "`Date` in Credential");
-    require(!scope[2].isEmpty(), "`Service` in Credential");
+    require(!scope[2].isEmpty() && scope[2].length() <= LONGEST_SERVICE, "`Service` in Credential");
     require(scope[3].equals(TERMINATOR), "`" + TERMINATOR + "` in Credential");
     List<String> signed = List.of(parts.getOrDefault("SignedHeaders", "").split(";", -1));
-    require(signed.containsAll(MANDATORY), "`SignedHeaders`");
+    require(
+        signed.containsAll(MANDATORY)
+            && signed.size() <= MOST_HEADERS
+            && signed.stream().distinct().count() == signed.size(),
+        "`SignedHeaders`");
     String signature = parts.getOrDefault("Signature", "");
     require(!signature.isEmpty(), "`Signature`");
     return new Authorization(scope[0], scope[1], scope[2], signed, signature);

@@ -7,4 +7,12 @@ package io.tatemulator.protocol.signature;
  * @param ours what we took for the signed text
  * @param claimed the signature that the request carries
  */
-public record Mismatch(String secretId, SignedText ours, String claimed) {}
+public record Mismatch(String secretId, SignedText ours, String claimed) {
+  /** How long it is. */
+  public long characters() {
+    return (long) secretId.length()
+        + ours.canonicalRequest().length()
+        + ours.stringToSign().length()
+        + claimed.length();
+  }
+}

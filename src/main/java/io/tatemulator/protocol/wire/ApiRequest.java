@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent")
 public record ApiRequest(
     String method, String query, Function<String, @Nullable String> headers, byte[] body) {
+  /** Nothing at all. */
+  public static final ApiRequest EMPTY = new ApiRequest("", "", name -> null, new byte[0]);
+
   /** A header's value; null when it was not sent. */
   public @Nullable String header(String name) {
     return headers.apply(name);

@@ -3,6 +3,8 @@ package io.tatemulator.protocol.wire;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,8 +30,9 @@ final class UrlEncoded {
         throw new ApiException(ErrorCode.URL_PAIR_NOT_SPLIT);
       }
       if (equals >= 0) {
-        String key = decode(part.substring(0, equals));
-        boolean repeated = parameters.put(key, decode(part.substring(equals + 1))) != null;
+        String name = part.substring(0, equals);
+        String key = decode(name, name);
+        boolean repeated = parameters.put(key, decode(key, part.substring(equals + 1))) != null;
         if (repeated || parameters.size() > MAX_PARAMETERS) {
           throw new ApiException(ErrorCode.PARAMETER_NOT_VALID, key);
         }
@@ -38,11 +41,16 @@ final class UrlEncoded {
     return parameters;
   }
 
-  private static String decode(String text) {
+  /** Never names the value, which may be a secret. */
+  private static String decode(String key, String text) {
     try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw new ApiException(ErrorCode.PARAMETER_NOT_VALID, text);
+      // One character for each byte, so that bytes which are no text do not become another one.
+      byte[] bytes =
+          URLDecoder.decode(text, StandardCharsets.ISO_8859_1)
+              .getBytes(StandardCharsets.ISO_8859_1);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (IllegalArgumentException | CharacterCodingException e) {
+      throw new ApiException(ErrorCode.PARAMETER_NOT_VALID, key);
     }
   }
 }

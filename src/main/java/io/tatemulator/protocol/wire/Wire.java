@@ -65,7 +65,7 @@ public final class Wire {
   private static String text(ApiRequest request) {
     return request.method().equals("GET")
         ? request.query()
-        : new String(request.body(), StandardCharsets.UTF_8);
+        : new String(request.body(), StandardCharsets.ISO_8859_1);
   }
 
   private static void check(ApiRequest request) {

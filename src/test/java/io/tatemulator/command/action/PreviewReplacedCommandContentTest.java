@@ -17,6 +17,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PreviewReplacedCommandContentTest extends AcceptanceTest {
+  @Test
+  void refusesWhatWouldGrowWithoutBound() {
+    String many =
+        Base64.getEncoder()
+            .encodeToString("{{a}}".repeat(9_000).getBytes(StandardCharsets.US_ASCII));
+    Body body = Body.of("{}").with("Content", many);
+
+    String all = "{\"a\": \"" + "x".repeat(1_000) + "\"}";
+    assertThat(preview(body.with("Parameters", all)).code()).isEqualTo("InvalidParameter");
+    assertThat(preview(body.with("Parameters", "{\"a\": \"x\"}")).code()).isEmpty();
+  }
+
   private static final String VALUE = "InvalidParameterValue.";
   private static final String CONTENT = "bHMge3thfX0KZWNobyB7e2J9fSB7e2N9fQ==";
   private static final String GIVEN = "{\"a\": \"123\"}";

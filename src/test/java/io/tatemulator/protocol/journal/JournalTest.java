@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -79,6 +80,20 @@ class JournalTest extends AcceptanceTest {
                 List.of(
                     Body.of("{'ParameterName': 'word'}").with("ParameterValue", secret).tree())));
 
+    caller.call("InvokeCommand", run.with("Paramters", secret));
+    caller.call("InvokeCommand", run.with("Parameters", List.of(secret)));
+    get(
+        "/?Action=InvokeCommand&Version=2020-10-28&SecretId=AKIDEMULATOREXAMPLE&Signature=no"
+            + "&Nonce=1&Timestamp="
+            + Instant.now().getEpochSecond()
+            + "&Parameters=a%26"
+            + secret
+            + "%0A"
+            + secret);
+    get("/?Action=InvokeCommand&Version=2020-10-28&Parameters=%ff" + secret);
+
+    assertThat(requests("code=AuthFailure.SignatureFailure&limit=1").toString())
+        .contains("Parameters=******");
     assertThat(get("/_tat/requests?limit=10")).contains("\"Parameters\":\"******\"");
     assertThat(get("/_tat/requests?limit=10")).doesNotContain(secret);
     assertThat(output.toString()).doesNotContain(secret);

@@ -163,6 +163,7 @@ class StrictPresetTest {
         "TC3-HMAC-SHA256 Credential=AKID/2026-01-01//tc3_request, SignedHeaders=content-type;host, Signature=0",
         "TC3-HMAC-SHA256 Credential=AKID/2026-01-01/tat/tc4_request, SignedHeaders=content-type;host, Signature=0",
         "TC3-HMAC-SHA256 Credential=AKID/2026-01-01/tat/tc3_request, SignedHeaders=host, Signature=0",
+        "TC3-HMAC-SHA256 Credential=AKID/2026-01-01/tat/tc3_request, SignedHeaders=content-type;host;host, Signature=0",
         "TC3-HMAC-SHA256 Credential=AKID/2026-01-01/tat/tc3_request, SignedHeaders=content-type;host"
       })
   void refusesAMalformedHeader(String header) {

@@ -150,7 +150,7 @@ class HardInputTest extends AcceptanceTest {
 
     assertThat(exchange(query + "Host: a\r\nConnection: close\r\n\r\n"))
         .startsWith("HTTP/1.1 200 ")
-        .contains("\"Code\":\"UnknownParameter\"");
+        .contains("\"Code\":\"InvalidParameter\"");
   }
 
   @Test

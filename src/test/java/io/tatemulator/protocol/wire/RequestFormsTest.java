@@ -150,7 +150,8 @@ class RequestFormsTest extends AcceptanceTest {
     "Filters.0.Name=invoker-id&Filters.0.Values.0=a&Filters.0.More=b, UnknownParameter",
     "Limit=1&Limit=2, InvalidParameter",
     "Limit, InvalidParameter",
-    "Limit=%zz, InvalidParameter"
+    "Limit=%zz, InvalidParameter",
+    "InvokerIds.0=%ff%fe, InvalidParameter"
   })
   void holdAQueryAgainstTheActionsParameters(String query, String code) {
     assertThat(post(FORM, DESCRIBE + "&" + query).code()).isEqualTo(code);
