@@ -71,7 +71,11 @@ public final class TimeTravel implements Resettable {
    * @throws TravelRefusedException when it is negative, or too much would fire on the way
    */
   public Travel advance(Duration by) {
-    return loop.alone(() -> travel(plus(clock.instant(), by)));
+    return loop.alone(
+        () -> {
+          Instant from = clock.instant();
+          return travel(from, plus(from, by));
+        });
   }
 
   /**
@@ -80,7 +84,7 @@ public final class TimeTravel implements Resettable {
    * @throws TravelRefusedException when it has passed, or too much would fire on the way
    */
   public Travel advanceTo(Instant target) {
-    return loop.alone(() -> travel(target));
+    return loop.alone(() -> travel(clock.instant(), target));
   }
 
   /** Moves on to the next instant at which anything is due; stays when nothing is. */
@@ -89,7 +93,7 @@ public final class TimeTravel implements Resettable {
         () -> {
           Instant now = clock.instant();
           loop.drain();
-          return travel(loop.nextDueAfter(now).orElse(now));
+          return travel(now, loop.nextDueAfter(now).orElse(now));
         });
   }
 
@@ -120,8 +124,8 @@ public final class TimeTravel implements Resettable {
     }
   }
 
-  private Travel travel(Instant wanted) {
-    Instant from = clock.instant();
+  /** One look at the clock, since a clock that goes shows another time at the next. */
+  private Travel travel(Instant from, Instant wanted) {
     Instant target = wanted.truncatedTo(ChronoUnit.MILLIS);
     requireSensible(target);
     if (target.isBefore(from)) {

@@ -20,7 +20,11 @@ final class HostileMix implements Supplier<@Nullable Errand> {
   private static final long PATIENCE_MILLIS = 60_000;
   private static final int SILENCE_MILLIS = 1_000;
   private static final int MORE_SILENCE_MILLIS = 2_000;
+  private static final int SIGNED_ONE_OF = 4;
+
+  /** Signed beforehand, as the client takes its time from the server's. */
   private static final int SIGNED = 1_000;
+
   private static final List<Ending> ENDINGS = List.of(Ending.values());
 
   private final Random random = new Random(SEED);
@@ -30,14 +34,12 @@ final class HostileMix implements Supplier<@Nullable Errand> {
   private final List<byte[]> signed;
   private final Outcomes outcomes;
   private final long end;
-  private int invokers;
 
   HostileMix(Outcomes outcomes, double seconds) {
     this.outcomes = outcomes;
     this.signed =
         IntStream.range(0, SIGNED)
-            .mapToObj(i -> Request.createInvoker("signed-" + i, Request.NEVER))
-            .map(request -> request.signedBy("AKIDEMULATOREXAMPLE", "emulator-secret-key").bytes())
+            .mapToObj(i -> valid(i).signedBy("AKIDEMULATOREXAMPLE", "emulator-secret-key").bytes())
             .toList();
     this.end = System.nanoTime() + (long) (seconds * 1e9);
   }
@@ -64,18 +66,23 @@ final class HostileMix implements Supplier<@Nullable Errand> {
   }
 
   private byte[] valid() {
-    return switch (random.nextInt(5)) {
-      case 0 -> Request.createInvoker("invoker-" + invokers++, Request.NEVER).bytes();
-      case 1 -> Request.invokers(20).bytes();
-      case 2 -> Request.records(List.of(), 0, 20).bytes();
-      case 3 -> Request.runCommand(1).bytes();
-      default -> anyOf(signed);
+    return random.nextInt(SIGNED_ONE_OF) == 0
+        ? anyOf(signed)
+        : valid(random.nextInt(Integer.MAX_VALUE)).bytes();
+  }
+
+  private static Request valid(int number) {
+    return switch (number % 4) {
+      case 0 -> Request.createInvoker("hostile-" + number, Request.NEVER);
+      case 1 -> Request.invokers(20);
+      case 2 -> Request.records(List.of(), 0, 20);
+      default -> Request.runCommand(1);
     };
   }
 
   private HostileErrand invalid() {
     if (random.nextInt(TOO_LARGE_ONE_OF) == 0) {
-      return whole(Conduct.REFUSED, anyOf(tooLarge));
+      return whole(Conduct.TOO_LARGE, anyOf(tooLarge));
     }
     int choice = random.nextInt(refused.size() + rejected.size());
     return choice < refused.size()

@@ -27,7 +27,8 @@ final class Outcomes {
     }
     switch (errand.conduct()) {
       case VALID -> validMillis.add(errand.millis());
-      case REFUSED, REJECTED -> longestRefusal = Math.max(longestRefusal, errand.millis());
+      case REFUSED, TOO_LARGE, REJECTED ->
+          longestRefusal = Math.max(longestRefusal, errand.millis());
       case HALF_SENT -> {}
     }
   }
@@ -36,26 +37,34 @@ final class Outcomes {
     wrong.add(errand + " " + what);
   }
 
-  /** Notes the figures; what was sent in that time is what is told for each second. */
+  /** Notes the figures of a load that lasted so long. */
   void note(Sheet sheet, double seconds) {
     Collections.sort(validMillis);
     sheet.add("valid requests", "1/s", validMillis.size() / seconds);
     sheet.add("valid requests: p50", "ms", part(0.5));
     sheet.add("valid requests: p99", "ms", part(0.99));
     sheet.add("valid requests: max", "ms", part(1));
-    sheet.add("invalid requests", "number", count(Conduct.REFUSED) + count(Conduct.REJECTED));
+    sheet.add("invalid requests", "number", invalid());
     sheet.add("invalid requests: max", "ms", longestRefusal);
     sheet.add("half-sent requests", "number", count(Conduct.HALF_SENT));
     sheet.add("answers with 5xx", "number", serverErrors);
   }
 
-  /** Ends the run when anything was answered as it should not be. */
-  void check() {
+  /**
+   * Ends the run when anything was answered as it should not be.
+   *
+   * @param log what the server says to it
+   */
+  void check(String log) {
     if (!wrong.isEmpty()) {
       throw new BenchmarkFailure(
-          "%d wrong answers, %d of them 5xx; the first: %s"
-              .formatted(wrong.size(), serverErrors, wrong.get(0)));
+          "%d wrong answers, %d of them 5xx; the first: %s\n%s"
+              .formatted(wrong.size(), serverErrors, wrong.get(0), log));
     }
+  }
+
+  private int invalid() {
+    return count(Conduct.REFUSED) + count(Conduct.TOO_LARGE) + count(Conduct.REJECTED);
   }
 
   private int count(Conduct conduct) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * An emulator in a process of its own, on a free port of the loopback interface, with its database
@@ -25,6 +26,7 @@ final class Server implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final long POLL_MILLIS = 10;
   private static final long STOP_SECONDS = 60;
+  private static final int SHOWN_LINES = 10;
 
   /** Each could change what is measured without showing in the result. */
   private static final List<String> FOREIGN_SETTINGS =
@@ -90,6 +92,14 @@ final class Server implements AutoCloseable {
   double heapMebibytes() throws IOException, InterruptedException {
     launch.jdk().collectGarbage(process.pid());
     return metrics().sum("jvm_memory_used_bytes{area=\"heap\"") / (1 << 20);
+  }
+
+  /** The beginning of the first error that the server has logged; empty when there is none. */
+  String errors() throws IOException {
+    return Files.readAllLines(log).stream()
+        .dropWhile(line -> !line.contains(" ERROR "))
+        .limit(SHOWN_LINES)
+        .collect(Collectors.joining("\n"));
   }
 
   /** The process's resident memory; NaN on a system that does not tell it in {@code /proc}. */

@@ -56,7 +56,8 @@ final class SpoiltRequests {
             "{\"Limit\":[" + "[],".repeat(60_000) + "[]]}");
     Stream<String> badBodies = bodies.map(body -> text(new Request(ACTION, body)));
     return bytes(
-        Stream.concat(heads, Stream.concat(badBodies, Stream.of(GOOD.replace('m', '\u00ff')))));
+        Stream.concat(
+            heads, Stream.concat(badBodies, Stream.of(GOOD.replace("Limit", "Li\u00ffit")))));
   }
 
   /** Those that the emulator must refuse for their size. */
