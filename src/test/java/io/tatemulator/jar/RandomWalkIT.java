@@ -30,8 +30,8 @@ class RandomWalkIT {
   private static final int INVOKERS = 1_000;
   private static final int PAGE = 100;
   private static final Instant START = Instant.parse("2027-02-27T15:30:17Z");
-  private static final Duration WAY = Duration.ofHours(12);
-  private static final int LONGEST_STEP_SECONDS = 2 * 3600;
+  private static final Duration WAY = Duration.ofHours(4);
+  private static final int LONGEST_STEP_SECONDS = 3600;
 
   @TempDir private Path directory;
 
