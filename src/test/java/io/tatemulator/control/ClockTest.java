@@ -4,54 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tatemulator.testing.Answer;
-import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Body;
 import io.tatemulator.testing.Control;
 import io.tatemulator.testing.Crowd;
-import io.tatemulator.testing.InProcess;
-import io.tatemulator.testing.MovableClock;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Time as tests move it, over HTTP. */
-class ClockTest {
+class ClockTest extends ControlTest {
   private static final String BEFORE = "2021-08-31T15:59:00Z";
-
-  @TempDir private Path folder;
-  private InProcess emulator;
-  private Api api;
-  private Control control;
-
-  @BeforeEach
-  void start() {
-    start(new String[0]);
-  }
-
-  private void start(String... settings) {
-    emulator = new InProcess(folder, new MovableClock(), settings);
-    api = emulator.api();
-    control = new Control(emulator.port());
-  }
-
-  @AfterEach
-  void stop() {
-    emulator.close();
-  }
-
-  private void restart(String... settings) {
-    emulator.close();
-    start(settings);
-  }
 
   private Answer records(int limit) {
     return api.ok("DescribeInvokerRecords", "{'Limit': " + limit + "}");

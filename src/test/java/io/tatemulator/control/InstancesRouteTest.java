@@ -2,45 +2,22 @@ package io.tatemulator.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Body;
 import io.tatemulator.testing.Control;
-import io.tatemulator.testing.InProcess;
-import io.tatemulator.testing.MovableClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-class InstancesRouteTest {
+class InstancesRouteTest extends ControlTest {
   private static final String ID = "ins-abcdefgh";
 
-  @TempDir private Path folder;
-  private InProcess emulator;
-  private Api api;
-  private Control control;
-
-  @BeforeEach
-  void start() {
-    start("--tat.storage=memory", "--tat.undeclared-instances=false");
-  }
-
-  private void start(String... settings) {
-    emulator = new InProcess(folder, new MovableClock(), settings);
-    api = emulator.api();
-    control = new Control(emulator.port());
-  }
-
-  @AfterEach
-  void stop() {
-    emulator.close();
+  @Override
+  protected String[] settings() {
+    return new String[] {"--tat.storage=memory", "--tat.undeclared-instances=false"};
   }
 
   private String runCode() {
@@ -118,8 +95,7 @@ class InstancesRouteTest {
 
   @Test
   void oneSettingSwitchesTheControlApiOff() {
-    emulator.close();
-    start("--tat.storage=memory", "--tat.control.enabled=false");
+    restart("--tat.storage=memory", "--tat.control.enabled=false");
 
     assertThat(control.call("PUT", "instances/" + ID, "{}").status()).isEqualTo(404);
     assertThat(control.call("GET", "clock", "").status()).isEqualTo(404);

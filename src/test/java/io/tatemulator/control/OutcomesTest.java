@@ -4,44 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tatemulator.testing.Answer;
-import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Body;
-import io.tatemulator.testing.Control;
-import io.tatemulator.testing.InProcess;
-import io.tatemulator.testing.MovableClock;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** How tasks end when tests say how, on a clock that stands. */
-class OutcomesTest {
+class OutcomesTest extends ControlTest {
   private static final String START = "2021-08-31T16:00:00Z";
 
-  @TempDir private Path folder;
-  private InProcess emulator;
-  private Api api;
-  private Control control;
-
   @BeforeEach
-  void start() {
-    emulator = new InProcess(folder, new MovableClock());
-    api = emulator.api();
-    control = new Control(emulator.port());
+  void freeze() {
     control.freeze(START);
-  }
-
-  @AfterEach
-  void stop() {
-    emulator.close();
   }
 
   private void rules(String... rules) {
@@ -188,10 +168,7 @@ class OutcomesTest {
   void rulesOutliveARestartAndCanBeTakenAway() {
     control.ok("POST", "outcomes", "{'outcome': {'status': 'FAILED'}}");
     run(Body.run("ins-aaaaaaaa"));
-    emulator.close();
-    emulator = new InProcess(folder, new MovableClock());
-    api = emulator.api();
-    control = new Control(emulator.port());
+    restart();
 
     run(Body.run("ins-bbbbbbbb"));
     assertThat(control.ok("DELETE", "outcomes", "").path("rules").isEmpty()).isTrue();

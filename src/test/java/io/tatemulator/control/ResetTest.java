@@ -4,21 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Body;
-import io.tatemulator.testing.Control;
 import io.tatemulator.testing.Crowd;
-import io.tatemulator.testing.InProcess;
-import io.tatemulator.testing.MovableClock;
 import io.tatemulator.testing.Pages;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ResetTest {
+class ResetTest extends ControlTest {
   private static final List<String> LISTS =
       List.of(
           "DescribeInvokers",
@@ -27,28 +21,16 @@ class ResetTest {
           "DescribeInvocationTasks",
           "DescribeRegisterCodes");
 
-  @TempDir private Path folder;
-  private InProcess emulator;
-  private Api api;
   private Api elsewhere;
-  private Control control;
 
-  @BeforeEach
-  void start() {
-    emulator =
-        new InProcess(
-            folder,
-            new MovableClock(),
-            "--tat.storage=memory",
-            "--tat.execution.simulated.duration=1h");
-    api = emulator.api();
-    elsewhere = api.with("X-TC-Region", "ap-beijing");
-    control = new Control(emulator.port());
+  @Override
+  protected String[] settings() {
+    return new String[] {"--tat.storage=memory", "--tat.execution.simulated.duration=1h"};
   }
 
-  @AfterEach
-  void stop() {
-    emulator.close();
+  @BeforeEach
+  void goElsewhere() {
+    elsewhere = api.with("X-TC-Region", "ap-beijing");
   }
 
   private void reset(String query) {
