@@ -18,23 +18,18 @@ final class ListenFailureAnalyzer extends AbstractFailureAnalyzer<WebServerExcep
 
   private static String told(WebServerException cause) {
     if (cause instanceof PortInUseException taken) {
-      return told(
-          taken.getPort(),
-          " is in use by another process; stop it or choose another with ",
-          "--server.port");
+      return "port "
+          + taken.getPort()
+          + " is in use by another process; stop it or choose another with --server.port";
     }
     // The server does not say why.
     if (cause instanceof ConnectorStartFailedException failed) {
-      return told(
-          failed.getPort(),
-          " cannot be listened on; it may be in use by another process, or reserved; choose another with ",
-          "--server.port or --tat.tls.port");
+      return "port "
+          + failed.getPort()
+          + " cannot be listened on; it may be in use by another process, or reserved;"
+          + " choose another with --server.port or --tat.tls.port";
     }
     return "it cannot listen where --server.address and --server.port say: "
         + NestedExceptionUtils.getMostSpecificCause(cause).getMessage();
-  }
-
-  private static String told(int port, String reason, String setting) {
-    return "port " + port + reason + setting;
   }
 }

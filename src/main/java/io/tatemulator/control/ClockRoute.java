@@ -7,7 +7,6 @@ import io.tatemulator.time.EmulatorClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,7 +51,7 @@ final class ClockRoute {
   Reading read() {
     EmulatorClock.Reading reading = clock.reading();
     return new Reading(
-        reading.state().mode().name().toLowerCase(Locale.ROOT),
+        Words.of(reading.state().mode()),
         reading.now(),
         Duration.between(reading.host(), reading.now()));
   }
@@ -62,7 +61,7 @@ final class ClockRoute {
     Instant now = setting.now() == null ? null : setting.now().truncatedTo(ChronoUnit.MILLIS);
     Duration offset =
         setting.offset() == null ? null : setting.offset().truncatedTo(ChronoUnit.MILLIS);
-    switch (mode(setting)) {
+    switch (Words.read("mode", ClockMode.class, setting.mode())) {
       case REAL -> {
         BadRequestException.unless(
             now == null && offset == null, "the real clock takes neither now nor offset");
@@ -91,14 +90,5 @@ final class ClockRoute {
     }
     Instant shown = Objects.requireNonNullElse(now, before.now());
     return ClockState.aheadBy(Duration.between(before.host(), shown));
-  }
-
-  private static ClockMode mode(Setting setting) {
-    for (ClockMode mode : ClockMode.values()) {
-      if (mode.name().toLowerCase(Locale.ROOT).equals(setting.mode())) {
-        return mode;
-      }
-    }
-    throw new BadRequestException("mode is one of real, offset, frozen");
   }
 }

@@ -3,7 +3,6 @@ package io.tatemulator.control;
 import io.tatemulator.protocol.ServiceModel;
 import io.tatemulator.storage.StorageSettings;
 import io.tatemulator.time.Crontab;
-import java.util.Locale;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,7 +39,7 @@ final class InfoRoute {
             model.service(),
             model.version(),
             Runtime.version().toString(),
-            storage.storage().name().toLowerCase(Locale.ROOT),
+            Words.of(storage.storage()),
             Crontab.ZONE.getId());
   }
 

@@ -6,11 +6,8 @@ import io.tatemulator.instance.InstanceProfile;
 import io.tatemulator.instance.InstanceService;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -40,9 +37,9 @@ final class InstancesRoute {
     static Shown of(Instance instance) {
       return new Shown(
           instance.instanceId(),
-          lower(instance.platform()),
-          lower(instance.state()),
-          lower(instance.agent()));
+          Words.of(instance.platform()),
+          Words.of(instance.state()),
+          Words.of(instance.agent()));
     }
   }
 
@@ -117,23 +114,6 @@ final class InstancesRoute {
 
   private static <T extends Enum<T>> T read(
       String name, Class<T> type, @Nullable String text, T otherwise) {
-    if (text == null) {
-      return otherwise;
-    }
-    for (T constant : type.getEnumConstants()) {
-      if (lower(constant).equals(text)) {
-        return constant;
-      }
-    }
-    throw new BadRequestException(
-        name
-            + " is one of "
-            + Arrays.stream(type.getEnumConstants())
-                .map(InstancesRoute::lower)
-                .collect(Collectors.joining(", ")));
-  }
-
-  private static String lower(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    return text == null ? otherwise : Words.read(name, type, text);
   }
 }
