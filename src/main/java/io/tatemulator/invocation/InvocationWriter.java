@@ -45,20 +45,20 @@ public class InvocationWriter {
     List<Long> numbers = new ArrayList<>(invocations.size());
     List<Object[]> rows = new ArrayList<>(invocations.size());
     List<Object[]> tasks = new ArrayList<>(invocations.size());
-    Map<Long, Integer> written = new HashMap<>();
-    Map<Long, Integer> writtenTasks = new HashMap<>();
+    Map<Long, Tally.Written> written = new HashMap<>();
     for (NewInvocation invocation : invocations) {
       long number = ids.next();
       numbers.add(number);
       rows.add(row(number, invocation));
       invocation.targets().forEach(target -> tasks.add(taskRow(number, invocation, target)));
-      written.merge(invocation.tenantId(), 1, Integer::sum);
-      writtenTasks.merge(invocation.tenantId(), invocation.targets().size(), Integer::sum);
+      written.merge(
+          invocation.tenantId(),
+          new Tally.Written(1, invocation.targets().size(), 0),
+          Tally.Written::and);
     }
     jdbc.batchUpdate(INSERT_INVOCATION, rows);
     jdbc.batchUpdate(INSERT_TASK, tasks);
-    tally.add(Tally.Kind.INVOCATIONS, written);
-    tally.add(Tally.Kind.TASKS, writtenTasks);
+    tally.add(written);
     tellOfFailures(invocations);
     return numbers;
   }

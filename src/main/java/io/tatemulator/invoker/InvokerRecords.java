@@ -77,10 +77,13 @@ public class InvokerRecords {
    * fails all of them.
    */
   public void append(List<NewInvokerRecord> records) {
-    Map<Long, Integer> written = new HashMap<>();
-    records.forEach(record -> written.merge(record.invoker().tenantId(), 1, Integer::sum));
+    Map<Long, Tally.Written> written = new HashMap<>();
+    records.forEach(
+        record ->
+            written.merge(
+                record.invoker().tenantId(), new Tally.Written(0, 0, 1), Tally.Written::and));
     jdbc.batchUpdate(INSERT, records.stream().map(this::row).toList());
-    tally.add(Tally.Kind.RECORDS, written);
+    tally.add(written);
   }
 
   /**

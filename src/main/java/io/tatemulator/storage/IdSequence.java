@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class IdSequence {
   /** As the sequence's increment in the schema. */
-  private static final int BLOCK = 1000;
+  private static final int BLOCK = 10_000;
 
   private final JdbcTemplate jdbc;
   private long next;

@@ -1,5 +1,7 @@
 package io.tatemulator.storage;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,6 +20,18 @@ public class Tally {
     RECORDS
   }
 
+  /** How many rows of each kind have been written. */
+  public record Written(int invocations, int tasks, int records) {
+    /** Together with others. */
+    public Written and(Written others) {
+      return new Written(
+          invocations + others.invocations, tasks + others.tasks, records + others.records);
+    }
+  }
+
+  private static final String ADD =
+      "update tenant set invocations = invocations + ?, tasks = tasks + ?, records = records + ? where id = ?";
+
   private final JdbcTemplate jdbc;
 
   Tally(JdbcTemplate jdbc) {
@@ -35,14 +49,14 @@ public class Tally {
    * Adds what the running transaction has written, by tenant. Call it last, since it holds the
    * tenants' rows.
    */
-  public void add(Kind kind, Map<Long, Integer> written) {
+  public void add(Map<Long, Written> written) {
+    List<Object[]> rows = new ArrayList<>(written.size());
     // In one order everywhere, so that two transactions never wait for each other.
     new TreeMap<>(written)
         .forEach(
-            (tenantId, count) ->
-                jdbc.update(
-                    "update tenant set " + kind + " = " + kind + " + ? where id = ?",
-                    count,
-                    tenantId));
+            (tenantId, more) ->
+                rows.add(
+                    new Object[] {more.invocations(), more.tasks(), more.records(), tenantId}));
+    jdbc.batchUpdate(ADD, rows);
   }
 }
