@@ -5,6 +5,7 @@ import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.time.Crontabs;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -41,6 +42,9 @@ public final class Scheduling {
           .toFormatter(Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 
+  /** For less, to count what a crontab does on one day costs more than it is worth. */
+  private static final Duration SOME_DAYS = Duration.ofDays(2);
+
   private final Crontabs crontabs;
 
   Scheduling(Crontabs crontabs) {
@@ -71,6 +75,21 @@ public final class Scheduling {
       return once.isAfter(after) ? once : null;
     }
     return next(Objects.requireNonNullElse(schedule.recurrence(), ""), after).orElse(null);
+  }
+
+  /**
+   * No fewer than the fires from a due instant, this one included, until another: found without
+   * looking at each.
+   */
+  public long mostFires(Schedule schedule, Instant dueAt, Instant until) {
+    String recurrence = schedule.recurrence();
+    if (recurrence == null) {
+      return 1;
+    }
+    Duration span = Duration.between(dueAt, until);
+    return span.compareTo(SOME_DAYS) < 0
+        ? span.toMinutes() + 1
+        : crontabs.get(recurrence).timesADay() * (span.toDays() + 2);
   }
 
   private Optional<Instant> next(String recurrence, Instant after) {

@@ -7,6 +7,7 @@ import io.tatemulator.invoker.Scheduling;
 import io.tatemulator.support.ResourceId;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,12 +38,25 @@ final class FireForecast {
    *     takes no long count to find it
    */
   void check(Instant until) {
+    List<ScheduledInvoker> scheduled = queue.scheduled(until);
+    if (atMost(scheduled, until) > properties.mostFires()) {
+      checkCount(scheduled, until);
+    }
+  }
+
+  private long atMost(List<ScheduledInvoker> scheduled, Instant until) {
+    return scheduled.stream()
+        .mapToLong(invoker -> scheduling.mostFires(invoker.schedule(), invoker.dueAt(), until))
+        .sum();
+  }
+
+  private void checkCount(List<ScheduledInvoker> scheduled, Instant until) {
     Map<Start, Long> known = new HashMap<>();
     long all = 0;
     long counted = 0;
     long most = 0;
     String busiest = "";
-    for (ScheduledInvoker invoker : queue.scheduled(until)) {
+    for (ScheduledInvoker invoker : scheduled) {
       Start start = new Start(invoker.schedule().recurrence(), invoker.dueAt());
       Long fires = known.get(start);
       if (fires == null) {

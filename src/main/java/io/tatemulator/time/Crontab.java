@@ -6,6 +6,7 @@ import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
@@ -36,6 +37,9 @@ public final class Crontab {
   private static final CronParser PARSER =
       new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
+  /** Beijing knew summer time before 1992, and a day of 25 hours. */
+  private static final ZonedDateTime ORDINARY_DAYS = ZonedDateTime.of(2021, 1, 1, 0, 0, 0, 0, ZONE);
+
   /**
    * Nothing is due from one instant until the next due one, so the answer is the same all through
    * it.
@@ -44,6 +48,8 @@ public final class Crontab {
 
   private final ExecutionTime times;
   private volatile @Nullable Gap lastGap;
+  private final DailyHabits habits = new DailyHabits();
+  private volatile int timesADay = -1;
 
   private Crontab(Cron cron) {
     times = ExecutionTime.forCron(cron);
@@ -74,8 +80,35 @@ public final class Crontab {
     if (gap != null && !after.isBefore(gap.from()) && after.isBefore(gap.next())) {
       return Optional.of(gap.next());
     }
-    Optional<Instant> next = times.nextExecution(after.atZone(ZONE)).map(ZonedDateTime::toInstant);
+    boolean dueThen = gap != null && after.equals(gap.next());
+    Optional<Instant> next = dueThen ? habits.next(after).or(() -> ask(after)) : ask(after);
+    if (dueThen && next.isPresent()) {
+      habits.learn(after, next.get());
+    }
     lastGap = next.map(due -> new Gap(after, due)).orElse(null);
     return next;
+  }
+
+  private Optional<Instant> ask(Instant after) {
+    return times.nextExecution(after.atZone(ZONE)).map(ZonedDateTime::toInstant);
+  }
+
+  /** How often it is due on a day on which it is due at all. */
+  public int timesADay() {
+    if (timesADay < 0) {
+      timesADay = times.nextExecution(ORDINARY_DAYS).map(this::countOnDay).orElse(0);
+    }
+    return timesADay;
+  }
+
+  private int countOnDay(ZonedDateTime time) {
+    LocalDate day = time.toLocalDate();
+    Optional<ZonedDateTime> next = times.nextExecution(day.atStartOfDay(ZONE).minusMinutes(1));
+    int count = 0;
+    while (next.isPresent() && next.get().toLocalDate().equals(day)) {
+      count++;
+      next = times.nextExecution(next.get());
+    }
+    return count;
   }
 }
