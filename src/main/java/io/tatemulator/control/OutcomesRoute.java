@@ -26,9 +26,11 @@ final class OutcomesRoute {
   private static final int MOST_RULES = 1_000;
 
   private final OutcomeRules rules;
+  private final Standstill standstill;
 
-  OutcomesRoute(OutcomeRules rules) {
+  OutcomesRoute(OutcomeRules rules, Standstill standstill) {
     this.rules = rules;
+    this.standstill = standstill;
   }
 
   @GetMapping
@@ -45,21 +47,24 @@ final class OutcomesRoute {
     BadRequestException.unless(
         others.size() <= MOST_RULES && others.stream().allMatch(Objects::nonNull),
         "rules is a list of at most " + MOST_RULES + " rules");
-    rules.replace(others);
+    standstill.during(() -> rules.replace(others));
     return all();
   }
 
   @PostMapping
   Shown add(@RequestBody OutcomeRule rule) {
-    BadRequestException.unless(
-        rules.all().size() < MOST_RULES, "there are at most " + MOST_RULES + " rules");
-    rules.add(rule);
+    standstill.during(
+        () -> {
+          BadRequestException.unless(
+              rules.all().size() < MOST_RULES, "there are at most " + MOST_RULES + " rules");
+          rules.add(rule);
+        });
     return all();
   }
 
   @DeleteMapping
   Shown clear() {
-    rules.replace(List.of());
+    standstill.during(() -> rules.replace(List.of()));
     return all();
   }
 }

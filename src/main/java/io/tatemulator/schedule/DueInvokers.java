@@ -6,6 +6,7 @@ import io.tatemulator.invoker.InvokerClaim;
 import io.tatemulator.invoker.InvokerQueue;
 import io.tatemulator.invoker.InvokerRecords;
 import io.tatemulator.invoker.NewInvokerRecord;
+import io.tatemulator.storage.AfterCommit;
 import io.tatemulator.support.ResourceId;
 import io.tatemulator.time.DueWork;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Fires the invokers that are due. The claim, the record, the invocation and its tasks are one
@@ -79,11 +81,13 @@ final class DueInvokers implements DueWork {
    * A failure of the database is no row's fault: it ends the work, and all stay due.
    */
   private void fire(List<InvokerClaim> claims, Instant now) {
+    boolean partOfMore = TransactionSynchronizationManager.isActualTransactionActive();
     List<Fire> fired;
     try {
       fired = transaction.execute(status -> fireTogether(claims, now));
     } catch (RuntimeException e) {
-      if (!isFaultOfARow(e)) {
+      // What this is a part of has failed with it, and is to be tried again without.
+      if (partOfMore || !isFaultOfARow(e)) {
         throw e;
       }
       if (claims.size() == 1) {
@@ -95,7 +99,15 @@ final class DueInvokers implements DueWork {
       fire(claims.subList(half, claims.size()), now);
       return;
     }
-    Instant committedAt = clock.instant();
+    if (partOfMore) {
+      // By then the clock will have been moved on; and while it is held, no time passes.
+      AfterCommit.run(() -> tell(fired, now));
+    } else {
+      tell(fired, clock.instant());
+    }
+  }
+
+  private void tell(List<Fire> fired, Instant committedAt) {
     observers.forEach(observer -> observer.fired(fired, committedAt));
   }
 

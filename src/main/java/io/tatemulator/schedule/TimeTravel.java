@@ -13,7 +13,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,6 +31,7 @@ public final class TimeTravel implements Resettable {
   private final ClockStore store;
   private final DueLoop loop;
   private final FireForecast forecast;
+  private final Itinerary itinerary;
   private final ApplicationEventPublisher events;
   private final FireLog log;
 
@@ -40,12 +40,14 @@ public final class TimeTravel implements Resettable {
       ClockStore store,
       DueLoop loop,
       FireForecast forecast,
+      Itinerary itinerary,
       FireLog log,
       ApplicationEventPublisher events) {
     this.clock = clock;
     this.store = store;
     this.loop = loop;
     this.forecast = forecast;
+    this.itinerary = itinerary;
     this.log = log;
     this.events = events;
   }
@@ -142,18 +144,9 @@ public final class TimeTravel implements Resettable {
     // So that one who finds this after a crash knows that time was being moved.
     store.save(clock.movedTo(from));
     try {
-      clock.hold(from);
-      boolean goesOn = loop.drain();
-      Optional<Instant> next = loop.nextDueAfter(from);
-      while (goesOn && next.isPresent() && !next.get().isAfter(target)) {
-        clock.hold(next.get());
-        goesOn = loop.drain();
-        next = loop.nextDueAfter(next.get());
-      }
-      if (!goesOn) {
+      if (!itinerary.travel(from, target)) {
         throw new TravelRefusedException("the emulator is being stopped");
       }
-      clock.hold(target);
     } finally {
       // Where it has come to, also if something failed on the way: nothing done lies ahead of it.
       become(clock.movedTo(clock.instant()));

@@ -18,7 +18,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /** The tenants and their numbers. A tenant comes into being when a request first names it. */
 @Component
 public final class Tenants implements TenantGate, Resettable {
-  private final ReadWriteLock gate = new ReentrantReadWriteLock();
+  // Fair, so that one who is alone again and again lets requests in between.
+  private final ReadWriteLock gate = new ReentrantReadWriteLock(true);
   private final Map<Tenant, Long> numbers = new ConcurrentHashMap<>();
   private final JdbcClient jdbc;
   private final IdSequence ids;
@@ -48,10 +49,10 @@ public final class Tenants implements TenantGate, Resettable {
   }
 
   /** Does something while no request is being handled. */
-  public void alone(Runnable job) {
+  public <T> T alone(Supplier<T> job) {
     gate.writeLock().lock();
     try {
-      job.run();
+      return job.get();
     } finally {
       gate.writeLock().unlock();
     }

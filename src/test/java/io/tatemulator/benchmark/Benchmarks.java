@@ -13,6 +13,7 @@ public final class Benchmarks {
           new Signatures(),
           new RecordPages(),
           new Runs(),
+          new Advances(),
           new TaskPages(),
           new Hostile(),
           new Startup());

@@ -32,17 +32,18 @@ public final class OutcomeRules implements Resettable {
   private final JdbcTemplate jdbc;
   private final TransactionOperations transaction;
   private final JsonMapper json = JsonMapper.builder().build();
-  private volatile List<Counted> rules;
+  private volatile @Nullable List<Counted> known;
 
   OutcomeRules(JdbcTemplate jdbc, TransactionOperations transaction) {
     this.jdbc = jdbc;
     this.transaction = transaction;
-    this.rules = load();
+    this.known = load();
   }
 
   /** All rules. */
   public List<Counted> all() {
-    return rules;
+    List<Counted> rules = known;
+    return rules == null ? reload() : rules;
   }
 
   /** Has other rules in place of all that there are; nothing has been met yet. */
@@ -52,7 +53,7 @@ public final class OutcomeRules implements Resettable {
 
   /** Has one rule more, after all others. */
   public synchronized void add(OutcomeRule rule) {
-    List<Counted> longer = new ArrayList<>(rules);
+    List<Counted> longer = new ArrayList<>(all());
     longer.add(new Counted(rule, 0, 0));
     keep(longer);
   }
@@ -65,12 +66,12 @@ public final class OutcomeRules implements Resettable {
   }
 
   boolean isEmpty() {
-    return rules.isEmpty();
+    return all().isEmpty();
   }
 
   /** What becomes of a task; within the transaction that begins it. */
   synchronized Outcome decide(TaskDetail task) {
-    List<Counted> now = new ArrayList<>(rules);
+    List<Counted> now = new ArrayList<>(all());
     Outcome decided = null;
     for (int i = 0; i < now.size(); i++) {
       Counted counted = now.get(i);
@@ -84,13 +85,19 @@ public final class OutcomeRules implements Resettable {
         decided = hit ? counted.rule().result() : decided;
       }
     }
-    rules = List.copyOf(now);
+    known = List.copyOf(now);
     return decided == null ? Outcome.ORDINARY : decided;
   }
 
   /** What was counted in a transaction that failed has not happened. */
-  synchronized void recount() {
-    rules = load();
+  void recount() {
+    known = null;
+  }
+
+  private synchronized List<Counted> reload() {
+    List<Counted> rules = load();
+    known = rules;
+    return rules;
   }
 
   private List<Counted> load() {
@@ -118,6 +125,6 @@ public final class OutcomeRules implements Resettable {
                 counted.hits());
           }
         });
-    rules = List.copyOf(wanted);
+    known = List.copyOf(wanted);
   }
 }

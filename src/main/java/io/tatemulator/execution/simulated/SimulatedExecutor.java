@@ -7,6 +7,7 @@ import io.tatemulator.invocation.TaskEnd;
 import io.tatemulator.invocation.TaskExecutor;
 import io.tatemulator.invocation.TaskLedger;
 import io.tatemulator.invocation.TaskStatus;
+import io.tatemulator.storage.AfterRollback;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,12 +64,11 @@ final class SimulatedExecutor implements TaskExecutor {
       apply(due, undecided, now);
       return due.size();
     }
-    try {
-      transaction.executeWithoutResult(status -> apply(due, undecided, now));
-    } catch (RuntimeException e) {
-      rules.recount();
-      throw e;
-    }
+    transaction.executeWithoutResult(
+        status -> {
+          AfterRollback.run(rules::recount);
+          apply(due, undecided, now);
+        });
     return due.size();
   }
 
