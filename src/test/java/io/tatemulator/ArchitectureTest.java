@@ -44,6 +44,7 @@ class ArchitectureTest {
     ROOT + ".schedule..",
     ROOT + ".control..",
     ROOT + ".fixture..",
+    ROOT + ".fault..",
     ROOT + ".observability..",
     "org.quartz.."
   };

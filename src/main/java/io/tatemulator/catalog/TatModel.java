@@ -1,7 +1,9 @@
 package io.tatemulator.catalog;
 
 import io.tatemulator.protocol.ServiceModel;
+import io.tatemulator.protocol.error.CommonCodes;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -42,6 +44,13 @@ class TatModel {
             "ModifyInvoker",
             "ModifyRegisterInstance",
             "PreviewReplacedCommandContent",
-            "RunCommand"));
+            "RunCommand"),
+        errorCodes());
+  }
+
+  private static Set<String> errorCodes() {
+    Set<String> codes = new TreeSet<>(CommonCodes.ALL);
+    codes.addAll(DocumentedCodes.ALL);
+    return codes;
   }
 }

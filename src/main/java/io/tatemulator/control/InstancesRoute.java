@@ -70,7 +70,7 @@ final class InstancesRoute {
     check(instanceId);
     return tenants.isKnown(whose.tenant())
         ? ResponseEntity.of(
-            instances.declared(tenants.idOf(whose.tenant()), instanceId).map(Shown::of))
+            instances.existing(tenants.idOf(whose.tenant()), instanceId).map(Shown::of))
         : ResponseEntity.notFound().build();
   }
 

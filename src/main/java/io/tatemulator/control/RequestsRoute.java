@@ -1,5 +1,8 @@
 package io.tatemulator.control;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.tatemulator.execution.simulated.Decisions;
 import io.tatemulator.protocol.journal.Journal;
 import io.tatemulator.protocol.journal.JournalEntry;
 import java.util.List;
@@ -11,12 +14,24 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class RequestsRoute {
   /** The last calls. */
-  record Requests(List<JournalEntry> requests) {}
+  record Requests(List<Shown> requests) {}
+
+  /**
+   * A call.
+   *
+   * @param call the call
+   * @param outcomes the rules that have decided the tasks which it began
+   */
+  record Shown(
+      @JsonUnwrapped JournalEntry call,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Decisions.Decision> outcomes) {}
 
   private final Journal journal;
+  private final Decisions decisions;
 
-  RequestsRoute(Journal journal) {
+  RequestsRoute(Journal journal, Decisions decisions) {
     this.journal = journal;
+    this.decisions = decisions;
   }
 
   /**
@@ -33,13 +48,15 @@ final class RequestsRoute {
       @RequestParam(defaultValue = "") String code,
       @RequestParam(defaultValue = "") String account,
       @RequestParam(defaultValue = "100") int limit) {
-    return new Requests(
+    List<JournalEntry> last =
         journal.last(
             entry ->
                 fits(action, entry.action())
                     && fits(code, entry.code())
                     && fits(account, entry.account()),
-            Math.max(0, limit)));
+            Math.max(0, limit));
+    return new Requests(
+        last.stream().map(entry -> new Shown(entry, decisions.of(entry.invocationId()))).toList());
   }
 
   private static boolean fits(String wanted, String found) {

@@ -91,6 +91,11 @@ public class Instance implements Persistable<Instance.Key> {
     this.fresh = true;
   }
 
+  /** The same instance, whose agent does otherwise. */
+  Instance withAgent(Agent other) {
+    return new Instance(key, new InstanceProfile(platform, state, other), createdAt);
+  }
+
   @Override
   public Key getId() {
     return key;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 
@@ -46,13 +47,19 @@ public class InstanceService {
   private final JdbcTemplate jdbc;
   private final InstanceBirth birth;
   private final Tenants tenants;
+  private final AgentOutages outages;
 
   InstanceService(
-      InstanceRepository instances, JdbcTemplate jdbc, InstanceBirth birth, Tenants tenants) {
+      InstanceRepository instances,
+      JdbcTemplate jdbc,
+      InstanceBirth birth,
+      Tenants tenants,
+      AgentOutages outages) {
     this.instances = instances;
     this.jdbc = jdbc;
     this.birth = birth;
     this.tenants = tenants;
+    this.outages = outages;
   }
 
   /**
@@ -67,6 +74,7 @@ public class InstanceService {
     List<String> missing =
         instanceIds.stream().filter(id -> !found.containsKey(id)).distinct().sorted().toList();
     birth.of(tenantId, missing).forEach(instance -> found.put(instance.instanceId(), instance));
+    found.replaceAll((id, instance) -> seen(tenantId, instance));
     return new KnownInstances(found);
   }
 
@@ -80,12 +88,15 @@ public class InstanceService {
 
   /** All instances of a tenant, the newest first. */
   public List<Instance> all(Tenant tenant) {
-    return instances.findAll(tenants.idOf(tenant));
+    long tenantId = tenants.idOf(tenant);
+    return instances.findAll(tenantId).stream().map(instance -> seen(tenantId, instance)).toList();
   }
 
   /** Those of some instances that a task can be delivered to; nothing springs into being. */
   public Set<String> reachable(long tenantId, Collection<String> instanceIds) {
-    return Set.copyOf(jdbc.queryForList(REACHABLE, String.class, tenantId, instanceIds.toArray()));
+    return jdbc.queryForList(REACHABLE, String.class, tenantId, instanceIds.toArray()).stream()
+        .filter(id -> !outages.isOffline(tenantId, id))
+        .collect(Collectors.toSet());
   }
 
   /** Declares an ordinary instance. */
@@ -105,6 +116,11 @@ public class InstanceService {
         ClockStore.BEGINNING.toEpochMilli());
   }
 
+  /** An instance as it is, outages and all; nothing springs into being. */
+  public Optional<Instance> existing(long tenantId, String instanceId) {
+    return declared(tenantId, instanceId).map(instance -> seen(tenantId, instance));
+  }
+
   /** What is declared of an instance; nothing springs into being. */
   public Optional<Instance> declared(long tenantId, String instanceId) {
     return instances.findAll(tenantId, List.of(instanceId)).stream().findFirst();
@@ -118,6 +134,13 @@ public class InstanceService {
    */
   public boolean remove(long tenantId, String instanceId) {
     return jdbc.update(REMOVE, tenantId, instanceId) > 0;
+  }
+
+  private Instance seen(long tenantId, Instance instance) {
+    return instance.agent() == Instance.Agent.ONLINE
+            && outages.isOffline(tenantId, instance.instanceId())
+        ? instance.withAgent(Instance.Agent.OFFLINE)
+        : instance;
   }
 
   private static Instance instance(ResultSet row, int index) throws SQLException {

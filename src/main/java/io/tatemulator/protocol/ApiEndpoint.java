@@ -1,5 +1,7 @@
 package io.tatemulator.protocol;
 
+import io.tatemulator.protocol.fault.InjectedFault;
+import io.tatemulator.protocol.http.LostAnswers;
 import io.tatemulator.protocol.wire.ApiRequest;
 import io.tatemulator.protocol.wire.Wire;
 import jakarta.servlet.http.HttpServletRequest;
@@ -96,12 +98,21 @@ final class ApiEndpoint {
   private void answer(HttpServletRequest request, byte[] body, HttpServletResponse response)
       throws IOException {
     String query = Objects.requireNonNullElse(request.getQueryString(), "");
-    byte[] answer =
+    ApiAnswer answer =
         pipeline.answer(new ApiRequest(request.getMethod(), query, request::getHeader, body));
-    response.setStatus(HttpServletResponse.SC_OK);
-    response.setHeader("Content-Type", "application/json");
-    response.setContentLength(answer.length);
-    response.getOutputStream().write(answer);
+    InjectedFault.Loss loss = answer.loss();
+    int length = answer.body().length;
+    if (loss != null) {
+      LostAnswers.lose(request);
+    }
+    if (loss != InjectedFault.Loss.DROPPED) {
+      response.setStatus(answer.status());
+      response.setHeader("Content-Type", "application/json");
+      response.setContentLength(length);
+      response
+          .getOutputStream()
+          .write(answer.body(), 0, loss == InjectedFault.Loss.HALF ? length / 2 : length);
+    }
   }
 
   private boolean isMyTurn() {

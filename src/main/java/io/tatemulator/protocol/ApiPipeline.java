@@ -7,6 +7,8 @@ import io.tatemulator.protocol.error.ErrorBody;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.protocol.error.ErrorTranslator;
 import io.tatemulator.protocol.error.Language;
+import io.tatemulator.protocol.fault.FaultInjector;
+import io.tatemulator.protocol.fault.InjectedFault;
 import io.tatemulator.protocol.limit.RateLimit;
 import io.tatemulator.protocol.signature.Authenticator;
 import io.tatemulator.protocol.wire.ApiRequest;
@@ -35,6 +37,7 @@ final class ApiPipeline {
   private final ActionRegistry actions;
   private final Authenticator authenticator;
   private final RateLimit rate;
+  private final FaultInjector faults;
   private final TenantGate gate;
   private final RequestBinder binder;
   private final AnswerWriter answers;
@@ -47,6 +50,7 @@ final class ApiPipeline {
       ActionRegistry actions,
       Authenticator authenticator,
       RateLimit rate,
+      FaultInjector faults,
       TenantGate gate,
       RequestBinder binder,
       AnswerWriter answers,
@@ -57,6 +61,7 @@ final class ApiPipeline {
     this.actions = actions;
     this.authenticator = authenticator;
     this.rate = rate;
+    this.faults = faults;
     this.gate = gate;
     this.binder = binder;
     this.answers = answers;
@@ -64,31 +69,33 @@ final class ApiPipeline {
     this.observers = observers;
   }
 
-  byte[] answer(ApiRequest request) {
+  ApiAnswer answer(ApiRequest request) {
     long start = System.nanoTime();
     Incoming incoming = wire.read(request);
     ApiCall call = identify(incoming.common());
+    InjectedFault fault = InjectedFault.NONE;
+    Object result = null;
     ErrorBody error = null;
-    byte[] answer;
+    byte[] body;
     try {
       Incoming.Parameters parameters = incoming.readable();
       ActionRegistry.Entry<?> action = actions.find(call);
       call = call.of(authenticator.authenticate(request, incoming));
       rate.count(call.tenant().account(), call.action());
+      fault = faults.next(call).orElse(InjectedFault.NONE);
+      fault.come();
       checkRegion(call, incoming.common());
       ApiCall known = call;
-      answer =
-          answers.success(
-              gate.within(call.tenant(), () -> handle(action, parameters, known)),
-              call.requestId());
+      result = gate.within(call.tenant(), () -> handle(action, parameters, known));
+      body = answers.success(result, call.requestId());
     } catch (Exception e) {
       error = errors.translate(e, call.language(), call.requestId());
-      answer = answers.failure(error, call.requestId());
+      body = answers.failure(error, call.requestId());
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    AnsweredCall answered = new AnsweredCall(call, request, incoming, error, took);
+    AnsweredCall answered = new AnsweredCall(call, request, incoming, fault, result, error, took);
     observers.forEach(observer -> observer.answered(answered));
-    return answer;
+    return new ApiAnswer(body, fault);
   }
 
   private ApiCall identify(CommonParameters common) {

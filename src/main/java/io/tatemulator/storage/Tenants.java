@@ -87,6 +87,18 @@ public final class Tenants implements TenantGate, Resettable {
   }
 
   /**
+   * The tenant of a number.
+   *
+   * @throws org.springframework.dao.EmptyResultDataAccessException when there is none
+   */
+  public Tenant of(long tenantId) {
+    return jdbc.sql("select account, region from tenant where id = ?")
+        .param(tenantId)
+        .query(Tenant.class)
+        .single();
+  }
+
+  /**
    * Keeps others from counting against a tenant's quotas, and from taking names in it, until the
    * running transaction has ended.
    */

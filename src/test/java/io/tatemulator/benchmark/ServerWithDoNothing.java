@@ -33,6 +33,6 @@ public final class ServerWithDoNothing {
   private static ServiceModel extended(ServiceModel model) {
     Set<String> actions = new TreeSet<>(model.actions());
     actions.add(DoNothing.class.getSimpleName());
-    return new ServiceModel(model.service(), model.version(), actions);
+    return new ServiceModel(model.service(), model.version(), actions, model.errorCodes());
   }
 }

@@ -214,4 +214,18 @@ class OutcomesTest extends ControlTest {
 
     assertThat(task("ins-aaaaaaaa").path("TaskStatus").asString()).isEqualTo("FAILED");
   }
+
+  @Test
+  void aCallShowsWhichRulesHaveDecidedItsTasks() {
+    rules("{'match': {'instance': 'ins-bbbbbbbb'}, 'outcome': {'exitCode': 3}}");
+
+    run(Body.run("ins-aaaaaaaa", "ins-bbbbbbbb"));
+
+    JsonNode call = control.ok("GET", "requests?action=RunCommand", "").at("/requests/0");
+    assertThat(call.path("invocationId").asString())
+        .isEqualTo(invocations().text("InvocationSet/0/InvocationId"));
+    assertThat(call.path("outcomes")).hasSize(1);
+    assertThat(call.at("/outcomes/0/instanceId").asString()).isEqualTo("ins-bbbbbbbb");
+    assertThat(call.at("/outcomes/0/rule/outcome/exitCode").asLong()).isEqualTo(3);
+  }
 }

@@ -3,6 +3,7 @@ package io.tatemulator.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.tatemulator.catalog.DocumentedCodes;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.testing.Refusal;
 import java.io.IOException;
@@ -24,95 +25,6 @@ import org.junit.jupiter.api.Test;
  */
 @Order(Integer.MAX_VALUE)
 class RaisedCodesTest {
-  /** Every code in the error lists of the TAT actions, version 2020-10-28. */
-  private static final List<String> DOCUMENTED =
-      """
-          AuthFailure
-          AuthFailure.UnauthorizedOperation
-          FailedOperation.CVMError
-          FailedOperation.LighthouseError
-          FailedOperation.TagOperationFailed
-          InternalError
-          InvalidFilter
-          InvalidParameter
-          InvalidParameter.ConflictParameter
-          InvalidParameter.InvalidUsername
-          InvalidParameter.ParameterNameDuplicated
-          InvalidParameterValue
-          InvalidParameterValue.AgentUnsupportedCommandType
-          InvalidParameterValue.CommandContentInvalid
-          InvalidParameterValue.CommandNameDuplicated
-          InvalidParameterValue.ID
-          InvalidParameterValue.InconsistentID
-          InvalidParameterValue.InconsistentInstance
-          InvalidParameterValue.InstanceIsNotRelatedToInvocation
-          InvalidParameterValue.InvalidCommandId
-          InvalidParameterValue.InvalidCommandName
-          InvalidParameterValue.InvalidContent
-          InvalidParameterValue.InvalidCronExpression
-          InvalidParameterValue.InvalidFilter
-          InvalidParameterValue.InvalidInstanceId
-          InvalidParameterValue.InvalidInvocationId
-          InvalidParameterValue.InvalidInvocationTaskId
-          InvalidParameterValue.InvalidInvokerId
-          InvalidParameterValue.InvalidOutputCOSBucketUrl
-          InvalidParameterValue.InvalidOutputCOSKeyPrefix
-          InvalidParameterValue.InvalidRegisterCodeId
-          InvalidParameterValue.InvalidRegisterInstanceId
-          InvalidParameterValue.InvalidSceneId
-          InvalidParameterValue.InvalidSceneName
-          InvalidParameterValue.InvalidTimeFormat
-          InvalidParameterValue.InvalidUsername
-          InvalidParameterValue.InvalidWorkingDirectory
-          InvalidParameterValue.InvokeTimeExpired
-          InvalidParameterValue.LackOfParameterInfo
-          InvalidParameterValue.LackOfParameters
-          InvalidParameterValue.LimitExceeded
-          InvalidParameterValue.ParameterDisabled
-          InvalidParameterValue.ParameterInvalidJsonFormat
-          InvalidParameterValue.ParameterKeyContainsInvalidChar
-          InvalidParameterValue.ParameterKeyDuplicated
-          InvalidParameterValue.ParameterKeyLenExceeded
-          InvalidParameterValue.ParameterNumberExceeded
-          InvalidParameterValue.ParameterValueNotString
-          InvalidParameterValue.Range
-          InvalidParameterValue.SupportParametersOnlyIfEnableParameter
-          InvalidParameterValue.TooLarge
-          InvalidParameterValue.TooLong
-          InvalidParameterValue.TooSmall
-          LimitExceeded
-          LimitExceeded.FilterValueExceeded
-          MissingParameter
-          OperationDenied
-          ResourceNotFound
-          ResourceNotFound.CommandNotFound
-          ResourceNotFound.CosBucketNotFoundCode
-          ResourceNotFound.InstanceNotFound
-          ResourceNotFound.InvocationNotFound
-          ResourceNotFound.RegisterCodesNotFoundCode
-          ResourceNotFound.RegisterInstanceNotFoundCode
-          ResourceNotFound.RoleNotFound
-          ResourceUnavailable
-          ResourceUnavailable.AgentNotInstalled
-          ResourceUnavailable.AgentStatusNotOnline
-          ResourceUnavailable.CommandInExecuting
-          ResourceUnavailable.CommandInInvoker
-          ResourceUnavailable.InstanceStateNotRunning
-          ResourceUnavailable.InvalidResourceQuotaResourceCode
-          ResourceUnavailable.LighthouseUnsupportedRegion
-          ResourceUnavailable.UserHasNoQuotaCode
-          UnauthorizedOperation.AssumeRoleUnauthorized
-          UnauthorizedOperation.CamAuthFailed
-          UnauthorizedOperation.InvalidToken
-          UnauthorizedOperation.MFAExpired
-          UnauthorizedOperation.MFANotFound
-          UnauthorizedOperation.NeedApproval
-          UnknownParameter
-          UnsupportedOperation
-          """
-          .lines()
-          .toList();
-
   @Test
   void everyActionHasBeenRefusedWithEachOfItsCodes() {
     List<ActionPage> actions = ActionPage.all();
@@ -156,7 +68,7 @@ class RaisedCodesTest {
             .collect(Collectors.toSet());
 
     assertThat(never).isNotEmpty().doesNotContainAnyElementsOf(raised);
-    assertThat(DOCUMENTED).allMatch(code -> raised.contains(code) || never.contains(code));
+    assertThat(DocumentedCodes.ALL).allMatch(code -> raised.contains(code) || never.contains(code));
   }
 
   private static Stream<Refusal> refusals(ActionPage action) {

@@ -138,7 +138,7 @@ public abstract class AcceptanceTest {
     ServiceModel modelWithFailingAction(ServiceModel model) {
       Set<String> actions = new TreeSet<>(model.actions());
       actions.add("FailOnPurpose");
-      return new ServiceModel(model.service(), model.version(), actions);
+      return new ServiceModel(model.service(), model.version(), actions, model.errorCodes());
     }
   }
 }

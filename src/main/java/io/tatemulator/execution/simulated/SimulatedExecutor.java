@@ -7,7 +7,7 @@ import io.tatemulator.invocation.TaskEnd;
 import io.tatemulator.invocation.TaskExecutor;
 import io.tatemulator.invocation.TaskLedger;
 import io.tatemulator.invocation.TaskStatus;
-import io.tatemulator.storage.AfterRollback;
+import io.tatemulator.storage.AfterCommit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +31,7 @@ final class SimulatedExecutor implements TaskExecutor {
   private final TaskLedger ledger;
   private final TaskDetails details;
   private final OutcomeRules rules;
+  private final Decisions decisions;
   private final TransactionOperations transaction;
   private final Duration ordinaryDuration;
   private final JsonMapper json = JsonMapper.builder().build();
@@ -39,11 +40,13 @@ final class SimulatedExecutor implements TaskExecutor {
       TaskLedger ledger,
       TaskDetails details,
       OutcomeRules rules,
+      Decisions decisions,
       TransactionOperations transaction,
       SimulationSettings settings) {
     this.ledger = ledger;
     this.details = details;
     this.rules = rules;
+    this.decisions = decisions;
     this.transaction = transaction;
     this.ordinaryDuration = settings.duration();
   }
@@ -64,11 +67,7 @@ final class SimulatedExecutor implements TaskExecutor {
       apply(due, undecided, now);
       return due.size();
     }
-    transaction.executeWithoutResult(
-        status -> {
-          AfterRollback.run(rules::recount);
-          apply(due, undecided, now);
-        });
+    transaction.executeWithoutResult(status -> apply(due, undecided, now));
     return due.size();
   }
 
@@ -92,7 +91,18 @@ final class SimulatedExecutor implements TaskExecutor {
       return json.readValue(task.note(), Outcome.class);
     }
     TaskDetails.TaskDetail detail = undecided.get(task.id());
-    return detail == null ? Outcome.ORDINARY : rules.decide(detail);
+    return detail == null ? Outcome.ORDINARY : decide(task, detail);
+  }
+
+  private Outcome decide(DueTask task, TaskDetails.TaskDetail detail) {
+    Optional<OutcomeRule> decided = rules.decide(detail);
+    decided.ifPresent(
+        rule ->
+            AfterCommit.run(
+                () ->
+                    decisions.note(
+                        task.invocationId(), new Decisions.Decision(detail.instanceId(), rule))));
+    return decided.map(OutcomeRule::result).orElse(Outcome.ORDINARY);
   }
 
   private TaskChange step(DueTask task, Outcome outcome, Instant now) {

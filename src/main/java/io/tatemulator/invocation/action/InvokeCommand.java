@@ -7,6 +7,7 @@ import io.tatemulator.invocation.InvocationStarter;
 import io.tatemulator.invocation.RunVariant;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.Begun;
 import io.tatemulator.protocol.Documented;
 import io.tatemulator.protocol.codec.Between;
 import io.tatemulator.protocol.codec.Confidential;
@@ -69,7 +70,7 @@ public final class InvokeCommand
    *
    * @param invocationId what has begun
    */
-  public record Response(String invocationId) {}
+  public record Response(String invocationId) implements Begun {}
 
   @Override
   public Response handle(Request request, ApiCall call) {

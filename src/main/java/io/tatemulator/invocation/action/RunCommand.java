@@ -8,6 +8,7 @@ import io.tatemulator.instance.KnownInstances;
 import io.tatemulator.invocation.InvocationStarter;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.Begun;
 import io.tatemulator.protocol.Documented;
 import io.tatemulator.protocol.codec.Between;
 import io.tatemulator.protocol.codec.Confidential;
@@ -80,7 +81,7 @@ public final class RunCommand implements ActionHandler<RunCommand.Request, RunCo
    * @param commandId the command; one that was not saved cannot be found by it
    * @param invocationId what has begun
    */
-  public record Response(String commandId, String invocationId) {}
+  public record Response(String commandId, String invocationId) implements Begun {}
 
   @Override
   public Response handle(Request request, ApiCall call) {

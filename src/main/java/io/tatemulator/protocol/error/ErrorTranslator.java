@@ -25,6 +25,9 @@ public final class ErrorTranslator {
       ErrorCode error = refusal.error();
       return new ErrorBody(error.code(), texts.format(error, language, refusal.arguments()));
     }
+    if (failure instanceof InjectedException injected) {
+      return injected.body();
+    }
     LOG.error("request {} failed", requestId, failure);
     ErrorCode error = ErrorCode.INTERNAL_ERROR;
     return new ErrorBody(error.code(), texts.format(error, language, List.of()));

@@ -7,6 +7,7 @@ import io.tatemulator.protocol.CallObserver;
 import io.tatemulator.protocol.codec.Masking;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.fault.InjectedFault;
 import io.tatemulator.protocol.signature.Authenticator;
 import io.tatemulator.protocol.signature.Mismatch;
 import io.tatemulator.protocol.signature.SignedText;
@@ -39,6 +40,8 @@ public final class Journal implements CallObserver, Resettable {
       String code,
       String message,
       Duration took,
+      InjectedFault fault,
+      String invocationId,
       ApiRequest request,
       @Nullable Mismatch mismatch) {
     /** What it takes in memory, roughly: a character is two bytes. */
@@ -56,7 +59,7 @@ public final class Journal implements CallObserver, Resettable {
 
     Kept withoutRequest() {
       // Without the parameters nobody could tell what in the signed text is a secret.
-      return new Kept(call, code, message, took, ApiRequest.EMPTY, null);
+      return new Kept(call, code, message, took, fault, invocationId, ApiRequest.EMPTY, null);
     }
   }
 
@@ -110,6 +113,8 @@ public final class Journal implements CallObserver, Resettable {
         answered.code(),
         answered.message(),
         answered.took(),
+        answered.fault(),
+        answered.invocationId(),
         answered.request().parametersAlone(),
         mismatch.orElse(null));
   }
@@ -150,6 +155,8 @@ public final class Journal implements CallObserver, Resettable {
         kept.code(),
         kept.message(),
         kept.took().toNanos() / 1e6,
+        kept.fault().equals(InjectedFault.NONE) ? null : kept.fault(),
+        kept.invocationId(),
         type.map(known -> parameters(kept, known)).orElse(null),
         type.map(known -> signature(kept, known)).orElse(null));
   }

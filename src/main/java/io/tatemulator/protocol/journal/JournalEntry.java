@@ -1,5 +1,6 @@
 package io.tatemulator.protocol.journal;
 
+import io.tatemulator.protocol.fault.InjectedFault;
 import io.tatemulator.protocol.signature.SignedText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import tools.jackson.databind.JsonNode;
  * @param code the error's code, or {@code OK}
  * @param message what the caller was told; empty when it was not refused
  * @param millis from receipt until the answer was ready, in milliseconds
+ * @param fault what went wrong since somebody wanted it to; null when nothing did
+ * @param invocationId the invocation that it has begun; empty for none
  * @param parameters the action's parameters; null when they could not be read
  * @param signature both sides of a signature that did not match; null otherwise
  */
@@ -28,6 +31,8 @@ public record JournalEntry(
     String code,
     String message,
     double millis,
+    @Nullable InjectedFault fault,
+    String invocationId,
     @Nullable JsonNode parameters,
     @Nullable Signature signature) {
   /**

@@ -1,0 +1,171 @@
+package io.tatemulator.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Rules of one kind that users have written, in order and kept with the rest of the state; the
+ * first that is for a case decides it.
+ *
+ * @param <R> a rule, which goes to JSON and back unchanged
+ */
+public final class RuleBook<R> {
+  /** The most rules that a book holds. */
+  public static final int MOST_RULES = 1_000;
+
+  /**
+   * A rule, and what it has met.
+   *
+   * @param rule the rule
+   * @param seen how many cases fitted it, its number and chance aside
+   * @param hits how many it has decided
+   */
+  public record Counted<R>(R rule, long seen, long hits) {
+    private Counted<R> met(boolean hit) {
+      return new Counted<>(rule, seen + 1, hit ? hits + 1 : hits);
+    }
+  }
+
+  /** Whether a rule is for one of the cases that fit it. */
+  public interface Choice<R> {
+    /**
+     * Whether it is for this one.
+     *
+     * @param number the how-manieth that fits it, from 1
+     */
+    boolean isFor(R rule, long number);
+  }
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final String kind;
+  private final Class<R> type;
+  private final JdbcTemplate jdbc;
+  private final TransactionOperations transaction;
+  private volatile @Nullable List<Counted<R>> known;
+  private boolean watched;
+
+  RuleBook(String kind, Class<R> type, JdbcTemplate jdbc, TransactionOperations transaction) {
+    this.kind = kind;
+    this.type = type;
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+  }
+
+  /** All rules. */
+  public List<Counted<R>> all() {
+    List<Counted<R>> rules = known;
+    return rules == null ? load() : rules;
+  }
+
+  /** Whether there is no rule. */
+  public boolean isEmpty() {
+    return all().isEmpty();
+  }
+
+  /**
+   * Has other rules in place of all that there are; nothing has been met yet.
+   *
+   * @throws IllegalArgumentException when there are too many
+   */
+  public synchronized void replace(List<R> others) {
+    keep(others.stream().map(rule -> new Counted<>(rule, 0, 0)).toList());
+  }
+
+  /**
+   * Has one rule more, after all others.
+   *
+   * @throws IllegalArgumentException when there would be too many
+   */
+  public synchronized void add(R rule) {
+    List<Counted<R>> longer = new ArrayList<>(all());
+    longer.add(new Counted<>(rule, 0, 0));
+    keep(longer);
+  }
+
+  /** Reads the rules anew, since somebody else has written them. */
+  public void forget() {
+    known = null;
+  }
+
+  /**
+   * The rule that decides a case, which counts for every rule that it fits. What is counted in a
+   * transaction that fails has not happened.
+   */
+  public synchronized Optional<Counted<R>> decide(Predicate<R> fits, Choice<R> choice) {
+    watch();
+    List<Counted<R>> now = new ArrayList<>(all());
+    Counted<R> decided = null;
+    for (int i = 0; i < now.size(); i++) {
+      Counted<R> counted = now.get(i);
+      if (fits.test(counted.rule())) {
+        boolean hit = decided == null && choice.isFor(counted.rule(), counted.seen() + 1);
+        now.set(i, counted.met(hit));
+        jdbc.update(
+            "update rule_book set seen = seen + 1, hits = hits + ? where kind = ? and place = ?",
+            hit ? 1 : 0,
+            kind,
+            i);
+        decided = hit ? now.get(i) : decided;
+      }
+    }
+    known = List.copyOf(now);
+    return Optional.ofNullable(decided);
+  }
+
+  private void watch() {
+    if (watched || !TransactionSynchronizationManager.isSynchronizationActive()) {
+      return;
+    }
+    watched = true;
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCompletion(int status) {
+            watched = false;
+            if (status != STATUS_COMMITTED) {
+              forget();
+            }
+          }
+        });
+  }
+
+  private synchronized List<Counted<R>> load() {
+    List<Counted<R>> rules =
+        List.copyOf(
+            jdbc.query(
+                "select rule, seen, hits from rule_book where kind = ? order by place",
+                (row, number) ->
+                    new Counted<>(
+                        JSON.readValue(row.getString(1), type), row.getLong(2), row.getLong(3)),
+                kind));
+    known = rules;
+    return rules;
+  }
+
+  private void keep(List<Counted<R>> wanted) {
+    if (wanted.size() > MOST_RULES) {
+      throw new IllegalArgumentException("there are at most " + MOST_RULES + " rules");
+    }
+    List<Object[]> rows = new ArrayList<>(wanted.size());
+    for (Counted<R> counted : wanted) {
+      String rule = JSON.writeValueAsString(counted.rule());
+      rows.add(new Object[] {kind, rows.size(), rule, counted.seen(), counted.hits()});
+    }
+    transaction.executeWithoutResult(
+        status -> {
+          jdbc.update("delete from rule_book where kind = ?", kind);
+          jdbc.batchUpdate(
+              "insert into rule_book (kind, place, rule, seen, hits) values (?, ?, ?, ?, ?)", rows);
+        });
+    known = List.copyOf(wanted);
+  }
+}
