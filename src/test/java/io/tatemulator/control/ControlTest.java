@@ -5,17 +5,23 @@ import io.tatemulator.testing.Control;
 import io.tatemulator.testing.InProcess;
 import io.tatemulator.testing.MovableClock;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A test that steers an emulator of its own, whose folder outlives a restart. */
+/**
+ * A test that steers an emulator of its own, whose folder outlives a restart. The tests of a class
+ * share one and reset it, since a start takes a second.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ControlTest {
   protected InProcess emulator;
   protected Api api;
   protected Control control;
 
-  @TempDir private Path folder;
+  private static @TempDir Path folder;
+  private boolean asAtFirst;
 
   /** The settings that each test begins with. */
   protected String[] settings() {
@@ -23,22 +29,25 @@ abstract class ControlTest {
   }
 
   @BeforeEach
-  final void startFirst() {
-    start(settings());
+  final void startOrReset() {
+    if (emulator == null || !asAtFirst) {
+      restart(settings());
+      asAtFirst = true;
+    }
+    control.call("POST", "reset", "");
   }
 
-  @AfterEach
-  final void stopLast() {
-    emulator.close();
+  @AfterAll
+  final void stop() {
+    if (emulator != null) {
+      emulator.close();
+    }
   }
 
   /** Ends the emulator and starts another one over its folder. */
   protected final void restart(String... settings) {
-    emulator.close();
-    start(settings);
-  }
-
-  private void start(String... settings) {
+    stop();
+    asAtFirst = false;
     emulator = new InProcess(folder, new MovableClock(), settings);
     api = emulator.api();
     control = new Control(emulator.port());
