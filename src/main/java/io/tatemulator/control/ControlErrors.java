@@ -1,6 +1,7 @@
 package io.tatemulator.control;
 
 import io.tatemulator.schedule.TravelRefusedException;
+import io.tatemulator.storage.SeedTakenException;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -54,9 +55,13 @@ final class ControlErrors {
         .collect(Collectors.joining("."));
   }
 
-  @ExceptionHandler(TravelRefusedException.class)
+  @ExceptionHandler({
+    RefusedException.class,
+    TravelRefusedException.class,
+    SeedTakenException.class
+  })
   @ResponseStatus(HttpStatus.CONFLICT)
-  Told refused(TravelRefusedException e) {
+  Told refused(RuntimeException e) {
     return new Told(String.valueOf(e.getMessage()));
   }
 }

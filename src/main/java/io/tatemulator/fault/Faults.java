@@ -9,6 +9,7 @@ import io.tatemulator.storage.RuleBook;
 import io.tatemulator.storage.RuleBooks;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Resettable;
+import io.tatemulator.support.Snapshotable;
 import io.tatemulator.support.Tenant;
 import java.time.Clock;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The rules by which things go wrong. */
 @Component
-public final class Faults implements FaultInjector, AgentOutages, Resettable {
+public final class Faults implements FaultInjector, AgentOutages, Resettable, Snapshotable {
   private final RuleBook<FaultRule> book;
   private final ServiceModel model;
   private final Tenants tenants;
@@ -69,6 +70,11 @@ public final class Faults implements FaultInjector, AgentOutages, Resettable {
         && book.all().stream()
             .map(RuleBook.Counted::rule)
             .anyMatch(rule -> isOffline(rule, tenantId, instanceId));
+  }
+
+  @Override
+  public void restored() {
+    book.forget();
   }
 
   @Override

@@ -19,8 +19,6 @@ import io.tatemulator.support.Tenant;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +31,7 @@ final class ApiPipeline {
   private static final Pattern REGION = Pattern.compile("[a-z]{2,8}(-[a-z0-9]{1,24}){1,4}");
 
   private final Clock clock;
+  private final RequestIds requestIds;
   private final Wire wire;
   private final ActionRegistry actions;
   private final Authenticator authenticator;
@@ -46,6 +45,7 @@ final class ApiPipeline {
 
   ApiPipeline(
       Clock clock,
+      RequestIds requestIds,
       Wire wire,
       ActionRegistry actions,
       Authenticator authenticator,
@@ -57,6 +57,7 @@ final class ApiPipeline {
       ErrorTranslator errors,
       List<CallObserver> observers) {
     this.clock = clock;
+    this.requestIds = requestIds;
     this.wire = wire;
     this.actions = actions;
     this.authenticator = authenticator;
@@ -105,7 +106,7 @@ final class ApiPipeline {
         common.get("Version"),
         new Tenant(Tenant.DEFAULT.account(), region.isEmpty() ? Tenant.DEFAULT.region() : region),
         Language.of(common.get("Language")),
-        newRequestId(),
+        requestIds.next(),
         clock.instant());
   }
 
@@ -119,13 +120,5 @@ final class ApiPipeline {
       ActionRegistry.Entry<I> action, Incoming.Parameters parameters, ApiCall call) {
     Class<I> type = action.requestType();
     return action.handler().handle(binder.bind(parameters.as(type), type), call);
-  }
-
-  /** A UUID of version 4; it names a request and guards nothing, so a fast generator will do. */
-  private static String newRequestId() {
-    ThreadLocalRandom random = ThreadLocalRandom.current();
-    long most = (random.nextLong() & 0xFFFFFFFFFFFF0FFFL) | 0x4000L;
-    long least = (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
-    return new UUID(most, least).toString();
   }
 }

@@ -6,15 +6,15 @@ import io.tatemulator.protocol.query.Page;
 import io.tatemulator.protocol.query.Paged;
 import io.tatemulator.storage.IdSequence;
 import io.tatemulator.storage.PagedQuery;
+import io.tatemulator.storage.Seed;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,19 +34,21 @@ public class RegisterCodeService {
   private final PagedQuery paged;
   private final Tenants tenants;
   private final IdSequence ids;
+  private final Seed seed;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   RegisterCodeService(
       RegisterCodeRepository codes,
       PagedQuery paged,
       Tenants tenants,
       IdSequence ids,
+      Seed seed,
       Clock clock) {
     this.codes = codes;
     this.paged = paged;
     this.tenants = tenants;
     this.ids = ids;
+    this.seed = seed;
     this.clock = clock;
   }
 
@@ -62,12 +64,13 @@ public class RegisterCodeService {
     if (codes.countByTenantId(tenantId) >= QUOTA) {
       throw new ApiException(ErrorCode.QUOTA_EXCEEDED);
     }
+    long row = ids.next();
+    RandomGenerator random = seed.secrets(row);
     byte[] secret = new byte[VALUE_BYTES];
     random.nextBytes(secret);
-    Created created = new Created(UUID.randomUUID().toString(), HexFormat.of().formatHex(secret));
+    Created created = new Created(Seed.uuid(random), HexFormat.of().formatHex(secret));
     codes.save(
-        new RegisterCode(
-            ids.next(), tenantId, created.codeId(), created.value(), draft, clock.instant()));
+        new RegisterCode(row, tenantId, created.codeId(), created.value(), draft, clock.instant()));
     return created;
   }
 

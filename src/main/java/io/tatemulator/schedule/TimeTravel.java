@@ -1,6 +1,7 @@
 package io.tatemulator.schedule;
 
 import io.tatemulator.support.Resettable;
+import io.tatemulator.support.Snapshotable;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.time.ClockMode;
 import io.tatemulator.time.ClockMoved;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
  * done.
  */
 @Component
-public final class TimeTravel implements Resettable {
+public final class TimeTravel implements Resettable, Snapshotable {
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
   private final EmulatorClock clock;
@@ -124,6 +125,12 @@ public final class TimeTravel implements Resettable {
     if (tenant == null) {
       become(ClockState.REAL);
     }
+  }
+
+  @Override
+  public void restored() {
+    goOnAsBefore();
+    events.publishEvent(new ClockMoved());
   }
 
   /** One look at the clock, since a clock that goes shows another time at the next. */

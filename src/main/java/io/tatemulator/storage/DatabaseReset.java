@@ -2,7 +2,6 @@ package io.tatemulator.storage;
 
 import io.tatemulator.support.Resettable;
 import io.tatemulator.support.Tenant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -14,18 +13,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class DatabaseReset implements Resettable {
-  /** Those with rows of tenants, so that none is referred to when its turn comes. */
-  private static final List<String> OF_TENANTS =
-      List.of(
-          "invoker_record",
-          "invocation_task",
-          "invocation",
-          "invoker",
-          "command",
-          "instance",
-          "register_instance",
-          "register_code");
-
   private static final String REVISIONS_OF =
       "select revision_id from command where tenant_id = ? union select revision_id from invocation where tenant_id = ?";
 
@@ -42,7 +29,7 @@ final class DatabaseReset implements Resettable {
     transaction.executeWithoutResult(
         status -> {
           if (tenant == null) {
-            OF_TENANTS.forEach(table -> jdbc.update("delete from " + table));
+            Tables.OF_TENANTS.forEach(table -> jdbc.update("delete from " + table));
             jdbc.update("delete from command_revision");
             jdbc.update("delete from tenant");
           } else {
@@ -58,7 +45,7 @@ final class DatabaseReset implements Resettable {
 
   private void empty(long tenantId) {
     Object[] revisions = jdbc.queryForList(REVISIONS_OF, Long.class, tenantId, tenantId).toArray();
-    OF_TENANTS.forEach(
+    Tables.OF_TENANTS.forEach(
         table -> jdbc.update("delete from " + table + " where tenant_id = ?", tenantId));
     jdbc.update("delete from command_revision where id = any(?)", (Object) revisions);
     jdbc.update("delete from tenant where id = ?", tenantId);

@@ -2,6 +2,7 @@ package io.tatemulator.storage;
 
 import io.tatemulator.protocol.TenantGate;
 import io.tatemulator.support.Resettable;
+import io.tatemulator.support.Snapshotable;
 import io.tatemulator.support.Tenant;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** The tenants and their numbers. A tenant comes into being when a request first names it. */
 @Component
-public final class Tenants implements TenantGate, Resettable {
+public final class Tenants implements TenantGate, Resettable, Snapshotable {
   // Fair, so that one who is alone again and again lets requests in between.
   private final ReadWriteLock gate = new ReentrantReadWriteLock(true);
   private final Map<Tenant, Long> numbers = new ConcurrentHashMap<>();
@@ -116,6 +117,11 @@ public final class Tenants implements TenantGate, Resettable {
     } else {
       numbers.remove(tenant);
     }
+  }
+
+  @Override
+  public void restored() {
+    numbers.clear();
   }
 
   private synchronized void admit(Tenant tenant) {

@@ -2,6 +2,7 @@ package io.tatemulator.execution.simulated;
 
 import io.tatemulator.support.Resettable;
 import io.tatemulator.support.ResourceId;
+import io.tatemulator.support.Snapshotable;
 import io.tatemulator.support.Tenant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Which rules have decided the tasks of the last invocations, for people to look at. */
 @Component
-public final class Decisions implements Resettable {
+public final class Decisions implements Resettable, Snapshotable {
   /**
    * A task that a rule has decided.
    *
@@ -40,6 +41,11 @@ public final class Decisions implements Resettable {
     decisions
         .computeIfAbsent(ResourceId.INVOCATION.format(invocation), id -> new ArrayList<>())
         .add(decision);
+  }
+
+  @Override
+  public void restored() {
+    reset(null);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.tatemulator.invocation.TaskDetails.TaskDetail;
 import io.tatemulator.storage.RuleBook;
 import io.tatemulator.storage.RuleBooks;
 import io.tatemulator.support.Resettable;
+import io.tatemulator.support.Snapshotable;
 import io.tatemulator.support.Tenant;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The rules by which simulated tasks end. */
 @Component
-public final class OutcomeRules implements Resettable {
+public final class OutcomeRules implements Resettable, Snapshotable {
   private final RuleBook<OutcomeRule> book;
 
   OutcomeRules(RuleBooks books) {
@@ -22,6 +23,11 @@ public final class OutcomeRules implements Resettable {
   /** The rules, to be read and written. */
   public RuleBook<OutcomeRule> book() {
     return book;
+  }
+
+  @Override
+  public void restored() {
+    book.forget();
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.tatemulator.protocol.signature.SignedText;
 import io.tatemulator.protocol.wire.ApiRequest;
 import io.tatemulator.protocol.wire.Wire;
 import io.tatemulator.support.Resettable;
+import io.tatemulator.support.Snapshotable;
 import io.tatemulator.support.Tenant;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -34,7 +35,7 @@ import tools.jackson.databind.JsonNode;
  * may take a hundred times the bytes that came.
  */
 @Component
-public final class Journal implements CallObserver, Resettable {
+public final class Journal implements CallObserver, Resettable, Snapshotable {
   private record Kept(
       ApiCall call,
       String code,
@@ -133,6 +134,11 @@ public final class Journal implements CallObserver, Resettable {
   public synchronized void reset(@Nullable Tenant tenant) {
     calls.removeIf(kept -> tenant == null || kept.call().tenant().equals(tenant));
     bytes = calls.stream().mapToLong(Kept::bytes).sum();
+  }
+
+  @Override
+  public void restored() {
+    reset(null);
   }
 
   private synchronized List<Kept> newestFirst() {

@@ -4,6 +4,7 @@ import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.support.HostTime;
 import io.tatemulator.support.Resettable;
+import io.tatemulator.support.Snapshotable;
 import io.tatemulator.support.Tenant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
  * documents 20 a second for every action; how it cuts its seconds it does not say.
  */
 @Component
-public final class RateLimit implements Resettable {
+public final class RateLimit implements Resettable, Snapshotable {
   private record Caller(String account, String action) {}
 
   /** What was called in one second. */
@@ -53,6 +54,11 @@ public final class RateLimit implements Resettable {
     if (tenant == null) {
       current.set(new Window(0, new ConcurrentHashMap<>()));
     }
+  }
+
+  @Override
+  public void restored() {
+    reset(null);
   }
 
   private Window window() {

@@ -1,0 +1,124 @@
+package io.tatemulator.control;
+
+import io.tatemulator.storage.SnapshotFormatException;
+import io.tatemulator.storage.Snapshots;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Saves, loads, forks, exports, imports and deletes snapshots. */
+@RestController
+@RequestMapping("/_tat/snapshots")
+final class SnapshotsRoute {
+  /** All snapshots, by name. */
+  record All(List<Snapshots.Kept> snapshots) {}
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+  private final Snapshots snapshots;
+  private final Standstill standstill;
+
+  SnapshotsRoute(Snapshots snapshots, Standstill standstill) {
+    this.snapshots = snapshots;
+    this.standstill = standstill;
+  }
+
+  @GetMapping
+  All all() {
+    return new All(snapshots.all());
+  }
+
+  /** The file of a snapshot. */
+  @GetMapping("/{name}")
+  ResponseEntity<InputStreamResource> exportFile(@PathVariable String name) {
+    return snapshots
+        .find(checked(name))
+        .map(
+            kept ->
+                ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(new InputStreamResource(snapshots.exportFile(name))))
+        .orElseGet(() -> ResponseEntity.notFound().build());
+  }
+
+  /** Without a body, saves the state under a name; with one, imports that file. */
+  @PutMapping("/{name}")
+  Snapshots.Kept put(@PathVariable String name, HttpServletRequest request) throws IOException {
+    checked(name);
+    InputStream body = new BufferedInputStream(request.getInputStream());
+    body.mark(1);
+    if (body.read() < 0) {
+      standstill.during(() -> snapshots.save(name));
+    } else {
+      body.reset();
+      importFile(name, body);
+    }
+    return snapshots.find(name).orElseThrow();
+  }
+
+  private void importFile(String name, InputStream body) {
+    try {
+      snapshots.importFile(name, body);
+    } catch (SnapshotFormatException e) {
+      throw new BadRequestException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Has the state be that of a snapshot. */
+  @PostMapping("/{name}/load")
+  ResponseEntity<Void> load(@PathVariable String name) {
+    if (snapshots.find(checked(name)).isEmpty()) {
+      return ResponseEntity.notFound().build();
+    }
+    try {
+      standstill.during(() -> snapshots.load(name));
+    } catch (SnapshotFormatException e) {
+      throw new RefusedException(String.valueOf(e.getMessage()));
+    } catch (DataAccessException e) {
+      throw new RefusedException("its rows contradict each other; nothing has changed");
+    }
+    return ResponseEntity.noContent().build();
+  }
+
+  /** Copies a snapshot to a name that is free. */
+  @PostMapping("/{name}/fork")
+  ResponseEntity<Snapshots.Kept> fork(@PathVariable String name, @RequestParam String as) {
+    if (snapshots.find(checked(name)).isEmpty()) {
+      return ResponseEntity.notFound().build();
+    }
+    if (snapshots.find(checked(as)).isPresent()) {
+      throw new RefusedException("there is a snapshot " + as + " already");
+    }
+    snapshots.copy(name, as);
+    return ResponseEntity.of(snapshots.find(as));
+  }
+
+  @DeleteMapping("/{name}")
+  ResponseEntity<Void> delete(@PathVariable String name) {
+    boolean found = snapshots.find(checked(name)).isPresent();
+    snapshots.delete(name);
+    return ResponseEntity.status(found ? HttpStatus.NO_CONTENT : HttpStatus.NOT_FOUND).build();
+  }
+
+  private static String checked(String name) {
+    BadRequestException.unless(
+        NAME.matcher(name).matches(), "the name of a snapshot is of the form " + NAME);
+    return name;
+  }
+}

@@ -1,0 +1,155 @@
+package io.tatemulator.storage;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the files that {@link SnapshotWriter} writes, row by row. */
+@Component
+final class SnapshotReader {
+  /** What becomes of the rows. */
+  interface Rows {
+    /** A part of a table's rows; each has as many values as there are columns. */
+    void take(String table, List<String> columns, List<@Nullable Object[]> rows);
+  }
+
+  private static final int BATCH = 1_000;
+
+  private final JdbcTemplate jdbc;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  SnapshotReader(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Reads a file from its beginning to its end.
+   *
+   * @param before what happens once the head has been read
+   * @throws SnapshotFormatException when it is no snapshot; some rows may have been taken by then
+   */
+  SequencePositions read(InputStream in, Function<SequencePositions, Rows> before) {
+    try (JsonParser file = json.createParser(in)) {
+      require(file.nextToken() == JsonToken.START_OBJECT, "a snapshot is a JSON object");
+      name(file, "format");
+      require(
+          file.nextToken() == JsonToken.VALUE_NUMBER_INT
+              && file.getLongValue() == SnapshotWriter.FORMAT,
+          "format is not " + SnapshotWriter.FORMAT);
+      name(file, "savedAt");
+      require(file.nextToken() == JsonToken.VALUE_STRING, "savedAt is a text");
+      SequencePositions positions = positions(file);
+      Rows rows = before.apply(positions);
+      name(file, "tables");
+      start(file, JsonToken.START_OBJECT, "tables");
+      Tables.ALL.forEach(table -> table(file, table, rows));
+      require(file.nextToken() == JsonToken.END_OBJECT, "there are tables too many");
+      require(file.nextToken() == JsonToken.END_OBJECT, "something follows the tables");
+      return positions;
+    } catch (JacksonException e) {
+      throw new SnapshotFormatException(
+          "the file is not the JSON that it should be in line " + e.getLocation().getLineNr());
+    }
+  }
+
+  private static SequencePositions positions(JsonParser file) {
+    name(file, "sequences");
+    start(file, JsonToken.START_OBJECT, "sequences");
+    long ids = position(file, "ids");
+    long requests = position(file, "requests");
+    require(file.nextToken() == JsonToken.END_OBJECT, "sequences are ids and requests");
+    return new SequencePositions(ids, requests);
+  }
+
+  private static long position(JsonParser file, String sequence) {
+    name(file, sequence);
+    require(
+        file.nextToken() == JsonToken.VALUE_NUMBER_INT && file.getLongValue() > 0,
+        "sequences." + sequence + " is a positive number");
+    return file.getLongValue();
+  }
+
+  private void table(JsonParser file, String table, Rows rows) {
+    TableColumns known = TableColumns.of(jdbc, table);
+    name(file, table);
+    start(file, JsonToken.START_OBJECT, table);
+    name(file, "columns");
+    start(file, JsonToken.START_ARRAY, table + ".columns");
+    List<String> columns = new ArrayList<>();
+    while (file.nextToken() == JsonToken.VALUE_STRING) {
+      columns.add(file.getString());
+    }
+    require(
+        columns.size() == known.names().size() && known.names().containsAll(columns),
+        table + " has the columns " + known.names());
+    List<TableColumns.Kind> kinds = columns.stream().map(known::kind).toList();
+    name(file, "rows");
+    start(file, JsonToken.START_ARRAY, table + ".rows");
+    List<@Nullable Object[]> batch = new ArrayList<>();
+    while (file.nextToken() == JsonToken.START_ARRAY) {
+      batch.add(row(file, table, kinds));
+      if (batch.size() == BATCH) {
+        rows.take(table, columns, batch);
+        batch.clear();
+      }
+    }
+    rows.take(table, columns, batch);
+    require(
+        file.currentToken() == JsonToken.END_ARRAY && file.nextToken() == JsonToken.END_OBJECT,
+        table + " has columns and rows");
+  }
+
+  private static @Nullable Object[] row(
+      JsonParser file, String table, List<TableColumns.Kind> kinds) {
+    @Nullable Object[] values = new @Nullable Object[kinds.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value(file, kinds.get(i), table);
+    }
+    require(file.nextToken() == JsonToken.END_ARRAY, "a row of " + table + " is too long");
+    return values;
+  }
+
+  private static @Nullable Object value(JsonParser file, TableColumns.Kind kind, String table) {
+    JsonToken token = file.nextToken();
+    if (token == JsonToken.VALUE_NULL) {
+      return null;
+    }
+    boolean fits =
+        switch (kind) {
+          case NUMBER -> token == JsonToken.VALUE_NUMBER_INT;
+          case TRUTH -> token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE;
+          case TEXT, BYTES -> token == JsonToken.VALUE_STRING;
+        };
+    require(fits, "a row of " + table + " is too short, or has a value of another kind");
+    return switch (kind) {
+      case NUMBER -> file.getLongValue();
+      case TRUTH -> file.getBooleanValue();
+      case TEXT -> file.getString();
+      case BYTES -> file.getBinaryValue();
+    };
+  }
+
+  private static void name(JsonParser file, String name) {
+    require(
+        file.nextToken() == JsonToken.PROPERTY_NAME && file.getString().equals(name),
+        "the member " + name + " is not where it should be");
+  }
+
+  private static void start(JsonParser file, JsonToken token, String what) {
+    require(file.nextToken() == token, what + " is not what it should be");
+  }
+
+  private static void require(boolean condition, String otherwise) {
+    if (!condition) {
+      throw new SnapshotFormatException(otherwise);
+    }
+  }
+}

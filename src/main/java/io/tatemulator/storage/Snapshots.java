@@ -1,0 +1,182 @@
+package io.tatemulator.storage;
+
+import io.tatemulator.support.HostTime;
+import io.tatemulator.support.Snapshotable;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The state as it was at several times. Snapshots are kept in the database but are no part of the
+ * state: neither a reset nor a load touches them.
+ */
+@Component
+public class Snapshots {
+  /**
+   * A snapshot.
+   *
+   * @param name its name
+   * @param savedAt when it was saved, by the host's clock
+   * @param bytes its size as it is kept, compressed
+   */
+  public record Kept(String name, Instant savedAt, long bytes) {}
+
+  private static final String SELECT =
+      "select name, saved_at, octet_length(content) from snapshot where name = ?";
+
+  private static final RowMapper<Kept> KEPT =
+      (row, number) ->
+          new Kept(row.getString(1), Instant.ofEpochMilli(row.getLong(2)), row.getLong(3));
+
+  private final JdbcTemplate jdbc;
+  private final TransactionOperations transaction;
+  private final HostTime time;
+  private final SnapshotWriter writer;
+  private final SnapshotReader reader;
+  private final Seed seed;
+  private final ObjectProvider<Snapshotable> parts;
+
+  Snapshots(
+      JdbcTemplate jdbc,
+      TransactionOperations transaction,
+      HostTime time,
+      SnapshotWriter writer,
+      SnapshotReader reader,
+      Seed seed,
+      ObjectProvider<Snapshotable> parts) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.time = time;
+    this.writer = writer;
+    this.reader = reader;
+    this.seed = seed;
+    this.parts = parts;
+  }
+
+  /** All snapshots, by name. */
+  public List<Kept> all() {
+    return jdbc.query(
+        "select name, saved_at, octet_length(content) from snapshot order by name", KEPT);
+  }
+
+  /** A snapshot; empty when there is none of this name. */
+  public Optional<Kept> find(String name) {
+    return jdbc.query(SELECT, KEPT, name).stream().findFirst();
+  }
+
+  /** Saves the state, in place of the snapshot of that name. Nothing may change meanwhile. */
+  public void save(String name) {
+    Instant now = time.now();
+    keep(name, now, compressed(out -> writer.write(out, now.toString())));
+  }
+
+  /**
+   * Keeps a file as a snapshot, in place of the one of that name.
+   *
+   * @throws SnapshotFormatException when it is none
+   */
+  public void importFile(String name, InputStream file) {
+    byte[] content = compressed(file::transferTo);
+    reader.read(decompressed(content), positions -> (table, columns, rows) -> {});
+    keep(name, time.now(), content);
+  }
+
+  /** Copies a snapshot. */
+  public void copy(String name, String other) {
+    keep(other, time.now(), content(name));
+  }
+
+  /** The file of a snapshot. */
+  public InputStream exportFile(String name) {
+    return decompressed(content(name));
+  }
+
+  /** Takes a snapshot away. */
+  public void delete(String name) {
+    jdbc.update("delete from snapshot where name = ?", name);
+  }
+
+  /**
+   * Has the state be what it was. No request may be handled and no due work be done meanwhile.
+   *
+   * @throws SnapshotFormatException when it is no snapshot of this version
+   * @throws org.springframework.dao.DataAccessException when its rows contradict each other; then
+   *     nothing has changed
+   */
+  public void load(String name) {
+    byte[] content = content(name);
+    SequencePositions positions =
+        transaction.execute(status -> reader.read(decompressed(content), this::replace));
+    seed.goOnWith(positions);
+    parts.orderedStream().forEach(Snapshotable::restored);
+  }
+
+  private SnapshotReader.Rows replace(SequencePositions positions) {
+    // Before the first row, so that not even a crash lets a number be given twice.
+    seed.skipTo(positions);
+    for (int i = Tables.ALL.size() - 1; i >= 0; i--) {
+      jdbc.update("delete from " + Tables.ALL.get(i));
+    }
+    return (table, columns, rows) ->
+        jdbc.batchUpdate(
+            "insert into %s (%s) values (%s)"
+                .formatted(
+                    table,
+                    String.join(", ", columns),
+                    String.join(", ", columns.stream().map(column -> "?").toList())),
+            rows);
+  }
+
+  private void keep(String name, Instant savedAt, byte[] content) {
+    transaction.executeWithoutResult(
+        status -> {
+          delete(name);
+          jdbc.update(
+              "insert into snapshot (name, saved_at, content) values (?, ?, ?)",
+              name,
+              savedAt.toEpochMilli(),
+              content);
+        });
+  }
+
+  private byte[] content(String name) {
+    return Objects.requireNonNull(
+        jdbc.queryForObject("select content from snapshot where name = ?", byte[].class, name));
+  }
+
+  private interface Filling {
+    void into(OutputStream out) throws IOException;
+  }
+
+  private static byte[] compressed(Filling filling) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(bytes)) {
+      filling.into(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static InputStream decompressed(byte[] content) {
+    try {
+      return new GZIPInputStream(new ByteArrayInputStream(content));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

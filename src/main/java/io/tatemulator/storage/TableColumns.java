@@ -1,0 +1,57 @@
+package io.tatemulator.storage;
+
+import java.sql.Types;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ResultSetExtractor;
+
+/**
+ * The columns of a table.
+ *
+ * @param kinds what each holds, by its name in lower case
+ */
+record TableColumns(Map<String, Kind> kinds) {
+  /** What a column holds, whatever the database calls it. */
+  enum Kind {
+    NUMBER,
+    TRUTH,
+    TEXT,
+    BYTES
+  }
+
+  static TableColumns of(JdbcTemplate jdbc, String table) {
+    ResultSetExtractor<TableColumns> read =
+        rows -> {
+          Map<String, Kind> kinds = new LinkedHashMap<>();
+          for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+            String name = rows.getMetaData().getColumnName(i);
+            kinds.put(name.toLowerCase(Locale.ROOT), kind(rows.getMetaData().getColumnType(i)));
+          }
+          return new TableColumns(kinds);
+        };
+    TableColumns columns = jdbc.query("select * from " + table + " where 1 = 0", read);
+    return Objects.requireNonNull(columns);
+  }
+
+  List<String> names() {
+    return List.copyOf(kinds.keySet());
+  }
+
+  Kind kind(String name) {
+    return Objects.requireNonNull(kinds.get(name));
+  }
+
+  private static Kind kind(int sqlType) {
+    return switch (sqlType) {
+      case Types.BIGINT, Types.INTEGER -> Kind.NUMBER;
+      case Types.BOOLEAN, Types.BIT -> Kind.TRUTH;
+      case Types.VARCHAR -> Kind.TEXT;
+      case Types.VARBINARY, Types.BINARY -> Kind.BYTES;
+      default -> throw new IllegalStateException("a column of the SQL type " + sqlType);
+    };
+  }
+}

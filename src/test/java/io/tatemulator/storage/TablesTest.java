@@ -1,0 +1,43 @@
+package io.tatemulator.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tatemulator.testing.AcceptanceTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class TablesTest extends AcceptanceTest {
+  private static final String ALL =
+      "select lower(table_name) from information_schema.tables where table_schema = 'PUBLIC'";
+
+  private static final String REFERENCES =
+      """
+      select lower(c.table_name) as referring, lower(u.table_name) as referred
+        from information_schema.referential_constraints r
+        join information_schema.table_constraints c on c.constraint_name = r.constraint_name
+        join information_schema.table_constraints u on u.constraint_name = r.unique_constraint_name""";
+
+  @Autowired private JdbcTemplate jdbc;
+
+  @Test
+  void aSnapshotHoldsEveryTableButThoseOfSnapshotsAndMigrations() {
+    List<String> tables = jdbc.queryForList(ALL, String.class);
+
+    assertThat(tables)
+        .containsAll(Tables.ALL)
+        .filteredOn(table -> !Tables.ALL.contains(table))
+        .containsExactlyInAnyOrder("snapshot", "flyway_schema_history");
+  }
+
+  @Test
+  void eachTableStandsAfterThoseThatItRefersTo() {
+    List<List<String>> references =
+        jdbc.query(REFERENCES, (row, number) -> List.of(row.getString(1), row.getString(2)));
+
+    assertThat(references)
+        .isNotEmpty()
+        .allMatch(pair -> Tables.ALL.indexOf(pair.get(0)) > Tables.ALL.indexOf(pair.get(1)));
+  }
+}
