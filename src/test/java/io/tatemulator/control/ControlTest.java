@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * share one and reset it, since a start takes a second.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init")
 abstract class ControlTest {
   protected InProcess emulator;
   protected Api api;
