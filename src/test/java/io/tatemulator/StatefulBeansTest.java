@@ -38,6 +38,7 @@ class StatefulBeansTest extends AcceptanceTest {
           Map.entry("EmulatorClock", "is set by TimeTravel, which is told"),
           Map.entry("ErrorTranslator", "has its texts written once, at the start"),
           Map.entry("FireLog", "lives as long as one move of the clock"),
+          Map.entry("FixtureFile", "written once, at the start"),
           Map.entry("HttpsListener", "knows its own connector"),
           Map.entry("IdSequence", "is set by Seed, which is told"),
           Map.entry("InvokerCreation", "holds requests that are being handled"),

@@ -103,12 +103,20 @@ public class CommandService {
    */
   @Transactional
   public void declare(long tenantId, String commandId, Command.Creator creator, CommandSpec spec) {
+    declare(tenantId, commandId, creator, spec, List.of());
+  }
+
+  /** The same, with tags. */
+  @Transactional
+  public void declare(
+      long tenantId, String commandId, Command.Creator creator, CommandSpec spec, List<Tag> tags) {
     long number =
         ResourceId.COMMAND
             .parse(commandId)
-            .orElseThrow(() -> new IllegalArgumentException(commandId));
+            .orElseThrow(
+                () -> new ApiException(ErrorCode.INVALID_COMMAND_ID, "CommandId", commandId));
     commands.saveAndFlush(
-        new Command(ids.next(), tenantId, number, creator, spec, List.of(), ClockStore.BEGINNING));
+        new Command(ids.next(), tenantId, number, creator, spec, tags, ClockStore.BEGINNING));
   }
 
   /**

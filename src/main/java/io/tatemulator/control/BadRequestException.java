@@ -1,7 +1,7 @@
 package io.tatemulator.control;
 
 /** A request of the control API that cannot be understood; the message says what it should be. */
-final class BadRequestException extends RuntimeException {
+final class BadRequestException extends IllegalArgumentException {
   BadRequestException(String message) {
     super(message);
   }

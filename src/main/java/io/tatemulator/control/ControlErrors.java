@@ -24,9 +24,9 @@ final class ControlErrors {
    */
   record Told(String error) {}
 
-  @ExceptionHandler(BadRequestException.class)
+  @ExceptionHandler(IllegalArgumentException.class)
   @ResponseStatus(HttpStatus.BAD_REQUEST)
-  Told badRequest(BadRequestException e) {
+  Told badRequest(IllegalArgumentException e) {
     return new Told(String.valueOf(e.getMessage()));
   }
 

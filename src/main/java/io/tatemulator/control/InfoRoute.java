@@ -2,6 +2,7 @@ package io.tatemulator.control;
 
 import io.tatemulator.protocol.ServiceModel;
 import io.tatemulator.storage.StorageSettings;
+import io.tatemulator.support.Words;
 import io.tatemulator.time.Crontab;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.web.bind.annotation.GetMapping;

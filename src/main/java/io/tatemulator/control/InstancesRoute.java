@@ -6,6 +6,7 @@ import io.tatemulator.instance.InstanceProfile;
 import io.tatemulator.instance.InstanceService;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.support.Words;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -89,12 +90,7 @@ final class InstancesRoute {
             .map(known -> new InstanceProfile(known.platform(), known.state(), known.agent()))
             .orElse(InstanceProfile.ORDINARY);
     instances.declare(
-        tenantId,
-        instanceId,
-        new InstanceProfile(
-            read("platform", Instance.Platform.class, wanted.platform(), now.platform()),
-            read("state", Instance.State.class, wanted.state(), now.state()),
-            read("agent", Instance.Agent.class, wanted.agent(), now.agent())));
+        tenantId, instanceId, now.with(wanted.platform(), wanted.state(), wanted.agent()));
     return instances.declared(tenantId, instanceId).map(Shown::of).orElseThrow();
   }
 
@@ -110,10 +106,5 @@ final class InstancesRoute {
   private static void check(String instanceId) {
     BadRequestException.unless(
         ID.matcher(instanceId).matches(), "an instance id is of the form " + InstanceId.PATTERN);
-  }
-
-  private static <T extends Enum<T>> T read(
-      String name, Class<T> type, @Nullable String text, T otherwise) {
-    return text == null ? otherwise : Words.read(name, type, text);
   }
 }

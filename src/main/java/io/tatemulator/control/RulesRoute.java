@@ -62,12 +62,8 @@ abstract class RulesRoute<R> {
   }
 
   private Shown<R> write(Runnable change, List<R> rules) {
-    try {
-      rules.forEach(this::check);
-      standstill.during(change);
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestException(String.valueOf(e.getMessage()));
-    }
+    rules.forEach(this::check);
+    standstill.during(change);
     return all();
   }
 }

@@ -1,5 +1,6 @@
 package io.tatemulator.control;
 
+import io.tatemulator.fixture.Beginning;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Resettable;
 import io.tatemulator.support.Tenant;
@@ -13,11 +14,13 @@ final class StateReset {
   private final List<Resettable> parts;
   private final Standstill standstill;
   private final Tenants tenants;
+  private final Beginning beginning;
 
-  StateReset(List<Resettable> parts, Standstill standstill, Tenants tenants) {
+  StateReset(List<Resettable> parts, Standstill standstill, Tenants tenants, Beginning beginning) {
     this.parts = parts;
     this.standstill = standstill;
     this.tenants = tenants;
+    this.beginning = beginning;
   }
 
   /**
@@ -25,6 +28,10 @@ final class StateReset {
    */
   void reset(@Nullable Tenant tenant) {
     standstill.during(() -> parts.forEach(part -> part.reset(tenant)));
-    tenants.enter(Tenant.DEFAULT);
+    if (tenant == null) {
+      standstill.during(beginning::begin);
+    } else {
+      tenants.enter(Tenant.DEFAULT);
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -29,11 +30,16 @@ final class InstanceBirth {
     Instant now = clock.instant();
     List<Instance> born = new ArrayList<>();
     for (String instanceId : instanceIds) {
-      InstanceProfile.of(instanceId, settings.undeclaredExist())
+      profile(instanceId)
           .map(profile -> new Instance(new Instance.Key(tenantId, instanceId), profile, now))
           .ifPresent(born::add);
     }
     return born.isEmpty() ? born : create(tenantId, born);
+  }
+
+  /** What a missing instance is like; empty when the preset does not let it into being. */
+  Optional<InstanceProfile> profile(String instanceId) {
+    return InstanceProfile.of(instanceId, settings.undeclaredExist());
   }
 
   private List<Instance> create(long tenantId, List<Instance> born) {

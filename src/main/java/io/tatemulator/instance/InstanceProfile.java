@@ -1,7 +1,9 @@
 package io.tatemulator.instance;
 
+import io.tatemulator.support.Words;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an instance is like when it comes into being.
@@ -31,6 +33,27 @@ public record InstanceProfile(
           "ins-windows0",
               new InstanceProfile(
                   Instance.Platform.WINDOWS, Instance.State.RUNNING, Instance.Agent.ONLINE));
+
+  /**
+   * The same but for what is not null.
+   *
+   * @param otherPlatform {@code linux} or {@code windows}
+   * @param otherState {@code running} or {@code stopped}
+   * @param otherAgent {@code online}, {@code offline} or {@code none}
+   * @throws IllegalArgumentException when it is another word
+   */
+  public InstanceProfile with(
+      @Nullable String otherPlatform, @Nullable String otherState, @Nullable String otherAgent) {
+    return new InstanceProfile(
+        read("platform", Instance.Platform.class, otherPlatform, platform),
+        read("state", Instance.State.class, otherState, state),
+        read("agent", Instance.Agent.class, otherAgent, agent));
+  }
+
+  private static <T extends Enum<T>> T read(
+      String name, Class<T> type, @Nullable String word, T otherwise) {
+    return word == null ? otherwise : Words.read(name, type, word);
+  }
 
   /** What an identifier that nobody declared stands for; empty when there is no such instance. */
   static Optional<InstanceProfile> of(String instanceId, boolean undeclaredExist) {

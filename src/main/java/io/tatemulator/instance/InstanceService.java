@@ -121,6 +121,19 @@ public class InstanceService {
     return declared(tenantId, instanceId).map(instance -> seen(tenantId, instance));
   }
 
+  /**
+   * Declares those of some instances that would spring into being when a request named them; within
+   * a transaction that has brought their tenant into being.
+   */
+  public void declareMissing(long tenantId, Collection<String> instanceIds) {
+    for (String instanceId : instanceIds) {
+      if (jdbc.query(KNOWN, InstanceService::instance, tenantId, new Object[] {instanceId})
+          .isEmpty()) {
+        birth.profile(instanceId).ifPresent(profile -> declare(tenantId, instanceId, profile));
+      }
+    }
+  }
+
   /** What is declared of an instance; nothing springs into being. */
   public Optional<Instance> declared(long tenantId, String instanceId) {
     return instances.findAll(tenantId, List.of(instanceId)).stream().findFirst();

@@ -12,6 +12,7 @@ import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Batcher;
 import io.tatemulator.support.ResourceId;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.time.ClockStore;
 import io.tatemulator.time.DueAt;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -82,13 +84,53 @@ public class InvokerCreation implements DisposableBean {
    *     in this order
    */
   public String create(Tenant tenant, InvokerDraft draft) {
-    Instant now = clock.instant();
+    return batcher.ask(order(tenants.idOf(tenant), draft, clock.instant()));
+  }
+
+  /**
+   * Saves an invoker that exists from the first, in the running transaction.
+   *
+   * @param invokerId its public identifier
+   * @throws ApiException as {@link #create}; a time that has passed is no error, and never due
+   */
+  public void declare(long tenantId, String invokerId, InvokerDraft draft) {
+    long number =
+        ResourceId.INVOKER
+            .parse(invokerId)
+            .orElseThrow(
+                () -> new ApiException(ErrorCode.INVALID_INVOKER_ID, "InvokerId", invokerId));
+    Order order = order(tenantId, draft, ClockStore.BEGINNING);
+    instances.declareMissing(tenantId, draft.instanceIds());
+    CommandBrief command =
+        check(order, Objects.requireNonNull(references(List.of(order)).get(tenantId)));
+    Instant next = scheduling.nextFire(order.schedule(), clock.instant());
+    writer.write(List.of(row(order, command, number, next)));
+    if (next != null) {
+      events.publishEvent(new DueAt(next));
+    }
+  }
+
+  private Order order(long tenantId, InvokerDraft draft, Instant at) {
     if (draft.settings() == null) {
       throw new ApiException(ErrorCode.PARAMETER_NOT_VALID, "ScheduleSettings");
     }
-    Schedule schedule = scheduling.read(draft.settings(), now);
+    Schedule schedule = scheduling.read(draft.settings(), at);
     Map<String, String> parameters = CustomParameters.parse("Parameters", draft.parameters());
-    return batcher.ask(new Order(tenants.idOf(tenant), draft, parameters, schedule, now));
+    return new Order(tenantId, draft, parameters, schedule, at);
+  }
+
+  private NewInvoker row(
+      Order order, CommandBrief command, @Nullable Long number, @Nullable Instant next) {
+    long id = ids.next();
+    return new NewInvoker(
+        id,
+        number == null ? id : number,
+        order.tenantId(),
+        command.row(),
+        order.draft(),
+        order.schedule(),
+        next,
+        order.at());
   }
 
   @Override
@@ -120,17 +162,9 @@ public class InvokerCreation implements DisposableBean {
     try {
       CommandBrief command = check(order, Objects.requireNonNull(references.get(order.tenantId())));
       Instant next = scheduling.nextFire(order.schedule(), order.at());
-      NewInvoker invoker =
-          new NewInvoker(
-              ids.next(),
-              order.tenantId(),
-              command.row(),
-              order.draft(),
-              order.schedule(),
-              next,
-              order.at());
+      NewInvoker invoker = row(order, command, null, next);
       accepted.add(invoker);
-      String invokerId = ResourceId.INVOKER.format(invoker.id());
+      String invokerId = ResourceId.INVOKER.format(invoker.number());
       return () -> invokerId;
     } catch (ApiException refusal) {
       return () -> {

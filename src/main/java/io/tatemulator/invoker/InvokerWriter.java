@@ -44,7 +44,7 @@ class InvokerWriter {
     return new @Nullable Object[] {
       invoker.id(),
       invoker.tenantId(),
-      invoker.id(),
+      invoker.number(),
       draft.name(),
       draft.type(),
       invoker.commandRow(),

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An invoker that is being saved.
  *
- * @param id its row, and the number of its public identifier
+ * @param id its row
+ * @param number the number of its public identifier
  * @param tenantId its tenant's number
  * @param commandRow the row of its command
  * @param draft what its creator says of it
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record NewInvoker(
     long id,
+    long number,
     long tenantId,
     long commandRow,
     InvokerDraft draft,

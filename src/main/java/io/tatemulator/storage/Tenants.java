@@ -146,7 +146,7 @@ public final class Tenants implements TenantGate, Resettable, Snapshotable {
     jdbc.sql("insert into tenant (id, account, region) values (?, ?, ?)")
         .params(id, tenant.account(), tenant.region())
         .update();
-    events.publishEvent(new TenantCreated(id));
+    events.publishEvent(new TenantCreated(id, tenant));
     return id;
   }
 }

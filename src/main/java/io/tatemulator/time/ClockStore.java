@@ -24,7 +24,7 @@ public final class ClockStore {
   private static final List<String> HAPPENED =
       List.of(
           "select max(updated_at) from command where updated_at > " + BEGINNING.toEpochMilli(),
-          "select max(updated_at) from invoker",
+          "select max(updated_at) from invoker where updated_at > " + BEGINNING.toEpochMilli(),
           "select max(updated_at) from invocation",
           "select max(fired_at) from invoker_record",
           "select max(updated_at) from register_code",

@@ -53,7 +53,24 @@ public final class CreateCommand
       @Length(max = 10) @Nullable List<Tag> tags,
       @Nullable String username,
       @Length(max = 2048) @Nullable String outputCOSBucketUrl,
-      @Nullable String outputCOSKeyPrefix) {}
+      @Nullable String outputCOSKeyPrefix) {
+    /** The command that is described. */
+    public CommandDraft draft() {
+      return new CommandDraft(
+          commandName,
+          content,
+          description,
+          commandType,
+          workingDirectory,
+          timeout,
+          enableParameter,
+          defaultParameters,
+          defaultParameterConfs,
+          username,
+          outputCOSBucketUrl,
+          outputCOSKeyPrefix);
+    }
+  }
 
   /**
    * The answer.
@@ -64,21 +81,9 @@ public final class CreateCommand
 
   @Override
   public Response handle(Request request, ApiCall call) {
-    CommandDraft draft =
-        new CommandDraft(
-            request.commandName(),
-            request.content(),
-            request.description(),
-            request.commandType(),
-            request.workingDirectory(),
-            request.timeout(),
-            request.enableParameter(),
-            request.defaultParameters(),
-            request.defaultParameterConfs(),
-            request.username(),
-            request.outputCOSBucketUrl(),
-            request.outputCOSKeyPrefix());
     return new Response(
-        commands.save(call.tenant(), draft.toSpec(), Tag.list(request.tags())).commandId());
+        commands
+            .save(call.tenant(), request.draft().toSpec(), Tag.list(request.tags()))
+            .commandId());
   }
 }

@@ -63,7 +63,20 @@ public final class CreateInvoker
       @Length(max = 256) @Nullable String username,
       @Confidential @Length(max = 65_536) @Nullable String parameters,
       @Nullable ScheduleSettings scheduleSettings,
-      @Length(max = 10) @Nullable List<Tag> tags) {}
+      @Length(max = 10) @Nullable List<Tag> tags) {
+    /** The invoker that is described. */
+    public InvokerDraft draft() {
+      return new InvokerDraft(
+          name,
+          type,
+          commandId,
+          instanceIds.stream().distinct().toList(),
+          Objects.requireNonNullElse(username, ""),
+          Objects.requireNonNullElse(parameters, ""),
+          scheduleSettings,
+          Tag.list(tags));
+    }
+  }
 
   /**
    * The answer.
@@ -74,16 +87,6 @@ public final class CreateInvoker
 
   @Override
   public Response handle(Request request, ApiCall call) {
-    InvokerDraft draft =
-        new InvokerDraft(
-            request.name(),
-            request.type(),
-            request.commandId(),
-            request.instanceIds().stream().distinct().toList(),
-            Objects.requireNonNullElse(request.username(), ""),
-            Objects.requireNonNullElse(request.parameters(), ""),
-            request.scheduleSettings(),
-            Tag.list(request.tags()));
-    return new Response(invokers.create(call.tenant(), draft));
+    return new Response(invokers.create(call.tenant(), request.draft()));
   }
 }

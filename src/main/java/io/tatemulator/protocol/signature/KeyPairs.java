@@ -21,10 +21,11 @@ final class KeyPairs {
   private final Map<String, AccessSettings.Key> pairs = new HashMap<>();
   private final boolean accountPerSecretId;
 
-  KeyPairs(AccessSettings settings) {
+  KeyPairs(AccessSettings settings, CredentialSource more) {
     this.accountPerSecretId = settings.accountPerSecretId();
     pairs.put(WELL_KNOWN.secretId(), WELL_KNOWN);
     settings.credentials().forEach(key -> pairs.put(key.secretId(), key));
+    more.credentials().forEach(key -> pairs.put(key.secretId(), key));
   }
 
   Optional<AccessSettings.Key> find(String secretId) {

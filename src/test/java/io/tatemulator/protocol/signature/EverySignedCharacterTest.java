@@ -37,7 +37,8 @@ class EverySignedCharacterTest {
 
   private final Wire wire = new Wire(new JsonBody());
   private final Authenticator authenticator =
-      new Authenticator(STRICT, new KeyPairs(STRICT), () -> NOW, Clock.fixed(NOW, ZoneOffset.UTC));
+      new Authenticator(
+          STRICT, new KeyPairs(STRICT, List::of), () -> NOW, Clock.fixed(NOW, ZoneOffset.UTC));
 
   /** A request as it comes from a client. */
   private record Sent(String method, String query, Map<String, String> headers, String body) {
