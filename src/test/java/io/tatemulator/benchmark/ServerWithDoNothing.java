@@ -4,7 +4,7 @@ import io.tatemulator.TatEmulator;
 import io.tatemulator.protocol.ServiceModel;
 import java.util.Set;
 import java.util.TreeSet;
-import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -14,10 +14,11 @@ public final class ServerWithDoNothing {
 
   /** Takes the emulator's arguments. */
   public static void main(String[] arguments) {
-    SpringApplication application = new SpringApplication(TatEmulator.class);
     ApplicationContextInitializer<GenericApplicationContext> parts = ServerWithDoNothing::add;
-    application.addInitializers(parts);
-    application.run(arguments);
+    new SpringApplicationBuilder(TatEmulator.class)
+        .properties(TatEmulator.CONFIG_NAME)
+        .initializers(parts)
+        .run(arguments);
   }
 
   private static void add(GenericApplicationContext context) {

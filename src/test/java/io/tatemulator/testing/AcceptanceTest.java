@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Primary;
 @SpringBootTest(
     classes = {TatEmulator.class, AcceptanceTest.Parts.class},
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"tat.storage=memory", "tat.account-per-secret-id=true"})
+    properties = {TatEmulator.CONFIG_NAME, "tat.storage=memory", "tat.account-per-secret-id=true"})
 public abstract class AcceptanceTest {
   /** The command of the published examples, which every tenant has. */
   protected static final String COMMAND = "cmd-m7uma92n";

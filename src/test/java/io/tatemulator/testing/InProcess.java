@@ -28,6 +28,7 @@ public final class InProcess implements AutoCloseable {
     arguments.add("--tat.data-dir=" + folder);
     context =
         new SpringApplicationBuilder(TatEmulator.class)
+            .properties(TatEmulator.CONFIG_NAME)
             .sources(parts.toArray(Class<?>[]::new))
             .initializers(
                 fresh ->

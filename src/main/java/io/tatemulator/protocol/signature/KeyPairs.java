@@ -1,10 +1,7 @@
 package io.tatemulator.protocol.signature;
 
 import io.tatemulator.support.Tenant;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -14,9 +11,6 @@ import org.springframework.stereotype.Component;
 final class KeyPairs {
   private static final AccessSettings.Key WELL_KNOWN =
       new AccessSettings.Key("AKIDEMULATOREXAMPLE", "emulator-secret-key", null, null, null);
-
-  private static final long FIRST_DERIVED = 200_000_000_000L;
-  private static final long DERIVED = 700_000_000_000L;
 
   private final Map<String, AccessSettings.Key> pairs = new HashMap<>();
   private final boolean accountPerSecretId;
@@ -38,12 +32,8 @@ final class KeyPairs {
     if (known != null) {
       return known.account() == null ? Tenant.DEFAULT.account() : known.account();
     }
-    return accountPerSecretId && !secretId.isEmpty() ? derive(secretId) : Tenant.DEFAULT.account();
-  }
-
-  private static String derive(String secretId) {
-    String sum = Hmac.sha256(secretId.getBytes(StandardCharsets.UTF_8));
-    long number = ByteBuffer.wrap(HexFormat.of().parseHex(sum)).getLong();
-    return Long.toString(FIRST_DERIVED + Math.floorMod(number, DERIVED));
+    return accountPerSecretId && !secretId.isEmpty()
+        ? DerivedAccount.of(secretId)
+        : Tenant.DEFAULT.account();
   }
 }

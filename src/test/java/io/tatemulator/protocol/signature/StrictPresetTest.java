@@ -37,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
     classes = TatEmulator.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
+      TatEmulator.CONFIG_NAME,
       "tat.storage=memory",
       "tat.fidelity=strict",
       "tat.credentials[0].secret-id=AKIDOTHER",

@@ -1,0 +1,39 @@
+package io.tatemulator;
+
+import io.tatemulator.client.ControlClient;
+import java.net.URI;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** An emulator in this process. Closing it ends it, and its state if that lies in memory. */
+public final class RunningEmulator implements AutoCloseable {
+  private final ConfigurableApplicationContext context;
+  private final URI endpoint;
+
+  RunningEmulator(ConfigurableApplicationContext context) {
+    this.context = context;
+    this.endpoint =
+        URI.create(
+            "http://127.0.0.1:"
+                + context.getEnvironment().getRequiredProperty("local.server.port"));
+  }
+
+  /** Where clients of the cloud API are to be pointed, such as {@code http://127.0.0.1:40123}. */
+  public URI endpoint() {
+    return endpoint;
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return endpoint.getPort();
+  }
+
+  /** Steers it. */
+  public ControlClient control() {
+    return new ControlClient(endpoint);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,84 @@
+package io.tatemulator.client;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends requests to the control API. */
+final class ControlHttp {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final int FIRST_REFUSAL = 400;
+
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+  private final URI emulator;
+
+  ControlHttp(URI emulator) {
+    this.emulator = emulator;
+  }
+
+  <T> T get(String path, Class<T> type) {
+    return read(send("GET", path, null), type);
+  }
+
+  <T> T put(String path, @Nullable Object body, Class<T> type) {
+    return read(send("PUT", path, body), type);
+  }
+
+  <T> T post(String path, @Nullable Object body, Class<T> type) {
+    return read(send("POST", path, body), type);
+  }
+
+  /** Sends a request whose answer has nothing to say. */
+  void run(String method, String path) {
+    send(method, path, null);
+  }
+
+  static <T> T convert(JsonNode node, Class<T> type) {
+    return JSON.treeToValue(node, type);
+  }
+
+  private static <T> T read(String body, Class<T> type) {
+    return JSON.readValue(body, type);
+  }
+
+  private String send(String method, String path, @Nullable Object body) {
+    HttpRequest.BodyPublisher publisher =
+        body == null
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(
+                body instanceof String text ? text : JSON.writeValueAsString(body));
+    HttpRequest request =
+        HttpRequest.newBuilder(emulator.resolve("/_tat/" + path))
+            .header("Content-Type", "application/json")
+            .method(method, publisher)
+            .build();
+    try {
+      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() >= FIRST_REFUSAL) {
+        throw refusal(method, path, answer);
+      }
+      return answer.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for the emulator", e);
+    }
+  }
+
+  private static ControlException refusal(String method, String path, HttpResponse<String> answer) {
+    String body = answer.body();
+    String told = body.startsWith("{") ? JSON.readTree(body).path("error").asString("") : "";
+    int status = answer.statusCode();
+    return new ControlException(
+        status, told.isEmpty() ? method + " /_tat/" + path + " was answered " + status : told);
+  }
+}

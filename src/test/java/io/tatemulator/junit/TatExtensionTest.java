@@ -1,0 +1,108 @@
+package io.tatemulator.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.tatemulator.RunningEmulator;
+import io.tatemulator.client.ControlClient;
+import io.tatemulator.testing.Answer;
+import io.tatemulator.testing.Api;
+import io.tatemulator.testing.Body;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Events;
+
+class TatExtensionTest {
+  private static final int MANY = 200;
+  private static final Set<String> THREADS = ConcurrentHashMap.newKeySet();
+  private static final Set<Integer> PORTS = ConcurrentHashMap.newKeySet();
+
+  private static Events run(Class<?>... classes) {
+    EngineTestKit.Builder kit =
+        EngineTestKit.engine("junit-jupiter")
+            .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+            .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+            .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+            .configurationParameter(
+                "junit.jupiter.execution.parallel.config.fixed.parallelism", "16");
+    for (Class<?> type : classes) {
+      kit.selectors(selectClass(type));
+    }
+    return kit.execute().testEvents();
+  }
+
+  /** Not found by name, so that only the test above runs them. */
+  @TatTest
+  static class Crowd {
+    @BeforeEach
+    void begin(TatTenant tat) {
+      new Api(tat.endpoint().getPort(), tat.secretId()).createCommand(Body.command("shared"));
+    }
+
+    @RepeatedTest(MANY)
+    void seesItsOwnAlone(TatTenant tat, RunningEmulator emulator, TestInfo test) {
+      THREADS.add(Thread.currentThread().getName());
+      PORTS.add(emulator.port());
+      Api api = new Api(tat.endpoint().getPort(), tat.secretId());
+      api.createInvoker(Body.recurring("*/3 * * * *").with("Name", test.getDisplayName()));
+      api.ok("RunCommand", Body.run("ins-aaaaaaaa"));
+
+      Answer invokers = api.ok("DescribeInvokers", "{}");
+      assertThat(invokers.number("TotalCount")).isEqualTo(1);
+      assertThat(invokers.text("InvokerSet/0/Name")).isEqualTo(test.getDisplayName());
+      assertThat(api.ok("DescribeInvocations", "{}").number("TotalCount")).isEqualTo(1);
+      assertThat(tat.control().requests(tat.tenant())).hasSize(5);
+    }
+  }
+
+  @Test
+  void twoHundredTestsInParallelOnOneEmulatorNeverMeet() {
+    Events tests = run(Crowd.class);
+
+    tests.assertStatistics(
+        statistics -> statistics.started(MANY).succeeded(MANY).failed(0).aborted(0));
+    assertThat(PORTS).hasSize(1);
+    assertThat(THREADS).hasSizeGreaterThan(1);
+    // It has ended with the run.
+    URI endpoint = URI.create("http://127.0.0.1:" + PORTS.iterator().next());
+    assertThatThrownBy(() -> new ControlClient(endpoint).clock())
+        .isInstanceOf(UncheckedIOException.class);
+  }
+
+  @TatTest(own = true, settings = "tat.execution.simulated.duration=5s")
+  static class Travellers {
+    private static final Set<Integer> SEEN = ConcurrentHashMap.newKeySet();
+
+    @Test
+    void movesTime(ControlClient control, TatTenant tat) {
+      SEEN.add(tat.endpoint().getPort());
+      control.freeze(Instant.parse("2021-08-31T15:59:00Z"));
+      Api api = new Api(tat.endpoint().getPort(), tat.secretId());
+      api.createInvoker(Body.once("2021-09-01T00:00:00+08:00"));
+      api.ok("RunCommand", Body.run("ins-aaaaaaaa"));
+
+      assertThat(control.advance(Duration.ofSeconds(1)).fired()).isZero();
+      assertThat(api.ok("DescribeInvocations", "{}").text("InvocationSet/0/InvocationStatus"))
+          .isEqualTo("RUNNING");
+      assertThat(control.advance(Duration.ofMinutes(1)).fired()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aClassMayHaveAnEmulatorAndSettingsOfItsOwn() {
+    Events tests = run(Travellers.class);
+
+    tests.assertStatistics(statistics -> statistics.succeeded(1).failed(0));
+    assertThat(Travellers.SEEN).hasSize(1);
+  }
+}
