@@ -13,12 +13,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
@@ -41,6 +43,14 @@ class TatExtensionTest {
     return kit.execute().testEvents();
   }
 
+  private static List<String> failures(Events tests) {
+    return tests.failed().stream()
+        .flatMap(failed -> failed.getPayload(TestExecutionResult.class).stream())
+        .flatMap(result -> result.getThrowable().stream())
+        .map(String::valueOf)
+        .toList();
+  }
+
   /** Not found by name, so that only the test above runs them. */
   @TatTest
   static class Crowd {
@@ -54,7 +64,7 @@ class TatExtensionTest {
       THREADS.add(Thread.currentThread().getName());
       PORTS.add(emulator.port());
       Api api = new Api(tat.endpoint().getPort(), tat.secretId());
-      api.createInvoker(Body.recurring("*/3 * * * *").with("Name", test.getDisplayName()));
+      api.createInvoker(Body.once("2099-01-01T00:00:00+08:00").with("Name", test.getDisplayName()));
       api.ok("RunCommand", Body.run("ins-aaaaaaaa"));
 
       Answer invokers = api.ok("DescribeInvokers", "{}");
@@ -69,6 +79,7 @@ class TatExtensionTest {
   void twoHundredTestsInParallelOnOneEmulatorNeverMeet() {
     Events tests = run(Crowd.class);
 
+    assertThat(failures(tests)).isEmpty();
     tests.assertStatistics(
         statistics -> statistics.started(MANY).succeeded(MANY).failed(0).aborted(0));
     assertThat(PORTS).hasSize(1);
@@ -102,6 +113,7 @@ class TatExtensionTest {
   void aClassMayHaveAnEmulatorAndSettingsOfItsOwn() {
     Events tests = run(Travellers.class);
 
+    assertThat(failures(tests)).isEmpty();
     tests.assertStatistics(statistics -> statistics.succeeded(1).failed(0));
     assertThat(Travellers.SEEN).hasSize(1);
   }
