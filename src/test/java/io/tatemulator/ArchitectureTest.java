@@ -45,6 +45,8 @@ class ArchitectureTest {
     ROOT + ".control..",
     ROOT + ".fixture..",
     ROOT + ".fault..",
+    ROOT + ".client..",
+    ROOT + ".junit..",
     ROOT + ".observability..",
     "org.quartz.."
   };
@@ -226,6 +228,24 @@ class ArchitectureTest {
                   .dependOnClassesThat()
                   .resideInAPackage("com.cronutils..")
                   .because("there is one reading of a crontab")),
+          Map.entry(
+              "only the extension knows JUnit",
+              noClasses()
+                  .that()
+                  .resideOutsideOfPackage(ROOT + ".junit..")
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAPackage("org.junit..")
+                  .because("the emulator runs where there is no JUnit")),
+          Map.entry(
+              "the client goes over HTTP",
+              noClasses()
+                  .that()
+                  .resideInAPackage(ROOT + ".client..")
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAnyPackage("org.springframework..", ROOT + ".control..")
+                  .because("it steers emulators in other processes too")),
           Map.entry(
               "Jackson is the third",
               noClasses()

@@ -2,7 +2,7 @@ package io.tatemulator.control;
 
 import io.tatemulator.schedule.TravelRefusedException;
 import io.tatemulator.storage.SeedTakenException;
-import java.util.stream.Collectors;
+import io.tatemulator.support.JsonPaths;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -35,24 +35,14 @@ final class ControlErrors {
   Told unreadable(HttpMessageNotReadableException e) {
     Throwable root = e.getMostSpecificCause();
     if (e.getCause() instanceof UnrecognizedPropertyException unknown) {
-      return new Told("there is no member " + path(unknown) + " here");
+      return new Told("there is no member " + JsonPaths.of(unknown) + " here");
     }
     if (root instanceof IllegalArgumentException && root.getMessage() != null) {
       return new Told(root.getMessage());
     }
     return e.getCause() instanceof DatabindException misfit && !misfit.getPath().isEmpty()
-        ? new Told("the member " + path(misfit) + " cannot be that; " + FORMS)
+        ? new Told("the member " + JsonPaths.of(misfit) + " cannot be that; " + FORMS)
         : new Told("the body is not the JSON object that this route takes; " + FORMS);
-  }
-
-  private static String path(DatabindException misfit) {
-    return misfit.getPath().stream()
-        .map(
-            part ->
-                part.getPropertyName() == null
-                    ? Integer.toString(part.getIndex())
-                    : part.getPropertyName())
-        .collect(Collectors.joining("."));
   }
 
   @ExceptionHandler({
