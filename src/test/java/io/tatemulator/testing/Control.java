@@ -30,16 +30,23 @@ public record Control(int port) {
 
   /** Calls a route. Single quotes in the body stand for double ones. */
   public Reply call(String method, String path, String body) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/_tat/" + path))
+    HttpResponse<String> answer = send(method, "/_tat/" + path, body.replace('\'', '"'));
+    String text = answer.body();
+    return new Reply(
+        answer.statusCode(), text.isEmpty() ? JSON.createObjectNode() : JSON.readTree(text));
+  }
+
+  /** Sends a body as it is, with more headers, a name and a value each. */
+  public HttpResponse<String> send(String method, String target, String body, String... more) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target))
             .header("Content-Type", "application/json")
-            .method(method, HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
-            .build();
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    for (int i = 0; i < more.length; i += 2) {
+      request.header(more[i], more[i + 1]);
+    }
     try {
-      HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-      String text = answer.body();
-      return new Reply(
-          answer.statusCode(), text.isEmpty() ? JSON.createObjectNode() : JSON.readTree(text));
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
