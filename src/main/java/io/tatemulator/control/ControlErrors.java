@@ -5,9 +5,12 @@ import io.tatemulator.storage.SeedTakenException;
 import io.tatemulator.support.JsonPaths;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -43,6 +46,24 @@ final class ControlErrors {
     return e.getCause() instanceof DatabindException misfit && !misfit.getPath().isEmpty()
         ? new Told("the member " + JsonPaths.of(misfit) + " cannot be that; " + FORMS)
         : new Told("the body is not the JSON object that this route takes; " + FORMS);
+  }
+
+  @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+  @ResponseStatus(HttpStatus.BAD_REQUEST)
+  Told mistyped(MethodArgumentTypeMismatchException e) {
+    return new Told(e.getName() + " cannot be that");
+  }
+
+  @ExceptionHandler(MissingServletRequestParameterException.class)
+  @ResponseStatus(HttpStatus.BAD_REQUEST)
+  Told missing(MissingServletRequestParameterException e) {
+    return new Told("the query has no " + e.getParameterName());
+  }
+
+  @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
+  @ResponseStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
+  Told notJson(HttpMediaTypeNotSupportedException e) {
+    return new Told("the body is JSON, and Content-Type says so: application/json");
   }
 
   @ExceptionHandler({

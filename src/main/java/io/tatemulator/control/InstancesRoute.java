@@ -91,7 +91,7 @@ final class InstancesRoute {
             .orElse(InstanceProfile.ORDINARY);
     instances.declare(
         tenantId, instanceId, now.with(wanted.platform(), wanted.state(), wanted.agent()));
-    return instances.declared(tenantId, instanceId).map(Shown::of).orElseThrow();
+    return instances.existing(tenantId, instanceId).map(Shown::of).orElseThrow();
   }
 
   @DeleteMapping("/{instanceId}")

@@ -48,13 +48,14 @@ final class RequestsRoute {
       @RequestParam(defaultValue = "") String code,
       @RequestParam(defaultValue = "") String account,
       @RequestParam(defaultValue = "100") int limit) {
+    BadRequestException.unless(limit >= 0, "limit is not negative");
     List<JournalEntry> last =
         journal.last(
             entry ->
                 fits(action, entry.action())
                     && fits(code, entry.code())
                     && fits(account, entry.account()),
-            Math.max(0, limit));
+            limit);
     return new Requests(
         last.stream().map(entry -> new Shown(entry, decisions.of(entry.invocationId()))).toList());
   }

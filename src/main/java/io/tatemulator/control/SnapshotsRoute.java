@@ -29,7 +29,7 @@ final class SnapshotsRoute {
   /** All snapshots, by name. */
   record All(List<Snapshots.Kept> snapshots) {}
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   private final Snapshots snapshots;
   private final Standstill standstill;

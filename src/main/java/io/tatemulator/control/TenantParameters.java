@@ -16,7 +16,8 @@ record TenantParameters(@Nullable String account, @Nullable String region) {
 
   Tenant tenant() {
     BadRequestException.unless(
-        isName(account) && isName(region), "account and region have 1 to 64 letters and digits");
+        isName(account) && isName(region),
+        "account and region have 1 to 64 letters, digits and hyphens");
     return new Tenant(
         Objects.requireNonNullElse(account, Tenant.DEFAULT.account()),
         Objects.requireNonNullElse(region, Tenant.DEFAULT.region()));

@@ -1,5 +1,6 @@
 package io.tatemulator.execution.simulated;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tatemulator.invocation.TaskEnd;
 import io.tatemulator.invocation.TaskStatus;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param duration how long it runs; longer than the command's timeout ends TIMEOUT
  * @param delay how long it waits before it starts
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Outcome(
     @Nullable TaskStatus status,
     @Nullable Long exitCode,

@@ -1,5 +1,6 @@
 package io.tatemulator.execution.simulated;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.tatemulator.invocation.TaskDetails.TaskDetail;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param probability of those, the part that it is for, from 0 to 1
  * @param seed what the choice by probability follows from; 0 when null
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record TaskMatch(
     @Nullable String command,
     @Nullable String content,
