@@ -85,6 +85,21 @@ class StartFailureIT {
 
   @ParameterizedTest
   @CsvSource(
+      delimiter = '|',
+      value = {
+        "seed: many | this cannot be seed",
+        "invokers: [{Name: a}] | The request is missing a required parameter `Type`."
+      })
+  void aFileOfFixturesThatIsWrongIsToldInOneLine(String yaml, String told) throws IOException {
+    Path file = Files.writeString(directory.resolve("fixtures.yaml"), yaml);
+
+    checkRefusal(
+        launch.with("tat.fixtures", file.toString()),
+        "the file of fixtures " + file + " is wrong in line 1: " + told);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
       quoteCharacter = '"',
       value = {
         "tat.storage, foo, the setting tat.storage cannot be 'foo'; it is one of file%c memory",
