@@ -1,5 +1,6 @@
 package io.tatemulator;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.tomcat.ConnectorStartFailedException;
@@ -12,7 +13,10 @@ import org.springframework.core.annotation.Order;
 @Order(0)
 final class ListenFailureAnalyzer extends AbstractFailureAnalyzer<WebServerException> {
   @Override
-  protected FailureAnalysis analyze(Throwable rootFailure, WebServerException cause) {
+  protected @Nullable FailureAnalysis analyze(Throwable rootFailure, WebServerException cause) {
+    if (!TatEmulator.isStarting()) {
+      return null;
+    }
     return new FailureAnalysis(told(cause), null, cause);
   }
 

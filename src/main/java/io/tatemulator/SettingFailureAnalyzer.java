@@ -3,6 +3,7 @@ package io.tatemulator;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
@@ -15,7 +16,10 @@ import org.springframework.core.convert.ConverterNotFoundException;
 @Order(0)
 final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
   @Override
-  protected FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
+  protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
+    if (!TatEmulator.isStarting()) {
+      return null;
+    }
     ConfigurationProperty property = cause.getProperty();
     String told =
         property == null

@@ -1,10 +1,11 @@
 package io.tatemulator;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** The emulator's main class, which other programs may start too. */
 @SpringBootApplication(proxyBeanMethods = false)
@@ -13,10 +14,13 @@ public class TatEmulator {
   /** The files of settings have a name of their own, since a program that embeds us has its own. */
   public static final String CONFIG_NAME = "spring.config.name=tat-emulator";
 
+  /** Whether this thread starts an emulator, and not a program that embeds one starts itself. */
+  private static final ThreadLocal<Boolean> STARTING = ThreadLocal.withInitial(() -> false);
+
   /** Starts the emulator; a failed start ends in one line and exit code 1. */
   public static void main(String[] arguments) {
     try {
-      application().run(arguments);
+      run(arguments);
     } catch (RuntimeException e) {
       // Spring has handed the failure to OneLineFailureReporter already.
       System.exit(1);
@@ -25,20 +29,36 @@ public class TatEmulator {
 
   /**
    * Starts an emulator in this process, on a free port of the loopback interface and with its state
-   * in memory.
+   * in memory unless the settings say otherwise.
    *
    * @param settings more settings, each as {@code tat.fidelity=strict}; the last one counts
    * @throws RuntimeException when it cannot start
    */
   public static RunningEmulator start(String... settings) {
-    List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--tat.storage=memory"));
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("server.port", "0");
+    all.put("tat.storage", "memory");
     for (String setting : settings) {
-      arguments.add("--" + setting);
+      String[] parts = setting.split("=", 2);
+      all.put(parts[0], parts.length == 2 ? parts[1] : "true");
     }
-    return new RunningEmulator(application().run(arguments.toArray(String[]::new)));
+    return new RunningEmulator(
+        run(
+            all.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new)));
   }
 
-  private static SpringApplicationBuilder application() {
-    return new SpringApplicationBuilder(TatEmulator.class).properties(CONFIG_NAME);
+  static boolean isStarting() {
+    return STARTING.get();
+  }
+
+  private static ConfigurableApplicationContext run(String... arguments) {
+    STARTING.set(true);
+    try {
+      return new SpringApplicationBuilder(TatEmulator.class).properties(CONFIG_NAME).run(arguments);
+    } finally {
+      STARTING.remove();
+    }
   }
 }

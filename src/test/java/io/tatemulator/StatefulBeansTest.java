@@ -33,6 +33,7 @@ class StatefulBeansTest extends AcceptanceTest {
       Map.ofEntries(
           Map.entry("ActionRegistry", "written once, at the start"),
           Map.entry("Authenticator", "keeps derived keys, which never change"),
+          Map.entry("Beginning", "knows whether it has been started"),
           Map.entry("Crontabs", "keeps crontabs that have been read, which never change"),
           Map.entry("DueLoop", "knows whether the process is being stopped"),
           Map.entry("EmulatorClock", "is set by TimeTravel, which is told"),

@@ -130,6 +130,9 @@ public final class ControlClient {
 
   /** Keeps a file as a snapshot. */
   public SnapshotInfo importSnapshot(String name, String file) {
+    if (file.isBlank()) {
+      throw new IllegalArgumentException("a snapshot's file is not empty");
+    }
     return http.put("snapshots/" + name, file, SnapshotInfo.class);
   }
 

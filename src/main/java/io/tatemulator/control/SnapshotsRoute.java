@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
 
 /** Saves, loads, forks, exports, imports and deletes snapshots. */
 @RestController
@@ -90,8 +91,9 @@ final class SnapshotsRoute {
       standstill.during(() -> snapshots.load(name));
     } catch (SnapshotFormatException e) {
       throw new RefusedException(String.valueOf(e.getMessage()));
-    } catch (DataAccessException e) {
-      throw new RefusedException("its rows contradict each other; nothing has changed");
+    } catch (DataAccessException | IllegalArgumentException | JacksonException e) {
+      throw new RefusedException(
+          "its rows contradict each other or say what cannot be; nothing has changed");
     }
     return ResponseEntity.noContent().build();
   }

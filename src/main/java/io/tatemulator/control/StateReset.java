@@ -27,11 +27,14 @@ final class StateReset {
    * Forgets the state of one tenant; with null everything, so that all is as after a first start.
    */
   void reset(@Nullable Tenant tenant) {
-    standstill.during(() -> parts.forEach(part -> part.reset(tenant)));
-    if (tenant == null) {
-      standstill.during(beginning::begin);
-    } else {
-      tenants.enter(Tenant.DEFAULT);
-    }
+    standstill.during(
+        () -> {
+          if (tenant == null) {
+            beginning.begin();
+          } else {
+            parts.forEach(part -> part.reset(tenant));
+            tenants.enter(Tenant.DEFAULT);
+          }
+        });
   }
 }

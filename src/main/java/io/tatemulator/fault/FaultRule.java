@@ -21,6 +21,9 @@ public record FaultRule(
     if ((fault == null) == (agentOffline == null)) {
       throw new IllegalArgumentException("it is either fault, for calls, or agentOffline");
     }
+    if (InjectedFault.NONE.equals(fault)) {
+      throw new IllegalArgumentException("fault says what goes wrong");
+    }
     if (agentOffline != null && (of.action() != null || of.calls() != null)) {
       throw new IllegalArgumentException("agentOffline knows neither action nor calls");
     }

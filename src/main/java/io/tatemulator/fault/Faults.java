@@ -58,9 +58,12 @@ public final class Faults implements FaultInjector, AgentOutages, Resettable, Sn
     if (book.isEmpty()) {
       return Optional.empty();
     }
-    return book.decide(
-            rule -> rule.fault() != null && rule.matching().fits(call),
-            (rule, number) -> rule.matching().isFor(number))
+    return tenants
+        .within(
+            () ->
+                book.decide(
+                    rule -> rule.fault() != null && rule.matching().fits(call),
+                    (rule, number) -> rule.matching().isFor(number)))
         .map(counted -> counted.rule().fault());
   }
 
@@ -70,6 +73,11 @@ public final class Faults implements FaultInjector, AgentOutages, Resettable, Sn
         && book.all().stream()
             .map(RuleBook.Counted::rule)
             .anyMatch(rule -> isOffline(rule, tenantId, instanceId));
+  }
+
+  @Override
+  public void check() {
+    book.check();
   }
 
   @Override

@@ -40,6 +40,16 @@ public final class KnownInstances {
   }
 
   /**
+   * Makes sure that instances exist.
+   *
+   * @throws ApiException InconsistentInstance or InstanceNotFound
+   */
+  public void requireKnown(List<String> instanceIds) {
+    InstanceId.requireOneKind(instanceIds);
+    require(instanceIds);
+  }
+
+  /**
    * Makes sure that a command can be run on instances now.
    *
    * @param platform the system that the command is for

@@ -101,8 +101,10 @@ public class InvokerCreation implements DisposableBean {
                 () -> new ApiException(ErrorCode.INVALID_INVOKER_ID, "InvokerId", invokerId));
     Order order = order(tenantId, draft, ClockStore.BEGINNING);
     instances.declareMissing(tenantId, draft.instanceIds());
-    CommandBrief command =
-        check(order, Objects.requireNonNull(references(List.of(order)).get(tenantId)));
+    References references = Objects.requireNonNull(references(List.of(order)).get(tenantId));
+    CommandBrief command = checkCommand(order, references);
+    // Not that its agent is online: that may change before it fires.
+    references.instances().requireKnown(draft.instanceIds());
     Instant next = scheduling.nextFire(order.schedule(), clock.instant());
     writer.write(List.of(row(order, command, number, next)));
     if (next != null) {
@@ -174,6 +176,12 @@ public class InvokerCreation implements DisposableBean {
   }
 
   private static CommandBrief check(Order order, References references) {
+    CommandBrief command = checkCommand(order, references);
+    references.instances().requireOnline(order.draft().instanceIds());
+    return command;
+  }
+
+  private static CommandBrief checkCommand(Order order, References references) {
     InvokerDraft draft = order.draft();
     CommandBrief command = references.commands().get(draft.commandId());
     if (command == null) {
@@ -181,7 +189,6 @@ public class InvokerCreation implements DisposableBean {
     }
     CustomParameters.requireEnabled(
         order.parameters(), command.enableParameter(), draft.commandId());
-    references.instances().requireOnline(draft.instanceIds());
     return command;
   }
 

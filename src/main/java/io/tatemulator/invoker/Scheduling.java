@@ -89,7 +89,15 @@ public final class Scheduling {
     Duration span = Duration.between(dueAt, until);
     return span.compareTo(SOME_DAYS) < 0
         ? span.toMinutes() + 1
-        : crontabs.get(recurrence).timesADay() * (span.toDays() + 2);
+        : timesADay(recurrence) * (span.toDays() + 2);
+  }
+
+  private long timesADay(String recurrence) {
+    try {
+      return crontabs.get(recurrence).timesADay();
+    } catch (IllegalArgumentException e) {
+      return 0;
+    }
   }
 
   private Optional<Instant> next(String recurrence, Instant after) {

@@ -5,22 +5,26 @@ import io.tatemulator.TatEmulator;
 import io.tatemulator.client.ControlClient;
 import io.tatemulator.protocol.signature.DerivedAccount;
 import io.tatemulator.support.Tenant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What {@link TatTest} stands for. */
 public final class TatExtension implements ParameterResolver {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(TatExtension.class);
 
-  /** Which emulator it is; null for the owner of one that is shared. */
-  private record Key(List<String> settings, @Nullable Class<?> owner) {}
+  /** A tenant belongs to one test, or to a class before its tests. */
+  private record TenantKey(String uniqueId) {}
+
+  /** So that a constructor gets the tenant of the test that it is called for. */
+  @Override
+  public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+    return ExtensionContextScope.TEST_METHOD;
+  }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -33,10 +37,10 @@ public final class TatExtension implements ParameterResolver {
     RunningEmulator emulator = emulator(context);
     Class<?> type = parameter.getParameter().getType();
     if (type == TatTenant.class) {
-      // Of the test, or of the class where there is no test yet.
       return context
           .getStore(NAMESPACE)
-          .computeIfAbsent(TatTenant.class, key -> tenant(emulator), TatTenant.class);
+          .computeIfAbsent(
+              new TenantKey(context.getUniqueId()), key -> tenant(emulator), TatTenant.class);
     }
     return type == ControlClient.class ? emulator.control() : emulator;
   }
@@ -51,23 +55,41 @@ public final class TatExtension implements ParameterResolver {
         emulator.control());
   }
 
+  /** It is closed with the store that it lies in: of its class if it has one, else of the run. */
   private static RunningEmulator emulator(ExtensionContext context) {
-    Class<?> test = context.getRequiredTestClass();
-    TatTest wanted =
-        AnnotationSupport.findAnnotation(test, TatTest.class, context.getEnclosingTestClasses())
-            .orElse(null);
+    ExtensionContext owner = owner(context);
+    TatTest wanted = owner.getRequiredTestClass().getAnnotation(TatTest.class);
     List<String> settings = wanted == null ? List.of() : List.of(wanted.settings());
-    Key key = new Key(settings, wanted != null && wanted.own() ? test : null);
-    // It is closed when the run ends, as all that is closeable there.
-    return context
-        .getRoot()
+    ExtensionContext keeper = wanted != null && wanted.own() ? owner : context.getRoot();
+    return keeper
         .getStore(NAMESPACE)
-        .computeIfAbsent(key, absent -> start(settings), RunningEmulator.class);
+        .computeIfAbsent(settings, absent -> start(settings), RunningEmulator.class);
+  }
+
+  /** The innermost class around a test that says which emulator it wants; else the outermost. */
+  private static ExtensionContext owner(ExtensionContext context) {
+    ExtensionContext owner = context;
+    while (owner.getParent().isPresent() && !isAnnotatedClass(owner)) {
+      ExtensionContext parent = owner.getParent().get();
+      if (parent.getTestClass().isEmpty()) {
+        break;
+      }
+      owner = parent;
+    }
+    return owner;
+  }
+
+  private static boolean isAnnotatedClass(ExtensionContext context) {
+    return context.getTestMethod().isEmpty()
+        && context
+            .getTestClass()
+            .filter(type -> type.isAnnotationPresent(TatTest.class))
+            .isPresent();
   }
 
   private static RunningEmulator start(List<String> settings) {
-    String[] all = Arrays.copyOf(settings.toArray(String[]::new), settings.size() + 1);
-    all[settings.size()] = "tat.account-per-secret-id=true";
-    return TatEmulator.start(all);
+    List<String> all = new ArrayList<>(List.of("tat.account-per-secret-id=true"));
+    all.addAll(settings);
+    return TatEmulator.start(all.toArray(String[]::new));
   }
 }

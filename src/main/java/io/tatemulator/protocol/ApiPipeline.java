@@ -9,6 +9,7 @@ import io.tatemulator.protocol.error.ErrorTranslator;
 import io.tatemulator.protocol.error.Language;
 import io.tatemulator.protocol.fault.FaultInjector;
 import io.tatemulator.protocol.fault.InjectedFault;
+import io.tatemulator.protocol.fault.Latency;
 import io.tatemulator.protocol.limit.RateLimit;
 import io.tatemulator.protocol.signature.Authenticator;
 import io.tatemulator.protocol.wire.ApiRequest;
@@ -37,6 +38,7 @@ final class ApiPipeline {
   private final Authenticator authenticator;
   private final RateLimit rate;
   private final FaultInjector faults;
+  private final Latency latency;
   private final TenantGate gate;
   private final RequestBinder binder;
   private final AnswerWriter answers;
@@ -51,6 +53,7 @@ final class ApiPipeline {
       Authenticator authenticator,
       RateLimit rate,
       FaultInjector faults,
+      Latency latency,
       TenantGate gate,
       RequestBinder binder,
       AnswerWriter answers,
@@ -63,6 +66,7 @@ final class ApiPipeline {
     this.authenticator = authenticator;
     this.rate = rate;
     this.faults = faults;
+    this.latency = latency;
     this.gate = gate;
     this.binder = binder;
     this.answers = answers;
@@ -84,7 +88,7 @@ final class ApiPipeline {
       call = call.of(authenticator.authenticate(request, incoming));
       rate.count(call.tenant().account(), call.action());
       fault = faults.next(call).orElse(InjectedFault.NONE);
-      fault.come();
+      fault.come(latency);
       checkRegion(call, incoming.common());
       ApiCall known = call;
       result = gate.within(call.tenant(), () -> handle(action, parameters, known));

@@ -128,6 +128,11 @@ public final class TimeTravel implements Resettable, Snapshotable {
   }
 
   @Override
+  public void check() {
+    store.load();
+  }
+
+  @Override
   public void restored() {
     goOnAsBefore();
     events.publishEvent(new ClockMoved());

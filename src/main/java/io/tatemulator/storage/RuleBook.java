@@ -92,8 +92,17 @@ public final class RuleBook<R> {
   }
 
   /** Reads the rules anew, since somebody else has written them. */
-  public void forget() {
+  public synchronized void forget() {
     known = null;
+  }
+
+  /**
+   * Makes sure that what somebody else has written can be read.
+   *
+   * @throws RuntimeException when it cannot
+   */
+  public void check() {
+    read();
   }
 
   /**
@@ -101,6 +110,10 @@ public final class RuleBook<R> {
    * transaction that fails has not happened.
    */
   public synchronized Optional<Counted<R>> decide(Predicate<R> fits, Choice<R> choice) {
+    return transaction.execute(status -> decideTogether(fits, choice));
+  }
+
+  private Optional<Counted<R>> decideTogether(Predicate<R> fits, Choice<R> choice) {
     watch();
     List<Counted<R>> now = new ArrayList<>(all());
     Counted<R> decided = null;
@@ -122,7 +135,7 @@ public final class RuleBook<R> {
   }
 
   private void watch() {
-    if (watched || !TransactionSynchronizationManager.isSynchronizationActive()) {
+    if (watched) {
       return;
     }
     watched = true;
@@ -139,16 +152,19 @@ public final class RuleBook<R> {
   }
 
   private synchronized List<Counted<R>> load() {
-    List<Counted<R>> rules =
-        List.copyOf(
-            jdbc.query(
-                "select rule, seen, hits from rule_book where kind = ? order by place",
-                (row, number) ->
-                    new Counted<>(
-                        JSON.readValue(row.getString(1), type), row.getLong(2), row.getLong(3)),
-                kind));
+    List<Counted<R>> rules = read();
     known = rules;
     return rules;
+  }
+
+  private List<Counted<R>> read() {
+    return List.copyOf(
+        jdbc.query(
+            "select rule, seen, hits from rule_book where kind = ? order by place",
+            (row, number) ->
+                new Counted<>(
+                    JSON.readValue(row.getString(1), type), row.getLong(2), row.getLong(3)),
+            kind));
   }
 
   private void keep(List<Counted<R>> wanted) {

@@ -7,7 +7,6 @@ import io.tatemulator.support.Snapshotable;
 import io.tatemulator.support.Tenant;
 import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * From what identifiers follow. Without a seed they are unforeseeable; with one, the same requests
@@ -28,19 +28,23 @@ public final class Seed implements RequestIds, Resettable, Snapshotable {
   /** Those without a seed begin below 5 * 10^11, so that they need never meet these. */
   private static final long FIRST = 1_000_000_000_000L;
 
-  private static final long LAST = 2_800_000_000_000L;
+  /** What lies above is left for what begins just below. */
+  static final long LAST = 2_800_000_000_000L;
 
   /** How many identifiers of a seed nobody else may have used. */
   private static final long ROOM = 1_000_000_000L;
 
   private final JdbcTemplate jdbc;
+  private final TransactionOperations transaction;
   private final IdSequence ids;
   private final Numbers requests;
   private final SecureRandom secure = new SecureRandom();
   private volatile @Nullable Long seed;
 
-  Seed(JdbcTemplate jdbc, IdSequence ids, HikariDataSource pool) {
+  Seed(
+      JdbcTemplate jdbc, TransactionOperations transaction, IdSequence ids, HikariDataSource pool) {
     this.jdbc = jdbc;
+    this.transaction = transaction;
     this.ids = ids;
     this.requests = new Numbers("request_number", pool);
     this.seed = load();
@@ -61,9 +65,14 @@ public final class Seed implements RequestIds, Resettable, Snapshotable {
     if (isInUse(first)) {
       throw new SeedTakenException(wanted);
     }
-    long resumeAt = resumeAt().orElseGet(ids::peek);
-    jdbc.update("delete from id_seed");
-    jdbc.update("insert into id_seed (seed, resume_at) values (?, ?)", wanted, resumeAt);
+    if (seed == null) {
+      raiseMark(ids.peek());
+    }
+    transaction.executeWithoutResult(
+        status -> {
+          jdbc.update("delete from id_seed");
+          jdbc.update("insert into id_seed (seed) values (?)", wanted);
+        });
     ids.goOnWith(first);
     requests.goOnWith(1);
     seed = wanted;
@@ -72,9 +81,9 @@ public final class Seed implements RequestIds, Resettable, Snapshotable {
   @Override
   public void reset(@Nullable Tenant tenant) {
     if (tenant == null && seed != null) {
-      resumeAt().ifPresent(ids::goOnWith);
       jdbc.update("delete from id_seed");
       seed = null;
+      ids.goOnWith(mark());
     }
   }
 
@@ -113,15 +122,28 @@ public final class Seed implements RequestIds, Resettable, Snapshotable {
     return new SequencePositions(ids.peek(), requests.peek());
   }
 
-  /** The numbers that follow are no less than those of a snapshot. */
-  void skipTo(SequencePositions saved) {
-    ids.goOnWith(Math.max(ids.peek(), saved.ids()));
+  /** Before a snapshot is loaded: notes how far identifiers without a seed have come by either. */
+  void note(SequencePositions saved) {
+    if (seed == null) {
+      raiseMark(ids.peek());
+    }
+    if (saved.ids() < FIRST) {
+      raiseMark(saved.ids());
+    }
+    if (seed == null) {
+      // So that not even a crash lets a number be given twice.
+      ids.goOnWith(mark());
+    }
   }
 
-  /** With a seed, the numbers that follow are those of a snapshot. */
+  /**
+   * After a snapshot has been loaded: with a seed the numbers that follow are those of the
+   * snapshot; without, none that has ever been given.
+   */
   void goOnWith(SequencePositions saved) {
-    if (load() != null) {
-      ids.goOnWith(saved.ids());
+    boolean seeded = load() != null;
+    ids.goOnWith(seeded ? saved.ids() : mark());
+    if (seeded) {
       requests.goOnWith(saved.requests());
     }
   }
@@ -132,10 +154,21 @@ public final class Seed implements RequestIds, Resettable, Snapshotable {
         .orElse(null);
   }
 
-  private OptionalLong resumeAt() {
-    return jdbc.queryForList("select resume_at from id_seed", Long.class).stream()
-        .mapToLong(Long::longValue)
-        .findFirst();
+  private long mark() {
+    return jdbc.queryForList("select next from id_mark", Long.class).stream()
+        .findFirst()
+        .orElseGet(ids::peek);
+  }
+
+  private void raiseMark(long number) {
+    transaction.executeWithoutResult(
+        status -> {
+          long raised =
+              jdbc.queryForList("select next from id_mark", Long.class).stream()
+                  .reduce(number, Math::max);
+          jdbc.update("delete from id_mark");
+          jdbc.update("insert into id_mark (next) values (?)", raised);
+        });
   }
 
   private boolean isInUse(long first) {

@@ -3,6 +3,7 @@ package io.tatemulator.storage;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,6 +23,9 @@ final class SnapshotReader {
   }
 
   private static final int BATCH = 1_000;
+
+  /** Columns of what identifiers are made from. */
+  private static final Set<String> NUMBERS = Set.of("id", "invocation_id");
 
   private final JdbcTemplate jdbc;
   private final JsonMapper json = JsonMapper.builder().build();
@@ -72,8 +76,8 @@ final class SnapshotReader {
   private static long position(JsonParser file, String sequence) {
     name(file, sequence);
     require(
-        file.nextToken() == JsonToken.VALUE_NUMBER_INT && file.getLongValue() > 0,
-        "sequences." + sequence + " is a positive number");
+        file.nextToken() == JsonToken.VALUE_NUMBER_INT && isNumber(file.getLongValue()),
+        "sequences." + sequence + " is from 1 to " + Seed.LAST);
     return file.getLongValue();
   }
 
@@ -95,7 +99,7 @@ final class SnapshotReader {
     start(file, JsonToken.START_ARRAY, table + ".rows");
     List<@Nullable Object[]> batch = new ArrayList<>();
     while (file.nextToken() == JsonToken.START_ARRAY) {
-      batch.add(row(file, table, kinds));
+      batch.add(row(file, table, columns, kinds));
       if (batch.size() == BATCH) {
         rows.take(table, columns, batch);
         batch.clear();
@@ -108,10 +112,13 @@ final class SnapshotReader {
   }
 
   private static @Nullable Object[] row(
-      JsonParser file, String table, List<TableColumns.Kind> kinds) {
+      JsonParser file, String table, List<String> columns, List<TableColumns.Kind> kinds) {
     @Nullable Object[] values = new @Nullable Object[kinds.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = value(file, kinds.get(i), table);
+      if (values[i] instanceof Long number && NUMBERS.contains(columns.get(i))) {
+        require(isNumber(number), "a row of " + table + " has a number that no row can have");
+      }
     }
     require(file.nextToken() == JsonToken.END_ARRAY, "a row of " + table + " is too long");
     return values;
@@ -135,6 +142,10 @@ final class SnapshotReader {
       case TEXT -> file.getString();
       case BYTES -> file.getBinaryValue();
     };
+  }
+
+  private static boolean isNumber(long number) {
+    return number > 0 && number <= Seed.LAST;
   }
 
   private static void name(JsonParser file, String name) {

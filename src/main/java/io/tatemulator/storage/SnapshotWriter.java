@@ -65,7 +65,8 @@ final class SnapshotWriter {
           file.writeEndArray();
         };
     jdbc.query(
-        "select %s from %s order by 1, 2".formatted(String.join(", ", columns.names()), table),
+        "select %s from %s order by %s"
+            .formatted(String.join(", ", columns.names()), table, kinds.size() == 1 ? "1" : "1, 2"),
         row);
     file.writeEndArray();
     file.writeEndObject();

@@ -120,14 +120,18 @@ public class Snapshots {
   public void load(String name) {
     byte[] content = content(name);
     SequencePositions positions =
-        transaction.execute(status -> reader.read(decompressed(content), this::replace));
+        transaction.execute(
+            status -> {
+              SequencePositions read = reader.read(decompressed(content), this::replace);
+              parts.forEach(Snapshotable::check);
+              return read;
+            });
     seed.goOnWith(positions);
     parts.orderedStream().forEach(Snapshotable::restored);
   }
 
   private SnapshotReader.Rows replace(SequencePositions positions) {
-    // Before the first row, so that not even a crash lets a number be given twice.
-    seed.skipTo(positions);
+    seed.note(positions);
     for (int i = Tables.ALL.size() - 1; i >= 0; i--) {
       jdbc.update("delete from " + Tables.ALL.get(i));
     }

@@ -40,10 +40,18 @@ public final class Tenants implements TenantGate, Resettable, Snapshotable {
 
   @Override
   public <T> T within(Tenant tenant, Supplier<T> request) {
+    return within(
+        () -> {
+          enter(tenant);
+          return request.get();
+        });
+  }
+
+  /** Does a part of a request that has nothing to do with its tenant's state. */
+  public <T> T within(Supplier<T> part) {
     gate.readLock().lock();
     try {
-      enter(tenant);
-      return request.get();
+      return part.get();
     } finally {
       gate.readLock().unlock();
     }

@@ -7,6 +7,13 @@ package io.tatemulator.support;
  */
 public interface Snapshotable {
   /**
+   * Makes sure that it can work with the state that the database would hold.
+   *
+   * @throws RuntimeException when it cannot; then the state stays as it is
+   */
+  default void check() {}
+
+  /**
    * The database holds another state now: forgets what followed from the one before and what
    * belonged to it. Called while no request is handled and no due work is done.
    */

@@ -47,7 +47,9 @@ public record ClockSetting(
     if (offset == null) {
       return ClockState.aheadBy(Duration.between(before.host(), shown(before)));
     }
-    require(offset.abs().compareTo(FARTHEST) < 0, "offset is too far");
+    require(
+        offset.compareTo(FARTHEST) < 0 && offset.compareTo(FARTHEST.negated()) > 0,
+        "offset is too far");
     return ClockState.aheadBy(offset.truncatedTo(ChronoUnit.MILLIS));
   }
 

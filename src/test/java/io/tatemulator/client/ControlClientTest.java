@@ -13,6 +13,7 @@ import io.tatemulator.protocol.fault.InjectedFault;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Body;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /** An emulator in this process, steered by the typed client. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -76,7 +78,8 @@ class ControlClientTest {
         .isEqualTo("FAILED");
     assertThat(control.requests(Tenant.DEFAULT).get(2).path("code").asString())
         .isEqualTo("RequestLimitExceeded");
-    control.addFault(new FaultRule(null, new InjectedFault(null, null, null, null, null), null));
+    control.addFault(
+        new FaultRule(null, new InjectedFault(Duration.ZERO, null, null, null, null), null));
   }
 
   @Test
@@ -111,5 +114,14 @@ class ControlClientTest {
         .containsExactly("one", "three", "two");
     control.snapshots().forEach(kept -> control.deleteSnapshot(kept.name()));
     assertThat(control.snapshots()).isEmpty();
+  }
+
+  @Test
+  void settingsOfACallersOwnCount(@TempDir Path folder) {
+    try (RunningEmulator other =
+        TatEmulator.start("tat.storage=file", "tat.data-dir=" + folder, "server.port=0")) {
+      assertThat(other.control().clock().mode()).isEqualTo("real");
+      assertThat(folder).isNotEmptyDirectory();
+    }
   }
 }

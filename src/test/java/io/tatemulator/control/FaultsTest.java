@@ -201,10 +201,11 @@ class FaultsTest extends ControlTest {
         "{'fault': {'message': 'why'}} | message goes with a code",
         "{'fault': {'answer': 'none'}} | fault.answer",
         "{'fault': {'latency': 'PT-1S'}} | latency is from PT0S",
-        "{'match': {'calls': 0}, 'fault': {}} | calls is at least 1",
-        "{'match': {'instance': 'ins-aaaaaaaa'}, 'fault': {}} | instance goes with agentOffline",
+        "{'match': {'calls': 0}, 'fault': {'status': 500}} | calls is at least 1",
+        "{'match': {'instance': 'ins-aaaaaaaa'}, 'fault': {'status': 500}} | instance goes with agentOffline",
         "{'match': {'action': 'RunCommand'}, 'agentOffline': {}} | neither action nor calls",
         "{} | either fault",
+        "{'fault': {}} | fault says what goes wrong",
         "{'fault': {'error': 'x'}} | fault.error"
       })
   void whatCannotComeAboutIsRefusedWhenItIsWritten(String rule, String named) {

@@ -7,6 +7,7 @@ import io.tatemulator.testing.Body;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Identifiers that follow from a seed. */
@@ -84,5 +85,27 @@ class SeedTest extends ControlTest {
     assertThat(control.ok("GET", "seed", "").path("seed").asLong()).isEqualTo(7);
     assertThat(after.text("CommandId")).isNotEqualTo(before.text("CommandId"));
     assertThat(after.text("RequestId")).isNotEqualTo(before.text("RequestId"));
+  }
+
+  @Test
+  void noNumberIsGivenTwiceOnceTheSeedIsGone() {
+    List<String> before = commands();
+    plant(42);
+    commands();
+    control.ok("PUT", "snapshots/seeded", "");
+    control.call("POST", "reset", "");
+    List<String> between = commands();
+    control.call("POST", "snapshots/seeded/load", "");
+    commands();
+    control.call("POST", "reset", "");
+
+    assertThat(commands()).doesNotContainAnyElementsOf(before).doesNotContainAnyElementsOf(between);
+    control.call("DELETE", "snapshots/seeded", "");
+  }
+
+  private List<String> commands() {
+    return IntStream.range(0, 20)
+        .mapToObj(i -> api.createCommand(Body.command("c" + System.nanoTime() % 1_000_000_000)))
+        .toList();
   }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Body;
 import io.tatemulator.testing.Control;
+import io.tatemulator.testing.Crowd;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,5 +224,54 @@ class SnapshotsTest extends ControlTest {
 
     assertThat(control.call("POST", "snapshots/two/load", "").status()).isEqualTo(409);
     assertThat(answers()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"emulator_clock, 0, BOGUS", "rule_book, 2, no rule"})
+  void whatNoEmulatorCanWorkWithIsRefusedAndChangesNothing(String table, int column, String value) {
+    live("first");
+    control.ok("PUT", "snapshots/one", "");
+    ObjectNode file = (ObjectNode) control.ok("GET", "snapshots/one", "");
+    ((ArrayNode) file.at("/tables/" + table + "/rows/0")).set(column, value);
+    control.ok("PUT", "snapshots/two", file.toString());
+    Map<String, String> before = answers();
+
+    assertThat(control.call("POST", "snapshots/two/load", "").status()).isEqualTo(409);
+    assertThat(answers()).isEqualTo(before);
+  }
+
+  @Test
+  void numbersThatNoRowCanHaveAreRefused() {
+    control.ok("PUT", "snapshots/one", "");
+    ObjectNode file = (ObjectNode) control.ok("GET", "snapshots/one", "");
+    ((ObjectNode) file.path("sequences")).put("ids", Long.MAX_VALUE);
+
+    assertThat(control.call("PUT", "snapshots/two", file.toString()).error())
+        .contains("sequences.ids");
+  }
+
+  @Test
+  void faultsOfBeforeAreGoneWhateverIsCalledMeanwhile() {
+    control.ok("PUT", "snapshots/none", "");
+    AtomicBoolean done = new AtomicBoolean();
+    try (Crowd callers =
+        new Crowd(
+            4,
+            number ->
+                () -> {
+                  while (!done.get()) {
+                    api.ok("DescribeRegions", "{}");
+                  }
+                  return number;
+                })) {
+      for (int i = 0; i < 20; i++) {
+        control.ok("PUT", "faults", "{'rules': [{'fault': {'latency': 'PT0S'}}]}");
+        control.call("POST", "snapshots/none/load", "");
+
+        assertThat(control.ok("GET", "faults", "").path("rules")).isEmpty();
+      }
+      done.set(true);
+      callers.join();
+    }
   }
 }

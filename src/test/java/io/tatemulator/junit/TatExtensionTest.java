@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -116,5 +118,48 @@ class TatExtensionTest {
     assertThat(failures(tests)).isEmpty();
     tests.assertStatistics(statistics -> statistics.succeeded(1).failed(0));
     assertThat(Travellers.SEEN).hasSize(1);
+  }
+
+  @TatTest(own = true)
+  static class Household {
+    private static final Set<String> ACCOUNTS = ConcurrentHashMap.newKeySet();
+    private static final Set<Integer> HOMES = ConcurrentHashMap.newKeySet();
+
+    private final TatTenant own;
+
+    Household(TatTenant own) {
+      this.own = own;
+    }
+
+    @BeforeAll
+    static void begin(TatTenant ofTheClass) {
+      ACCOUNTS.add(ofTheClass.account());
+      HOMES.add(ofTheClass.endpoint().getPort());
+    }
+
+    @RepeatedTest(2)
+    void isATenantOfItsOwn(TatTenant tat) {
+      assertThat(tat).isEqualTo(own);
+      ACCOUNTS.add(tat.account());
+    }
+
+    @Nested
+    class Within {
+      @Test
+      void livesWithTheOthers(TatTenant tat) {
+        ACCOUNTS.add(tat.account());
+        HOMES.add(tat.endpoint().getPort());
+      }
+    }
+  }
+
+  @Test
+  void constructorsAndNestedClassesBelongToTheirTests() {
+    Events tests = run(Household.class);
+
+    assertThat(failures(tests)).isEmpty();
+    tests.assertStatistics(statistics -> statistics.succeeded(3));
+    assertThat(Household.ACCOUNTS).hasSize(4);
+    assertThat(Household.HOMES).hasSize(1);
   }
 }

@@ -26,6 +26,11 @@ public final class OutcomeRules implements Resettable, Snapshotable {
   }
 
   @Override
+  public void check() {
+    book.check();
+  }
+
+  @Override
   public void restored() {
     book.forget();
   }

@@ -65,24 +65,15 @@ public record InjectedFault(
    *
    * @throws InjectedException when the call is not to be handled
    */
-  public void come() {
+  public void come(Latency waiting) {
     if (latency != null) {
-      pause(latency);
+      waiting.pass(latency);
     }
     if (code != null) {
       throw new InjectedException(code, message);
     }
     if (status != null) {
       throw new InjectedException("HTTP " + status, null);
-    }
-  }
-
-  private static void pause(Duration latency) {
-    try {
-      Thread.sleep(latency.toMillis());
-    } catch (InterruptedException e) {
-      // The emulator is being stopped.
-      Thread.currentThread().interrupt();
     }
   }
 
