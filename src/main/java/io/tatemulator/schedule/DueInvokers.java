@@ -68,12 +68,19 @@ final class DueInvokers implements DueWork {
   }
 
   @Override
-  public int runDue(Instant now) {
+  public boolean runDue(Instant now) {
     List<DueInvoker> due = queue.due(now, BATCH);
-    if (!due.isEmpty()) {
-      fire(plan.of(due, now), now);
+    if (due.isEmpty()) {
+      return false;
     }
-    return due.size();
+    List<InvokerClaim> claims = plan.of(due, now);
+    fire(claims, now);
+    return due.size() == BATCH || claims.stream().anyMatch(claim -> isDueAgain(claim, now));
+  }
+
+  /** As one is that makes up for each instant that it has missed. */
+  private static boolean isDueAgain(InvokerClaim claim, Instant now) {
+    return claim.next() != null && !claim.next().isAfter(now);
   }
 
   /**

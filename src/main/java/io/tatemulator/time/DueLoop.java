@@ -30,7 +30,8 @@ public final class DueLoop {
   }
 
   /**
-   * Works until nothing is due. One caller at a time; the others wait.
+   * Works until nothing is due that was so at the beginning, or has come of that. One caller at a
+   * time; the others wait.
    *
    * @return whether it has come to that; no when the emulator is being stopped
    */
@@ -76,7 +77,7 @@ public final class DueLoop {
   private boolean workOnce() {
     Instant now = clock.instant();
     for (DueWork work : works) {
-      if (work.runDue(now) > 0) {
+      if (work.runDue(now)) {
         return true;
       }
     }

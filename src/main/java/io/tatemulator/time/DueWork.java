@@ -12,7 +12,8 @@ public interface DueWork {
    * Does one batch of what is due, so that other work can take its turn in between.
    *
    * @param now the present on the emulator's clock
-   * @return how many items were found due; 0 only when none is left
+   * @return whether more of this kind may be due now; no when all of it has been done, as far as
+   *     nobody else has brought about more
    */
-  int runDue(Instant now);
+  boolean runDue(Instant now);
 }

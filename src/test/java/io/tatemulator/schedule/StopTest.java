@@ -57,12 +57,12 @@ class StopTest {
     }
 
     @Override
-    public int runDue(Instant now) {
+    public boolean runDue(Instant now) {
       if (batches.incrementAndGet() == 1) {
         begun.countDown();
         firstBatch.complete(useTheDatabaseOnceStopped());
       }
-      return 1;
+      return true;
     }
 
     /** An emulator that does not wait has stopped, and closed its database, within this time. */

@@ -57,22 +57,29 @@ final class SimulatedExecutor implements TaskExecutor {
   }
 
   @Override
-  public int runDue(Instant now) {
+  public boolean runDue(Instant now) {
     List<DueTask> due = ledger.due(now, BATCH);
     if (due.isEmpty()) {
-      return 0;
+      return false;
     }
     Map<Long, TaskDetails.TaskDetail> undecided = undecided(due);
-    if (undecided.isEmpty()) {
-      apply(due, undecided, now);
-      return due.size();
-    }
-    transaction.executeWithoutResult(status -> apply(due, undecided, now));
-    return due.size();
+    List<TaskChange> made =
+        undecided.isEmpty()
+            ? apply(due, undecided, now)
+            : transaction.execute(status -> apply(due, undecided, now));
+    return due.size() == BATCH || made.stream().anyMatch(change -> isDueAgain(change, now));
   }
 
-  private void apply(List<DueTask> due, Map<Long, TaskDetails.TaskDetail> undecided, Instant now) {
-    ledger.apply(due.stream().map(task -> step(task, outcome(task, undecided), now)).toList(), now);
+  private static boolean isDueAgain(TaskChange change, Instant now) {
+    return change.nextStepAt() != null && !change.nextStepAt().isAfter(now);
+  }
+
+  private List<TaskChange> apply(
+      List<DueTask> due, Map<Long, TaskDetails.TaskDetail> undecided, Instant now) {
+    List<TaskChange> changes =
+        due.stream().map(task -> step(task, outcome(task, undecided), now)).toList();
+    ledger.apply(changes, now);
+    return changes;
   }
 
   /** Looked up only if somebody could want it decided otherwise. */
