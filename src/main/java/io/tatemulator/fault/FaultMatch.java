@@ -35,8 +35,7 @@ public record FaultMatch(
   }
 
   boolean fits(Tenant tenant) {
-    return (account == null || account.equals(tenant.account()))
-        && (region == null || region.equals(tenant.region()));
+    return tenant.has(account, region);
   }
 
   boolean isFor(long number) {

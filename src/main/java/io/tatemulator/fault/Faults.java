@@ -7,34 +7,24 @@ import io.tatemulator.protocol.fault.FaultInjector;
 import io.tatemulator.protocol.fault.InjectedFault;
 import io.tatemulator.storage.RuleBook;
 import io.tatemulator.storage.RuleBooks;
+import io.tatemulator.storage.RuleKeeper;
 import io.tatemulator.storage.Tenants;
-import io.tatemulator.support.Resettable;
-import io.tatemulator.support.Snapshotable;
-import io.tatemulator.support.Tenant;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The rules by which things go wrong. */
 @Component
-public final class Faults implements FaultInjector, AgentOutages, Resettable, Snapshotable {
-  private final RuleBook<FaultRule> book;
+public final class Faults extends RuleKeeper<FaultRule> implements FaultInjector, AgentOutages {
   private final ServiceModel model;
   private final Tenants tenants;
   private final Clock clock;
 
   Faults(RuleBooks books, ServiceModel model, Tenants tenants, Clock clock) {
-    this.book = books.open("FAULT", FaultRule.class);
+    super(books.open("FAULT", FaultRule.class));
     this.model = model;
     this.tenants = tenants;
     this.clock = clock;
-  }
-
-  /** The rules, to be read and written. */
-  public RuleBook<FaultRule> book() {
-    return book;
   }
 
   /**
@@ -55,41 +45,25 @@ public final class Faults implements FaultInjector, AgentOutages, Resettable, Sn
 
   @Override
   public Optional<InjectedFault> next(ApiCall call) {
-    if (book.isEmpty()) {
+    if (book().isEmpty()) {
       return Optional.empty();
     }
     return tenants
         .within(
             () ->
-                book.decide(
-                    rule -> rule.fault() != null && rule.matching().fits(call),
-                    (rule, number) -> rule.matching().isFor(number)))
+                book()
+                    .decide(
+                        rule -> rule.fault() != null && rule.matching().fits(call),
+                        (rule, number) -> rule.matching().isFor(number)))
         .map(counted -> counted.rule().fault());
   }
 
   @Override
   public boolean isOffline(long tenantId, String instanceId) {
-    return !book.isEmpty()
-        && book.all().stream()
+    return !book().isEmpty()
+        && book().all().stream()
             .map(RuleBook.Counted::rule)
             .anyMatch(rule -> isOffline(rule, tenantId, instanceId));
-  }
-
-  @Override
-  public void check() {
-    book.check();
-  }
-
-  @Override
-  public void restored() {
-    book.forget();
-  }
-
-  @Override
-  public void reset(@Nullable Tenant tenant) {
-    if (tenant == null) {
-      book.replace(List.of());
-    }
   }
 
   private boolean isOffline(FaultRule rule, long tenantId, String instanceId) {
