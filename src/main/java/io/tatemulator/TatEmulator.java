@@ -2,8 +2,8 @@ package io.tatemulator;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -12,15 +12,21 @@ import org.springframework.context.ConfigurableApplicationContext;
 @ConfigurationPropertiesScan
 public class TatEmulator {
   /** The files of settings have a name of their own, since a program that embeds us has its own. */
-  public static final String CONFIG_NAME = "spring.config.name=tat-emulator";
+  public static final String CONFIG_NAME = "spring.config.name=" + TatEmulator.CONFIG_FILES;
+
+  static final String CONFIG_FILES = "tat-emulator";
 
   /** Whether this thread starts an emulator, and not a program that embeds one starts itself. */
   private static final ThreadLocal<Boolean> STARTING = ThreadLocal.withInitial(() -> false);
 
   /** Starts the emulator; a failed start ends in one line and exit code 1. */
   public static void main(String[] arguments) {
+    EmulatorApplication.useGeneratedInThisProcess();
     try {
       run(arguments);
+    } catch (SpringApplication.AbandonedRunException e) {
+      // Ahead-of-time processing ends a run like this once all beans are described.
+      throw e;
     } catch (RuntimeException e) {
       // Spring has handed the failure to OneLineFailureReporter already.
       System.exit(1);
@@ -56,7 +62,7 @@ public class TatEmulator {
   private static ConfigurableApplicationContext run(String... arguments) {
     STARTING.set(true);
     try {
-      return new SpringApplicationBuilder(TatEmulator.class).properties(CONFIG_NAME).run(arguments);
+      return new EmulatorApplication().run(arguments);
     } finally {
       STARTING.remove();
     }

@@ -1,14 +1,28 @@
 package io.tatemulator.protocol.http;
 
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Has the server take a Host header with a scheme in it, and lose answers on request. */
+/**
+ * Configures the server: it takes a Host header with a scheme in it, loses answers on request, and
+ * handles requests on virtual threads where the JVM runs them well.
+ *
+ * <p>Spring Boot's own switch for virtual threads is decided when the build generates the bean
+ * definitions, on the JDK of the build.
+ */
 @Component
 final class ServerSetup implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+  /** The release since which a virtual thread that holds a monitor blocks no platform thread. */
+  private static final int VIRTUAL_THREADS_SINCE = 24;
+
   @Override
   public void customize(TomcatServletWebServerFactory factory) {
+    if (Runtime.version().feature() >= VIRTUAL_THREADS_SINCE) {
+      factory.addProtocolHandlerCustomizers(
+          handler -> handler.setExecutor(new VirtualThreadExecutor("tomcat-handler-")));
+    }
     factory.setProtocol(SchemeInHostProtocol.class.getName());
     factory.addEngineValves(new LostAnswers());
   }
