@@ -84,7 +84,7 @@ class ClockTest extends ControlTest {
 
   @Test
   void tasksTakeTheirTimeAndTimeOut() {
-    restart("--tat.execution.simulated.duration=90s");
+    control.ok("POST", "outcomes", "{'outcome': {'duration': 'PT90S'}}");
     control.freeze(BEFORE);
     for (int timeout : new int[] {60, 120}) {
       String command =
@@ -105,7 +105,7 @@ class ClockTest extends ControlTest {
 
   @Test
   void aCancelAmidARunTerminatesIt() {
-    restart("--tat.execution.simulated.duration=90s");
+    control.ok("POST", "outcomes", "{'outcome': {'duration': 'PT90S'}}");
     control.freeze(BEFORE);
     String invocation =
         api.ok("RunCommand", Body.run("ins-aaaaaaaa").with("Timeout", 120)).text("InvocationId");

@@ -5,6 +5,7 @@ import io.tatemulator.testing.Control;
 import io.tatemulator.testing.InProcess;
 import io.tatemulator.testing.MovableClock;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
@@ -32,8 +33,7 @@ abstract class ControlTest {
   @BeforeEach
   final void startOrReset() {
     if (emulator == null || !asAtFirst) {
-      restart(settings());
-      asAtFirst = true;
+      restart();
     }
     control.call("POST", "reset", "");
   }
@@ -45,10 +45,15 @@ abstract class ControlTest {
     }
   }
 
-  /** Ends the emulator and starts another one over its folder. */
+  /** Ends the emulator and starts another one over its folder, with the same settings. */
+  protected final void restart() {
+    restart(settings());
+  }
+
+  /** The same with other settings, which cost the next test another start. */
   protected final void restart(String... settings) {
     stop();
-    asAtFirst = false;
+    asAtFirst = Arrays.equals(settings, settings());
     emulator = new InProcess(folder, new MovableClock(), settings);
     api = emulator.api();
     control = new Control(emulator.port());

@@ -33,6 +33,11 @@ class FaultsTest extends ControlTest {
     return control.ok("GET", "requests?limit=1", "").at("/requests/0");
   }
 
+  @Override
+  protected String[] settings() {
+    return new String[] {"--tat.account-per-secret-id=true"};
+  }
+
   @Test
   void theFirstCallsOfAnActionAreRefusedInTheCloudsShape() {
     faults(
@@ -69,7 +74,6 @@ class FaultsTest extends ControlTest {
 
   @Test
   void oneAccountIsSparedAndAnotherIsNot() {
-    restart("--tat.account-per-secret-id=true");
     new Api(emulator.port(), "AKIDONE").ok("DescribeRegions", "{}");
     String account = lastCall().path("account").asString();
     faults(

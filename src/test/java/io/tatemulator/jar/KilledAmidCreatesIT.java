@@ -12,6 +12,7 @@ import io.tatemulator.testing.RunningJar;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledAmidCreatesIT {
   private static final int CLIENTS = 200;
   private static final int ENOUGH = 3_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String BODY = Requests.recurring("0 0 1 1 *");
 
   private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
@@ -32,11 +34,15 @@ class KilledAmidCreatesIT {
   @TempDir private Path directory;
 
   @Test
-  void everyAcknowledgedInvokerSurvivesAKill() {
+  void everyAcknowledgedInvokerSurvivesAKillAndNoIdIsEverGivenAgain() {
+    Instant dueAt;
+    String overdue;
     try (RunningJar jar = RunningJar.in(directory).ready()) {
       Api api = jar.api();
       try (Crowd clients = new Crowd(CLIENTS, i -> () -> createUntilCutOff(api))) {
-        await().atMost(Duration.ofMinutes(2)).until(() -> acknowledged.size() >= ENOUGH);
+        await().atMost(PATIENCE).until(() -> acknowledged.size() >= ENOUGH);
+        dueAt = Instant.now().plusSeconds(5);
+        overdue = api.call("CreateInvoker", Requests.once(dueAt)).text("InvokerId");
         jar.kill();
         clients.join();
       }
@@ -45,11 +51,25 @@ class KilledAmidCreatesIT {
     Set<String> lost = new HashSet<>(acknowledged);
     assertThat(acknowledged).as("no id is given twice").hasSameSizeAs(lost);
 
+    await().atMost(PATIENCE).until(() -> Instant.now().isAfter(dueAt));
     try (RunningJar again = RunningJar.in(directory).ready()) {
+      Api api = again.api();
+      await().atMost(PATIENCE).until(() -> succeeded(api, overdue));
+      assertThat(Pages.total(api, "DescribeInvokerRecords")).isEqualTo(1);
       List<String> asked = List.copyOf(acknowledged);
-      Pages.texts(Pages.invokers(again.api(), asked), "InvokerId").forEach(lost::remove);
+      Pages.texts(Pages.invokers(api, asked), "InvokerId").forEach(lost::remove);
       assertThat(lost).as("lost of %s acknowledged", asked.size()).isEmpty();
+      for (int i = 0; i < 50; i++) {
+        acknowledged.add(api.call("CreateInvoker", BODY).text("InvokerId"));
+      }
+      assertThat(acknowledged).doesNotContain(overdue).doesNotHaveDuplicates();
     }
+  }
+
+  private static boolean succeeded(Api api, String invoker) {
+    return api.call("DescribeInvokerRecords", Requests.invokers(List.of(invoker)))
+        .text("InvokerRecordSet/0/Result")
+        .equals("SUCCESS");
   }
 
   private Void createUntilCutOff(Api api) {

@@ -44,7 +44,7 @@ class OfficialSdkIT {
 
   @BeforeAll
   static void connect() {
-    jar = RunningJar.in(directory).with("tat.storage", "memory").ready();
+    jar = RunningJar.in(directory).environment("TAT_STORAGE", "memory").ready();
     HttpProfile http = new HttpProfile();
     http.setProtocol(HttpProfile.REQ_HTTP);
     http.setEndpoint("127.0.0.1:" + jar.port());
@@ -57,7 +57,10 @@ class OfficialSdkIT {
   @AfterAll
   static void stop() {
     if (jar != null) {
-      jar.close();
+      try (RunningJar stopping = jar) {
+        stopping.stop();
+        assertThat(directory).as("state in memory").isEmptyDirectory();
+      }
     }
   }
 
@@ -91,6 +94,18 @@ class OfficialSdkIT {
               assertThat(error.getRequestId()).matches(UUID);
               assertThat(error.getMessage()).contains("cmd-00000000");
             });
+  }
+
+  @Test
+  void theExampleOfTheReadmeCreatesAnInvoker() throws TencentCloudSDKException {
+    assertThat(ReadmeExample.createInvoker(jar.port())).matches("ivk-[0-9a-z]{8}");
+  }
+
+  @Test
+  void storageInMemoryChosenByTheEnvironmentLeavesNoFiles() {
+    assertThat(jar.output()).contains("state in memory");
+    assertThat(jar.api().call("DescribeInvokers", "{}").code()).isEmpty();
+    assertThat(directory).isEmptyDirectory();
   }
 
   private static void checkInvocation(String invocationId, String commandId)

@@ -10,8 +10,8 @@ import com.tencentcloudapi.tat.v20201028.models.ScheduleSettings;
 import java.time.Instant;
 
 /**
- * The README's Java example. ReadmeTest holds the README against this text, and ReadmeExampleIT
- * runs it.
+ * The README's Java example. ReadmeTest holds the README against this text, and OfficialSdkIT runs
+ * it.
  */
 final class ReadmeExample {
   private ReadmeExample() {}

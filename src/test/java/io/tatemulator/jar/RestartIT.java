@@ -49,28 +49,6 @@ class RestartIT {
     }
   }
 
-  @Test
-  void anOverdueOnceInvokerFiresLateAndIdsNeverRepeatAfterAKill() {
-    List<String> ids = new ArrayList<>();
-    Instant dueAt;
-    String overdue;
-    try (RunningJar jar = RunningJar.in(directory).ready()) {
-      Api api = jar.api();
-      create(api, 50, ids);
-      dueAt = Instant.now().plusSeconds(1);
-      overdue = api.call("CreateInvoker", Requests.once(dueAt)).text("InvokerId");
-      jar.kill();
-    }
-    await().atMost(PATIENCE).until(() -> Instant.now().isAfter(dueAt));
-    try (RunningJar again = RunningJar.in(directory).ready()) {
-      Api api = again.api();
-      await().atMost(PATIENCE).until(() -> succeeded(api, overdue));
-      assertThat(Pages.total(api, "DescribeInvokerRecords")).isEqualTo(1);
-      create(api, 50, ids);
-    }
-    assertThat(ids).hasSize(100).doesNotContain(overdue).doesNotHaveDuplicates();
-  }
-
   private static void fill(Api api) {
     api.call("CreateCommand", "{'CommandName': 'mine', 'Content': 'bHM='}");
     String disabled = api.call("CreateInvoker", YEARLY).text("InvokerId");
@@ -89,12 +67,6 @@ class RestartIT {
     state.addAll(Pages.all(api, "DescribeInvocations", "InvocationSet"));
     state.addAll(Pages.all(api, "DescribeInvocationTasks", "InvocationTaskSet"));
     return state;
-  }
-
-  private static void create(Api api, int count, List<String> ids) {
-    for (int i = 0; i < count; i++) {
-      ids.add(api.call("CreateInvoker", YEARLY).text("InvokerId"));
-    }
   }
 
   private static boolean succeeded(Api api, String invoker) {

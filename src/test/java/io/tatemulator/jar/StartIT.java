@@ -56,15 +56,27 @@ class StartIT {
   }
 
   @Test
-  void storageInMemoryChosenByTheEnvironmentLeavesNoFiles(@TempDir Path directory) {
-    RunningJar.Launch launch = RunningJar.in(directory).environment("TAT_STORAGE", "memory");
-    try (RunningJar inMemory = launch.ready()) {
-      assertThat(inMemory.output()).contains("state in memory");
-      assertThat(inMemory.api().call("DescribeInvokers", "{}").code()).isEmpty();
-      assertThat(directory).isEmptyDirectory();
-      inMemory.stop();
+  void aFolderInUseIsToldInOneLineAndItsUserGoesOn() {
+    checkRefusal(
+        RunningJar.in(workplace).with("tat.data-dir", folder.toString()),
+        "the data folder "
+            + folder
+            + " is in use by another process; stop it or choose another with --tat.data-dir");
+    assertThat(jar.api().call("DescribeCommands", "{}").code()).isEmpty();
+  }
+
+  @Test
+  void aSettingThatCannotBeIsToldInOneLine() {
+    checkRefusal(
+        RunningJar.in(workplace).with("tat.storage", "foo"),
+        "the setting tat.storage cannot be 'foo'; it is one of file, memory");
+  }
+
+  private static void checkRefusal(RunningJar.Launch launch, String told) {
+    try (RunningJar refused = launch.started()) {
+      assertThat(refused.exitCode()).isEqualTo(1);
+      assertThat(refused.output().lines()).containsExactly("tat-emulator cannot start: " + told);
     }
-    assertThat(directory).isEmptyDirectory();
   }
 
   private static void connect(String address, int port) throws IOException {

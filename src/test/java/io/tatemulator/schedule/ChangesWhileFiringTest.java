@@ -8,7 +8,6 @@ import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Crowd;
 import io.tatemulator.testing.Pages;
 import io.tatemulator.testing.Requests;
-import io.tatemulator.time.DueLoop;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,7 +37,6 @@ class ChangesWhileFiringTest extends AcceptanceTest {
   private final AtomicBoolean done = new AtomicBoolean();
 
   @Autowired private JdbcTemplate jdbc;
-  @Autowired private DueLoop loop;
 
   private List<String> ids = List.of();
   private Object[] numbers = {};
@@ -75,8 +73,8 @@ class ChangesWhileFiringTest extends AcceptanceTest {
     ids.forEach(id -> api.call("DisableInvoker", Requests.invoker(id)));
     long fired = count("count(*)", "true");
 
-    clock.advance(Duration.ofMinutes(3));
-    loop.drain();
+    hostClock.advance(Duration.ofMinutes(3));
+    settle();
 
     assertThat(count("count(*)", "true")).isEqualTo(fired);
   }
@@ -84,9 +82,9 @@ class ChangesWhileFiringTest extends AcceptanceTest {
   private void fireWhileCallersChangeThem() {
     try (Crowd callers = new Crowd(CALLERS, i -> () -> changeUntilDone(new Random(i)))) {
       for (int round = 0; round < ROUNDS; round++) {
-        clock.advance(Duration.ofMinutes(1));
+        hostClock.advance(Duration.ofMinutes(1));
         // At once, or the callers would have changed all that is due before it fires.
-        loop.drain();
+        settle();
       }
       done.set(true);
       callers.join();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tatemulator.testing.Api;
+import io.tatemulator.testing.Control;
 import io.tatemulator.testing.InProcess;
 import io.tatemulator.testing.MovableClock;
 import io.tatemulator.testing.Requests;
@@ -24,57 +25,64 @@ class MissedFiresTest {
 
   private final MovableClock clock = new MovableClock();
 
+  /** So that neither the start nor the end of the down time is near a due instant. */
+  private final Instant halfPast =
+      Instant.now(clock).truncatedTo(ChronoUnit.HOURS).plus(90, ChronoUnit.MINUTES);
+
   @TempDir private Path folder;
 
+  /** The host's clock jumps, as that of a machine does which slept. */
   @ParameterizedTest
   @CsvSource({"once, 1", "skip, 0", "all, 10"})
   void aRecurringInvokerFollowsTheMisfirePolicy(String policy, long late) {
-    String[] settings = {"--tat.schedule.misfire=" + policy, "--tat.schedule.grace=20m"};
-    // Half past, so that neither the start nor the end of the down time is near a due instant.
-    moveTo(Instant.now(clock).truncatedTo(ChronoUnit.HOURS).plus(90, ChronoUnit.MINUTES));
-    String invoker;
-    String marker;
-    try (InProcess emulator = new InProcess(folder, clock, settings)) {
-      invoker = create(emulator.api(), Requests.recurring("0 * * * *"));
-      marker = create(emulator.api(), Requests.once(Instant.now(clock).plus(DOWN).minusSeconds(1)));
-    }
-    clock.advance(DOWN);
-    try (InProcess emulator = new InProcess(folder, clock, settings)) {
-      awaitMarker(emulator.api(), marker);
-      await().atMost(PATIENCE).until(() -> records(emulator.api(), invoker) == late);
+    moveTo(halfPast);
+    try (InProcess emulator =
+        new InProcess(
+            folder,
+            clock,
+            "--tat.storage=memory",
+            "--tat.schedule.misfire=" + policy,
+            "--tat.schedule.grace=20m")) {
+      String invoker = create(emulator.api(), Requests.recurring("0 * * * *"));
+
+      clock.advance(DOWN);
+      settle(emulator);
+      assertThat(records(emulator.api(), invoker)).isEqualTo(late);
 
       clock.advance(Duration.ofMinutes(30));
-      awaitMarker(emulator.api(), createMarker(emulator.api()));
+      settle(emulator);
       assertThat(records(emulator.api(), invoker)).isEqualTo(late + 1);
     }
   }
 
   @Test
-  void aOnceInvokerFiresLateAndOnlyOnceWhateverThePolicy() {
+  void whatPassesWhileTheEmulatorIsDownIsMissedToo() {
+    moveTo(halfPast);
     Instant dueAt = Instant.now(clock).plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
-    String invoker;
+    String once;
+    String recurring;
     try (InProcess emulator = new InProcess(folder, clock)) {
-      invoker = create(emulator.api(), Requests.once(dueAt));
+      once = create(emulator.api(), Requests.once(dueAt));
+      recurring = create(emulator.api(), Requests.recurring("0 * * * *"));
     }
     clock.advance(DOWN);
     try (InProcess emulator = new InProcess(folder, clock, "--tat.schedule.misfire=skip")) {
-      await().atMost(PATIENCE).until(() -> records(emulator.api(), invoker) == 1);
-      assertThat(firstInvokeTime(emulator.api())).isAfterOrEqualTo(dueAt.plus(9, ChronoUnit.HOURS));
-    }
-    clock.advance(DOWN);
-    try (InProcess emulator = new InProcess(folder, clock)) {
-      awaitMarker(emulator.api(), createMarker(emulator.api()));
-      assertThat(records(emulator.api(), invoker)).isEqualTo(1);
+      Api api = emulator.api();
+      // By itself, since it starts.
+      await().atMost(PATIENCE).until(() -> records(api, once) == 1);
+      assertThat(firstInvokeTime(api)).isAfterOrEqualTo(dueAt.plus(9, ChronoUnit.HOURS));
+      settle(emulator);
+      assertThat(records(api, recurring)).isZero();
+
+      clock.advance(DOWN);
+      settle(emulator);
+      assertThat(records(api, once)).isEqualTo(1);
     }
   }
 
-  /** What is due before a marker has fired when the marker has, unless it has more to make up. */
-  private static void awaitMarker(Api api, String marker) {
-    await().atMost(PATIENCE).until(() -> records(api, marker) == 1);
-  }
-
-  private String createMarker(Api api) {
-    return create(api, Requests.once(Instant.now(clock).plusSeconds(1)));
+  /** Has all be done that is due. */
+  private static void settle(InProcess emulator) {
+    new Control(emulator.port()).advance(Duration.ZERO);
   }
 
   private void moveTo(Instant instant) {

@@ -7,16 +7,16 @@ import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Body;
 import io.tatemulator.testing.Standstill;
+import io.tatemulator.time.DueLoop;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.quartz.Scheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class DeleteCommandsTest extends AcceptanceTest {
-  @Autowired private Scheduler quartz;
+  @Autowired private DueLoop loop;
 
   private static Answer delete(Api caller, List<String> ids) {
     return caller.call("DeleteCommands", Body.of("{}").with("CommandIds", ids));
@@ -87,7 +87,7 @@ class DeleteCommandsTest extends AcceptanceTest {
     String good = create("good");
     String busy = create("busy");
     Standstill.during(
-        quartz,
+        loop,
         () -> {
           api.ok("InvokeCommand", Body.invoke(busy, INSTANCE));
 

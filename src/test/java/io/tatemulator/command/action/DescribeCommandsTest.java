@@ -59,7 +59,7 @@ class DescribeCommandsTest extends FilterContract {
     List<String> ids = new ArrayList<>();
     caller.ok("DescribeCommands", "{}");
     for (int i = 0; i < count; i++) {
-      clock.advance(TICK);
+      hostClock.advance(TICK);
       ids.add(caller.createCommand(Body.command("command-" + i)));
     }
     return ids;

@@ -1,7 +1,6 @@
 package io.tatemulator.command.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.tatemulator.testing.AcceptanceTest;
 import io.tatemulator.testing.Answer;
@@ -75,7 +74,7 @@ class ModifyCommandTest extends AcceptanceTest {
             .with("OutputCOSKeyPrefix", "images");
     String id = api.createCommand(all);
     ObjectNode before = command(id);
-    clock.advance(Duration.ofSeconds(2));
+    hostClock.advance(Duration.ofSeconds(2));
 
     assertThat(modify(id, "Timeout", 7).code()).isEmpty();
 
@@ -171,7 +170,8 @@ class ModifyCommandTest extends AcceptanceTest {
   void changesNothingThatHasRunAndAllThatWillRun() {
     String id = api.createCommand(Body.command("runs"));
     api.ok("InvokeCommand", Body.invoke(id, INSTANCE));
-    await().until(() -> !invocations().get(0).path("EndTime").isNull());
+    settle();
+    assertThat(invocations().get(0).path("EndTime").isNull()).isFalse();
     List<JsonNode> before = invocations();
     List<JsonNode> tasks = tasks();
 

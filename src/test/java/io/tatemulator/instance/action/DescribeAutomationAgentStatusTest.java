@@ -59,7 +59,7 @@ class DescribeAutomationAgentStatusTest extends FilterContract {
     List<String> ids = new ArrayList<>();
     caller.ok("DescribeAutomationAgentStatus", "{}");
     for (int i = 0; i < count; i++) {
-      clock.advance(TICK);
+      hostClock.advance(TICK);
       // Neither ascending nor descending, so that no sorting by name passes for one by age.
       String id = "ins-%08d".formatted(i * 7 % 23);
       name(caller, id);
@@ -113,7 +113,7 @@ class DescribeAutomationAgentStatusTest extends FilterContract {
   void showsThatAnOnlineAgentHasJustReportedAndAnOfflineOneHasNot() {
     name(api, "ins-offline0");
     Instant later = Instant.now(clock).plus(Duration.ofHours(1)).minusSeconds(1);
-    clock.advance(Duration.ofHours(1));
+    hostClock.advance(Duration.ofHours(1));
 
     assertThat(heartbeat(INSTANCE)).isAfterOrEqualTo(later);
     assertThat(heartbeat("ins-offline0")).isBefore(later);
@@ -126,7 +126,7 @@ class DescribeAutomationAgentStatusTest extends FilterContract {
   @Test
   void filtersByStatusAndEnvironment() {
     for (String id : List.of("ins-offline0", "ins-windows0", "ins-noagent0")) {
-      clock.advance(TICK);
+      hostClock.advance(TICK);
       name(api, id);
     }
 

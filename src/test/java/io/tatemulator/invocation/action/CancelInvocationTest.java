@@ -25,7 +25,7 @@ class CancelInvocationTest extends CancellationTest {
   void cancelsWhatAnInvokerHasStartedAndTheRecordFollows() {
     String command = api.createCommand(Body.command("slow").with("Timeout", 86_400));
     api.createInvoker(Body.once(in(1, ChronoUnit.HOURS)).with("CommandId", command));
-    clock.advance(Duration.ofHours(1));
+    advance(Duration.ofHours(1));
     awaitTasks("RUNNING");
 
     cancel(invocations().text("InvocationSet/0/InvocationId"));
@@ -69,7 +69,7 @@ class CancelInvocationTest extends CancellationTest {
     awaitTasks("RUNNING");
     Body delete = Body.of("{}").with("CommandId", command);
     Standstill.during(
-        quartz,
+        loop,
         () -> {
           cancel(id);
           assertThat(api.call("DeleteCommand", delete).code())

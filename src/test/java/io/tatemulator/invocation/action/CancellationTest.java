@@ -1,15 +1,14 @@
 package io.tatemulator.invocation.action;
 
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tatemulator.testing.Answer;
-import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Body;
 import io.tatemulator.testing.SlowTasksTest;
+import io.tatemulator.time.DueLoop;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import org.quartz.Scheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -19,7 +18,7 @@ abstract class CancellationTest extends SlowTasksTest {
   static final String THIRD = "ins-bbbbbbbb";
   static final String VALUE = "InvalidParameterValue.";
 
-  @Autowired Scheduler quartz;
+  @Autowired DueLoop loop;
 
   String start(String... instances) {
     Body longest = Body.run(instances).with("Timeout", 86_400);
@@ -45,11 +44,7 @@ abstract class CancellationTest extends SlowTasksTest {
   }
 
   String status() {
-    return status(api);
-  }
-
-  static String status(Api caller) {
-    return caller.ok("DescribeInvocations", "{}").text("InvocationSet/0/InvocationStatus");
+    return api.ok("DescribeInvocations", "{}").text("InvocationSet/0/InvocationStatus");
   }
 
   JsonNode task() {
@@ -61,7 +56,8 @@ abstract class CancellationTest extends SlowTasksTest {
   }
 
   void awaitTasks(String... statuses) {
-    await().atMost(Duration.ofSeconds(60)).until(() -> tasks().equals(List.of(statuses)));
+    settle();
+    assertThat(tasks()).containsExactly(statuses);
   }
 
   /** All that is shown but for the request's own id. */
@@ -70,16 +66,8 @@ abstract class CancellationTest extends SlowTasksTest {
         + api.ok("DescribeInvocationTasks", "{}").list("InvocationTaskSet");
   }
 
-  /** Waits until the executor has had its turn on all that is due. */
+  /** Has the executor have its turn on all that is due by then. */
   void passAnHour() {
-    Api other = newTenant();
-    other.ok("RunCommand", Body.run(INSTANCE).with("Timeout", 86_400));
-    awaitStatus(other, "RUNNING");
-    clock.advance(Duration.ofHours(1));
-    awaitStatus(other, "SUCCESS");
-  }
-
-  static void awaitStatus(Api caller, String status) {
-    await().atMost(Duration.ofSeconds(60)).until(() -> status(caller).equals(status));
+    advance(Duration.ofHours(1));
   }
 }

@@ -12,7 +12,7 @@ class CancelledInvocationTest extends CancellationTest {
   @Test
   void keepsFromStartingWhatHasNotStarted() {
     Standstill.during(
-        quartz,
+        loop,
         () -> {
           String id = start(INSTANCE, OTHER);
           assertThat(status()).isEqualTo("PENDING");
@@ -33,7 +33,7 @@ class CancelledInvocationTest extends CancellationTest {
   @Test
   void keepsFromStartingOnSomeInstancesOnly() {
     Standstill.during(
-        quartz,
+        loop,
         () -> {
           String id = start(INSTANCE, OTHER);
 
@@ -55,7 +55,7 @@ class CancelledInvocationTest extends CancellationTest {
     cancel(id, OTHER);
     awaitTasks("RUNNING", "TERMINATED");
 
-    clock.advance(Duration.ofMinutes(1));
+    advance(Duration.ofMinutes(1));
 
     awaitTasks("TIMEOUT", "TERMINATED");
     assertThat(status()).isEqualTo("PARTIAL_CANCELLED");
@@ -65,7 +65,7 @@ class CancelledInvocationTest extends CancellationTest {
   void killsWhatRuns() {
     String id = running(INSTANCE);
     Standstill.during(
-        quartz,
+        loop,
         () -> {
           assertThat(cancel(id).code()).isEmpty();
 

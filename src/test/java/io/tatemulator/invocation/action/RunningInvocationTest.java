@@ -1,7 +1,6 @@
 package io.tatemulator.invocation.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Body;
@@ -21,12 +20,12 @@ class RunningInvocationTest extends SlowTasksTest {
   void startAnInvocation() {
     command = api.createCommand(Body.command("slow").with("Timeout", 86_400));
     invoker = api.createInvoker(Body.once(in(1, ChronoUnit.HOURS)).with("CommandId", command));
-    clock.advance(Duration.ofHours(1));
+    advance(Duration.ofHours(1));
     awaitResult("RUNNING");
   }
 
   private void awaitResult(String result) {
-    await().atMost(Duration.ofSeconds(60)).until(() -> record().equals(result));
+    assertThat(record()).isEqualTo(result);
   }
 
   private String record() {
@@ -58,7 +57,7 @@ class RunningInvocationTest extends SlowTasksTest {
 
   @Test
   void endsAndTheRecordFollows() {
-    clock.advance(Duration.ofHours(1));
+    advance(Duration.ofHours(1));
 
     awaitResult("SUCCESS");
     assertThat(invocation().path("InvocationStatus").asString()).isEqualTo("SUCCESS");
@@ -74,10 +73,10 @@ class RunningInvocationTest extends SlowTasksTest {
     api = newTenant();
     // The published command has 60 seconds.
     api.createInvoker(Body.once(in(1, ChronoUnit.HOURS)));
-    clock.advance(Duration.ofHours(1));
+    advance(Duration.ofHours(1));
     awaitResult("RUNNING");
 
-    clock.advance(Duration.ofSeconds(60));
+    advance(Duration.ofSeconds(60));
 
     awaitResult("TIMEOUT");
     assertThat(task().path("TaskStatus").asString()).isEqualTo("TIMEOUT");
@@ -90,7 +89,7 @@ class RunningInvocationTest extends SlowTasksTest {
     api.ok("DeleteInvoker", "{'InvokerId': '" + invoker + "'}");
     assertThat(deleteCommand().code()).isEqualTo("ResourceUnavailable.CommandInExecuting");
 
-    clock.advance(Duration.ofHours(1));
+    advance(Duration.ofHours(1));
     awaitResult("SUCCESS");
 
     assertThat(deleteCommand().code()).isEmpty();
@@ -100,7 +99,7 @@ class RunningInvocationTest extends SlowTasksTest {
   void goesOnWhenItsInvokerIsDisabled() {
     api.ok("DisableInvoker", "{'InvokerId': '" + invoker + "'}");
 
-    clock.advance(Duration.ofHours(1));
+    advance(Duration.ofHours(1));
 
     awaitResult("SUCCESS");
   }

@@ -52,7 +52,7 @@ class DescribeInvokersTest extends FilterContract {
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       ids.add(caller.createInvoker(Body.recurring("0 0 1 * *")));
-      clock.advance(TICK);
+      hostClock.advance(TICK);
     }
     return ids;
   }

@@ -42,7 +42,7 @@ class DisableInvokerTest extends InvokerSwitchContract {
   void notesTheTimeOfTheChange() {
     String id = monthly();
     String created = shown().text("InvokerSet/0/CreatedTime");
-    clock.advance(Duration.ofMinutes(5));
+    hostClock.advance(Duration.ofMinutes(5));
 
     assertThat(apply(api, id).code()).isEmpty();
 

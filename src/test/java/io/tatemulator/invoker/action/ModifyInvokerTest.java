@@ -71,7 +71,7 @@ class ModifyInvokerTest extends AcceptanceTest {
   void notesTheTimeOfTheChange() {
     String id = monthly();
     String created = shown().path("CreatedTime").asString();
-    clock.advance(Duration.ofMinutes(5));
+    hostClock.advance(Duration.ofMinutes(5));
 
     assertThat(modify(id, "Name", "another").code()).isEmpty();
 

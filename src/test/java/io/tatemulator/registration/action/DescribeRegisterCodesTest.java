@@ -36,7 +36,7 @@ class DescribeRegisterCodesTest extends ListingContract {
   protected List<String> create(Api caller, int count) {
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      clock.advance(TICK);
+      hostClock.advance(TICK);
       ids.add(caller.ok("CreateRegisterCode", "{}").text("RegisterCodeId"));
     }
     return ids;
@@ -83,10 +83,10 @@ class DescribeRegisterCodesTest extends ListingContract {
     api.ok("CreateRegisterCode", "{'EffectiveTime': 2}");
     String updated = list(api, all()).text("RegisterCodeSet/0/UpdatedTime");
 
-    clock.advance(Duration.ofHours(2).minusMinutes(1));
+    hostClock.advance(Duration.ofHours(2).minusMinutes(1));
     assertThat(enabled()).isEqualTo("[true]");
 
-    clock.advance(Duration.ofMinutes(1));
+    hostClock.advance(Duration.ofMinutes(1));
     assertThat(enabled()).isEqualTo("[false]");
     assertThat(list(api, all()).text("RegisterCodeSet/0/UpdatedTime")).isEqualTo(updated);
   }
@@ -95,7 +95,7 @@ class DescribeRegisterCodesTest extends ListingContract {
   void neverDisablesACodeThatIsGoodForEver() {
     api.ok("CreateRegisterCode", "{'EffectiveTime': 100000}");
 
-    clock.advance(Duration.ofDays(400));
+    hostClock.advance(Duration.ofDays(400));
 
     assertThat(enabled()).isEqualTo("[true]");
   }

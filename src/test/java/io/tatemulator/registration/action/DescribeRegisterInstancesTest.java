@@ -70,7 +70,7 @@ class DescribeRegisterInstancesTest extends FilterContract {
   protected List<String> create(Api caller, int count) {
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      clock.advance(TICK);
+      hostClock.advance(TICK);
       String id = "rins-" + (10_000_000 + i);
       machines.register(caller, Machine.linux(id, "machine-" + i));
       ids.add(id);

@@ -35,11 +35,11 @@ class DisableRegisterCodesTest extends RegisterCodesContract {
   @Test
   void notesTheTimeOfTheFirstTimeOnly() {
     String id = create();
-    clock.advance(Duration.ofSeconds(2));
+    hostClock.advance(Duration.ofSeconds(2));
     apply(id);
     String disabled = shown("UpdatedTime").get(0);
     assertThat(disabled).isGreaterThan(shown("CreatedTime").get(0));
-    clock.advance(Duration.ofSeconds(2));
+    hostClock.advance(Duration.ofSeconds(2));
 
     assertThat(apply(id).code()).isEmpty();
 

@@ -38,7 +38,7 @@ class ModifyRegisterInstanceTest extends RegisterInstanceContract {
   void renamesTheInstanceOfThePublishedExampleAndNothingElse() {
     machines.register(api, Machine.linux("rins-00000001", "other"));
     ObjectNode before = managed();
-    clock.advance(Duration.ofSeconds(2));
+    hostClock.advance(Duration.ofSeconds(2));
 
     assertThat(apply(api, MANAGED).code()).isEmpty();
 

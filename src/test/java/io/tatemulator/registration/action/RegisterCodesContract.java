@@ -32,7 +32,7 @@ abstract class RegisterCodesContract extends AcceptanceTest {
   }
 
   String create() {
-    clock.advance(TICK);
+    hostClock.advance(TICK);
     return api.ok("CreateRegisterCode", "{}").text("RegisterCodeId");
   }
 

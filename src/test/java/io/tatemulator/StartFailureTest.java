@@ -1,86 +1,76 @@
-package io.tatemulator.jar;
+package io.tatemulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.tatemulator.testing.RunningJar;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
-class StartFailureIT {
+/** What a start that fails writes. That the process then ends is up to {@code StartIT}. */
+@ExtendWith(OutputCaptureExtension.class)
+class StartFailureTest {
   @TempDir private Path directory;
-  private RunningJar.Launch launch;
-
-  @BeforeEach
-  void prepare() {
-    launch = RunningJar.in(directory);
-  }
 
   @Test
-  void aFolderInUseIsToldInOneLineAndItsUserGoesOn() {
-    try (RunningJar first = launch.ready()) {
-      checkRefusal(
-          RunningJar.in(directory),
-          "the data folder "
-              + directory.resolve("tat-data")
-              + " is in use by another process; stop it or choose another with --tat.data-dir");
-      assertThat(first.api().call("DescribeCommands", "{}").code()).isEmpty();
-    }
-  }
-
-  @Test
-  void aFolderThatCannotBeWrittenToIsToldInOneLine() throws IOException {
+  void aFolderThatCannotBeWrittenToIsToldInOneLine(CapturedOutput output) throws IOException {
     // Below a regular file, since permissions do not bind root.
     Path file = Files.createFile(directory.resolve("file"));
     Path folder = file.resolve("data");
 
     checkRefusal(
-        launch.with("tat.data-dir", folder.toString()),
-        "the data folder " + folder + " cannot be written to; choose another with --tat.data-dir");
+        output,
+        "the data folder " + folder + " cannot be written to; choose another with --tat.data-dir",
+        "tat.storage=file",
+        "tat.data-dir=" + folder);
   }
 
   @Test
-  void aTakenPortIsToldInOneLine() throws IOException {
+  void aTakenPortIsToldInOneLine(CapturedOutput output) throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
       checkRefusal(
-          launch.with("tat.storage", "memory").with("server.port", Integer.toString(port)),
+          output,
           "port "
               + port
-              + " is in use by another process; stop it or choose another with --server.port");
+              + " is in use by another process; stop it or choose another with --server.port",
+          "server.port=" + port);
     }
   }
 
   @Test
-  void aTakenPortForHttpsIsToldInOneLine() throws IOException {
+  void aTakenPortForHttpsIsToldInOneLine(CapturedOutput output) throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
       checkRefusal(
-          launch.with("tat.storage", "memory").with("tat.tls.port", Integer.toString(port)),
+          output,
           "port "
               + port
               + " cannot be listened on; it may be in use by another process, or reserved;"
-              + " choose another with --server.port or --tat.tls.port");
+              + " choose another with --server.port or --tat.tls.port",
+          "tat.tls.port=" + port);
     }
   }
 
   @Test
-  void aCertificateThatCannotBeReadIsToldInOneLine() throws IOException {
+  void aCertificateThatCannotBeReadIsToldInOneLine(CapturedOutput output) throws IOException {
     Path file = Files.writeString(directory.resolve("server.pem"), "no certificate");
 
     checkRefusal(
-        launch
-            .with("tat.tls.port", "0")
-            .with("tat.tls.certificate", file.toString())
-            .with("tat.tls.private-key", file.toString()),
-        "no certificate in PEM can be read from " + file);
+        output,
+        "no certificate in PEM can be read from " + file,
+        "tat.tls.port=0",
+        "tat.tls.certificate=" + file,
+        "tat.tls.private-key=" + file);
   }
 
   @ParameterizedTest
@@ -90,12 +80,14 @@ class StartFailureIT {
         "seed: many | this cannot be seed",
         "invokers: [{Name: a}] | The request is missing a required parameter `Type`."
       })
-  void aFileOfFixturesThatIsWrongIsToldInOneLine(String yaml, String told) throws IOException {
+  void aFileOfFixturesThatIsWrongIsToldInOneLine(String yaml, String told, CapturedOutput output)
+      throws IOException {
     Path file = Files.writeString(directory.resolve("fixtures.yaml"), yaml);
 
     checkRefusal(
-        launch.with("tat.fixtures", file.toString()),
-        "the file of fixtures " + file + " is wrong in line 1: " + told);
+        output,
+        "the file of fixtures " + file + " is wrong in line 1: " + told,
+        "tat.fixtures=" + file);
   }
 
   @ParameterizedTest
@@ -115,15 +107,13 @@ class StartFailureIT {
             + " it cannot listen where --server.address and --server.port say:"
             + " port out of range:99999"
       })
-  void aSettingThatCannotBeIsToldInOneLine(String setting, String value, String told) {
-    checkRefusal(
-        launch.with("tat.storage", "memory").with(setting, value), told.replace("%c", ","));
+  void aSettingThatCannotBeIsToldInOneLine(
+      String setting, String value, String told, CapturedOutput output) {
+    checkRefusal(output, told.replace("%c", ","), setting + "=" + value);
   }
 
-  private static void checkRefusal(RunningJar.Launch launch, String told) {
-    try (RunningJar jar = launch.started()) {
-      assertThat(jar.exitCode()).isEqualTo(1);
-      assertThat(jar.output().lines()).containsExactly("tat-emulator cannot start: " + told);
-    }
+  private static void checkRefusal(CapturedOutput output, String told, String... settings) {
+    assertThat(catchThrowable(() -> TatEmulator.start(settings))).isNotNull();
+    assertThat(output.getAll().lines()).containsExactly("tat-emulator cannot start: " + told);
   }
 }

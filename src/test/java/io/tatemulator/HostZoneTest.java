@@ -1,12 +1,10 @@
-package io.tatemulator.jar;
+package io.tatemulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Pages;
 import io.tatemulator.testing.Requests;
-import io.tatemulator.testing.RunningJar;
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -14,26 +12,29 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HostZoneIT {
+/** In one process, where the zone is the process's; {@code RandomWalkIT} sets the host's. */
+class HostZoneTest {
   private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
 
-  @TempDir private Path directory;
+  private final TimeZone own = TimeZone.getDefault();
+
+  @AfterEach
+  void returnToOwnZone() {
+    TimeZone.setDefault(own);
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"UTC", "America/New_York", "Asia/Shanghai"})
   void showsTheNextFireInBeijingTimeWhereverTheHostIs(String zone) {
-    RunningJar.Launch launch =
-        RunningJar.in(directory)
-            .property("user.timezone", zone)
-            .environment("TZ", zone)
-            .with("tat.storage", "memory");
-    try (RunningJar jar = launch.ready()) {
-      Api api = jar.api();
+    TimeZone.setDefault(TimeZone.getTimeZone(zone));
+    try (RunningEmulator emulator = TatEmulator.start()) {
+      Api api = new Api(emulator.port(), "AKIDOFNOBODY");
       checkNextFire(api, "0 0 1 * *", day -> day.with(TemporalAdjusters.firstDayOfNextMonth()));
       checkNextFire(api, "0 0 * * *", day -> day.plusDays(1));
       checkNextFire(api, "0 0 * * 1", day -> day.with(TemporalAdjusters.next(DayOfWeek.MONDAY)));

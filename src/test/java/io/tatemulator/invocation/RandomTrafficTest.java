@@ -1,15 +1,14 @@
-package io.tatemulator.jar;
+package io.tatemulator.invocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tatemulator.invocation.InvocationStatus;
-import io.tatemulator.invocation.TaskStatus;
+import io.tatemulator.RunningEmulator;
+import io.tatemulator.TatEmulator;
 import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Body;
 import io.tatemulator.testing.Crowd;
-import io.tatemulator.testing.RunningJar;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,13 +21,20 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
-/** Many callers who start, cancel and look at the same invocations as their tasks begin and end. */
-class RandomTrafficIT {
+/**
+ * Many callers who start, cancel and look at the same invocations as their tasks begin and end;
+ * {@code -Dtraffic.calls} says how many calls each makes.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class RandomTrafficTest {
   private static final int CALLERS = 50;
-  private static final long TRAFFIC_NANOS = Duration.ofSeconds(20).toNanos();
+  private static final int CALLS = Integer.getInteger("traffic.calls", 200);
   private static final Duration PROMPTLY = Duration.ofSeconds(15);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int PAGE = 100;
@@ -45,29 +51,30 @@ class RandomTrafficIT {
   @TempDir private Path directory;
 
   @Test
-  void leavesNothingUndoneAndNothingInconsistent() {
-    RunningJar.Launch launch =
-        RunningJar.in(directory).with("tat.execution.simulated.duration", "200ms");
-    try (RunningJar jar = launch.ready()) {
-      Api api = jar.api();
+  void leavesNothingUndoneAndNothingInconsistent(CapturedOutput output) {
+    try (RunningEmulator emulator =
+        TatEmulator.start(
+            "tat.storage=file",
+            "tat.data-dir=" + directory,
+            "tat.execution.simulated.duration=200ms")) {
+      Api api = new Api(emulator.port(), "AKIDOFNOBODY");
       commands.add("cmd-m7uma92n");
-      long start = System.nanoTime();
-      try (Crowd callers = new Crowd(CALLERS, i -> () -> traffic(api, i, start))) {
+      try (Crowd callers = new Crowd(CALLERS, i -> () -> traffic(api, i))) {
         callers.join();
       }
 
       assertThat(refusals).isEmpty();
       assertThat(started.get()).isGreaterThan(CALLERS);
       assertThat(Duration.ofNanos(slowest.get())).isLessThan(PROMPTLY);
-      await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> allEnded(api));
+      await().atMost(PATIENCE).until(() -> allEnded(api));
       assertConsistent(all(api));
-      assertThat(jar.output()).doesNotContain("ERROR");
+      assertThat(output).doesNotContain("ERROR");
     }
   }
 
-  private Void traffic(Api api, int caller, long start) {
+  private Void traffic(Api api, int caller) {
     Random random = new Random(caller);
-    while (System.nanoTime() - start < TRAFFIC_NANOS) {
+    for (int i = 0; i < CALLS; i++) {
       switch (random.nextInt(6)) {
         case 0 -> run(api, random);
         case 1 -> invoke(api, random);
