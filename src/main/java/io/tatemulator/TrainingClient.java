@@ -93,7 +93,7 @@ final class TrainingClient {
     String text =
         "TC3-HMAC-SHA256\n%s\n%s\n%s".formatted(now.getEpochSecond(), scope, sha256(canonical));
     byte[] key = ("TC3" + SECRET_KEY).getBytes(StandardCharsets.UTF_8);
-    for (String part : scope.split("/")) {
+    for (String part : scope.split("/", -1)) {
       key = hmac(key, part);
     }
     return "TC3-HMAC-SHA256 Credential=%s/%s, SignedHeaders=content-type;host, Signature=%s"
