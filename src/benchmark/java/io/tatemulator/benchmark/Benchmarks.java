@@ -1,65 +1,66 @@
 package io.tatemulator.benchmark;
 
-import java.util.List;
+import io.tatemulator.benchmark.support.Results;
+import io.tatemulator.benchmark.support.Settings;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** Runs the benchmarks that were asked for, one after the other, and prints what they gave. */
+/** Runs the chosen benchmarks one after the other and prints their figures. */
 public final class Benchmarks {
-  private static final List<Benchmark> ALL =
-      List.of(
-          new Fires(),
-          new Crontabs(),
-          new Registered(),
-          new CreateThroughput(),
-          new Signatures(),
-          new RecordPages(),
-          new Runs(),
-          new Advances(),
-          new TaskPages(),
-          new Hostile(),
-          new Startup());
+  private interface Benchmark {
+    void run(Settings settings, Results results) throws Exception;
+  }
+
+  private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
+
+  static {
+    ALL.put("startup", Startup::run);
+    ALL.put("embedding", Embedding::run);
+    ALL.put("create", Create::run);
+    ALL.put("in-process", InProcess::run);
+    ALL.put("advance", Advance::run);
+    ALL.put("registered", Registered::run);
+    ALL.put("fires", Fires::once);
+    ALL.put("crontabs", Fires::crontabs);
+    ALL.put("records", Pages::records);
+    ALL.put("tasks", Pages::tasks);
+    ALL.put("runs", Runs::run);
+    ALL.put("hostile", Hostile::run);
+  }
 
   private Benchmarks() {}
 
-  /** Exits with 1, and without figures, when anything was not as it should be. */
+  /** Exits with 1 when a server fails; the figures of the benchmarks before it are printed. */
   public static void main(String[] arguments) {
+    Settings settings = Settings.ofSystemProperties();
+    Results results = new Results();
+    System.out.println(results.machine());
     try {
-      run(Settings.ofSystemProperties());
-    } catch (BenchmarkFailure e) {
-      System.err.println("the benchmark ended without a result: " + e.getMessage());
-      System.exit(1);
+      run(settings, results);
     } catch (Exception e) {
       e.printStackTrace();
       System.exit(1);
     }
   }
 
-  private static void run(Settings settings) throws Exception {
-    checkNames(settings);
-    String machine = Machine.line();
-    System.out.println(machine);
-    Report report = new Report(machine);
+  private static void run(Settings settings, Results results) throws Exception {
+    for (String name : settings.names()) {
+      if (!name.equals("all") && !ALL.containsKey(name)) {
+        throw new IllegalArgumentException(
+            "unknown benchmark " + name + "; known: " + ALL.keySet());
+      }
+    }
     try {
-      for (Benchmark benchmark : ALL) {
-        if (settings.wants(benchmark)) {
-          Sheet sheet = new Sheet(benchmark.name());
-          benchmark.run(settings, sheet);
-          report.add(sheet);
-          report.write(settings.output());
+      for (Map.Entry<String, Benchmark> benchmark : ALL.entrySet()) {
+        if (settings.wants(benchmark.getKey())) {
+          results.begin(benchmark.getKey());
+          benchmark.getValue().run(settings, results);
+          results.write(settings.target().resolve("benchmark.json"));
         }
       }
     } finally {
-      // Also when a later benchmark failed: what came before it took its minutes.
       System.out.println();
-      System.out.print(report.table());
-    }
-  }
-
-  private static void checkNames(Settings settings) {
-    List<String> known = ALL.stream().map(Benchmark::name).toList();
-    for (String name : settings.names()) {
-      if (!name.equals("all") && !known.contains(name)) {
-        throw new BenchmarkFailure("there is no benchmark " + name + "; there are " + known);
-      }
+      System.out.print(results.table());
     }
   }
 }

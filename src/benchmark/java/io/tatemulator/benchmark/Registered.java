@@ -1,48 +1,57 @@
 package io.tatemulator.benchmark;
 
+import io.tatemulator.benchmark.support.Connection;
+import io.tatemulator.benchmark.support.Jdk;
+import io.tatemulator.benchmark.support.Launch;
+import io.tatemulator.benchmark.support.Load;
+import io.tatemulator.benchmark.support.Request;
+import io.tatemulator.benchmark.support.Results;
+import io.tatemulator.benchmark.support.Server;
+import io.tatemulator.benchmark.support.Settings;
+import io.tatemulator.benchmark.support.TempFolder;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-/** What a hundred thousand registered invokers cost a server with little memory. */
-final class Registered implements Benchmark {
-  private static final String HEAP = "-Xmx256m";
+/** Memory of a server with little heap and a hundred thousand invokers. */
+final class Registered {
+  private static final String HEAP = "-Xmx192m";
+  private static final int ROUNDS = 3;
   private static final int COUNT = 100_000;
   private static final int CONNECTIONS = 16;
   private static final int SOON_SECONDS = 3;
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
-  @Override
-  public String name() {
-    return "registered";
-  }
+  private Registered() {}
 
-  @Override
-  public void run(Settings settings, Sheet sheet) throws Exception {
-    for (int round = 1; round <= settings.rounds(); round++) {
-      sheet.say("round " + round + ": registering " + COUNT + " invokers");
+  static void run(Settings settings, Results results) throws Exception {
+    for (int round = 1; round <= settings.roundsOr(ROUNDS); round++) {
+      results.say("round " + round + ": registering " + COUNT + " invokers");
       try (TempFolder folder = TempFolder.create();
-          Server server = Server.start(Launch.jar(settings).with(HEAP), folder)) {
-        noteMemory(server, sheet, "before");
-        Load load = Load.count(server.port(), CONNECTIONS, COUNT, Registered::daily);
-        sheet.add("registered in", "s", load.seconds());
-        sheet.add("registered", "1/s", load.perSecond());
-        noteMemory(server, sheet, "with 100,000 invokers");
-        proveAlive(server, sheet);
+          Server server = Server.start(Launch.jar(settings, Jdk.running(), HEAP), folder)) {
+        addMemory(server, results, "before");
+        double seconds = Load.send(server.port(), CONNECTIONS, COUNT, Registered::daily);
+        results.add("registered in", "s", seconds);
+        results.add("registered", "1/s", COUNT / seconds);
+        addMemory(server, results, "with 100,000 invokers");
+        use(server, results);
+        if (!server.errors().isEmpty()) {
+          throw new IllegalStateException("the server logged an error: " + server.errors());
+        }
       }
     }
   }
 
-  private static void noteMemory(Server server, Sheet sheet, String when)
-      throws IOException, InterruptedException {
-    sheet.add("resident " + when, "MiB", server.residentMebibytes());
-    sheet.add("heap after GC " + when, "MiB", server.heapMebibytes());
+  private static void addMemory(Server server, Results results, String when) throws Exception {
+    results.add("resident " + when, "MiB", server.residentMebibytes());
+    results.add("heap after GC " + when, "MiB", server.heapMebibytes());
   }
 
-  /** Every day at one of a thousand minutes, of which none comes within the next two hours. */
+  /** Daily at one of a thousand minutes, none of which is within the next two hours. */
   private static Request daily(int index) {
     int hourNow = Instant.now().atZone(ZoneId.of("Asia/Shanghai")).getHour();
     int minute = index % 60;
@@ -51,27 +60,26 @@ final class Registered implements Benchmark {
         "benchmark-" + index, Request.recurrence(minute + " " + hour + " * * *"));
   }
 
-  private static void proveAlive(Server server, Sheet sheet) throws IOException {
+  private static void use(Server server, Results results) throws Exception {
     try (Connection connection = new Connection(server.port())) {
       long start = System.nanoTime();
       long total = connection.call(Request.invokers(20)).path("TotalCount").asLong();
-      sheet.add("first page of DescribeInvokers", "ms", (System.nanoTime() - start) / 1e6);
+      results.add("first page of DescribeInvokers", "ms", (System.nanoTime() - start) / 1e6);
       if (total != COUNT) {
-        throw new BenchmarkFailure("of " + COUNT + " invokers, " + total + " are there");
+        throw new IllegalStateException(total + " invokers exist instead of " + COUNT);
       }
-      sheet.add("lateness of one more invoker", "s", lateness(connection));
+      results.add("lateness of one more invoker", "s", lateness(connection));
     }
   }
 
-  private static double lateness(Connection connection) throws IOException {
+  private static double lateness(Connection connection) throws IOException, InterruptedException {
     Instant due = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(SOON_SECONDS);
     connection.call(Request.createInvoker("soon", Request.once(due)));
-    Pause.until(due);
     while (connection.call(Request.records(List.of(), 0, 1)).path("TotalCount").asLong() == 0) {
-      if (Instant.now().isAfter(due.plus(PATIENCE))) {
-        throw new BenchmarkFailure("an invoker did not fire within " + PATIENCE);
+      if (Instant.now().isAfter(due.plus(TIMEOUT))) {
+        throw new IllegalStateException("an invoker did not fire within " + TIMEOUT);
       }
-      Pause.millis(5);
+      TimeUnit.MILLISECONDS.sleep(5);
     }
     return Duration.between(due, Instant.now()).toNanos() / 1e9;
   }

@@ -1,53 +1,57 @@
 package io.tatemulator.benchmark;
 
-import java.io.IOException;
+import io.tatemulator.benchmark.support.Jdk;
+import io.tatemulator.benchmark.support.Launch;
+import io.tatemulator.benchmark.support.Load;
+import io.tatemulator.benchmark.support.Metrics;
+import io.tatemulator.benchmark.support.Request;
+import io.tatemulator.benchmark.support.Results;
+import io.tatemulator.benchmark.support.Server;
+import io.tatemulator.benchmark.support.Settings;
+import io.tatemulator.benchmark.support.TempFolder;
+import java.util.concurrent.TimeUnit;
 
-/** How many tasks of scripts that run on a hundred instances each finish in a second. */
-final class Runs implements Benchmark {
+/** Tasks finished in a second, of scripts that run on a hundred instances each. */
+final class Runs {
+  private static final int ROUNDS = 3;
   private static final int INSTANCES = 100;
   private static final int CONNECTIONS = 8;
-  private static final double WARM_UP_SECONDS = 20;
-  private static final double SECONDS = 10;
-  private static final long POLL_MILLIS = 5;
-  private static final double PATIENCE_SECONDS = 120;
+  private static final int WARM_UP_REQUESTS = 5_000;
+  private static final int REQUESTS = 3_000;
+  private static final double TIMEOUT_SECONDS = 300;
   private static final String SUCCESSES = "tat_tasks_total{status=\"SUCCESS\"}";
 
-  @Override
-  public String name() {
-    return "runs";
-  }
+  private Runs() {}
 
-  @Override
-  public void run(Settings settings, Sheet sheet) throws Exception {
+  static void run(Settings settings, Results results) throws Exception {
     try (TempFolder folder = TempFolder.create();
-        Server server = Server.start(Launch.jar(settings), folder)) {
-      sheet.say("warming up");
-      finish(server, WARM_UP_SECONDS);
-      for (int round = 1; round <= settings.rounds(); round++) {
-        sheet.say("round " + round);
-        double[] figures = finish(server, SECONDS);
-        sheet.add("RunCommand on " + INSTANCES + " instances", "1/s", figures[0]);
-        sheet.add("tasks finished", "1/s", figures[1]);
+        Server server = Server.start(Launch.jar(settings, Jdk.running()), folder)) {
+      results.say("warming up");
+      finish(server, WARM_UP_REQUESTS);
+      for (int round = 1; round <= settings.roundsOr(ROUNDS); round++) {
+        results.say("round " + round);
+        double[] figures = finish(server, REQUESTS);
+        results.add("RunCommand on " + INSTANCES + " instances", "1/s", figures[0]);
+        results.add("tasks finished", "1/s", figures[1]);
       }
     }
   }
 
-  /** Requests answered, and tasks finished, in a second; until the last task has succeeded. */
-  private static double[] finish(Server server, double seconds)
-      throws IOException, InterruptedException {
+  /** Requests answered and tasks finished in a second, until the last task has succeeded. */
+  private static double[] finish(Server server, int requests) throws Exception {
     Metrics before = server.metrics();
     long start = System.nanoTime();
-    Load load =
-        Load.during(server.port(), CONNECTIONS, seconds, index -> Request.runCommand(INSTANCES));
-    double tasks = (double) load.answered() * INSTANCES;
-    double finished = 0;
-    while (finished < tasks) {
-      Pause.millis(POLL_MILLIS);
-      finished = server.metrics().since(before, SUCCESSES);
-      if ((System.nanoTime() - start) / 1e9 > PATIENCE_SECONDS) {
-        throw new BenchmarkFailure("of " + tasks + " tasks only " + finished + " have succeeded");
+    double seconds =
+        Load.send(server.port(), CONNECTIONS, requests, index -> Request.runCommand(INSTANCES));
+    double tasks = (double) requests * INSTANCES;
+    for (double finished = 0;
+        finished < tasks;
+        finished = server.metrics().since(before, SUCCESSES)) {
+      if ((System.nanoTime() - start) / 1e9 > TIMEOUT_SECONDS) {
+        throw new IllegalStateException("only " + finished + " of " + tasks + " tasks succeeded");
       }
+      TimeUnit.MILLISECONDS.sleep(5);
     }
-    return new double[] {load.perSecond(), tasks / ((System.nanoTime() - start) / 1e9)};
+    return new double[] {requests / seconds, tasks / ((System.nanoTime() - start) / 1e9)};
   }
 }

@@ -1,7 +1,4 @@
-/**
- * What the emulator's speed is measured with, on demand. The harness is the client; the server is
- * another process.
- */
+/** The benchmarks of docs/benchmarks.md, one scenario in a file. */
 @NullMarked
 package io.tatemulator.benchmark;
 

@@ -1,4 +1,4 @@
-package io.tatemulator.benchmark;
+package io.tatemulator.benchmark.support;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Requests of which one thing is spoilt each. Methods, versions and transfer codings that a server
- * need not know are missing, since HTTP itself has them answered with 501 and 505.
+ * Requests with one defect each. Unknown methods, versions and transfer codings are not among them,
+ * since HTTP requires 501 and 505 for those.
  */
-final class SpoiltRequests {
+public final class SpoiltRequests {
   private static final String HOST = "Host: 127.0.0.1\r\n";
   private static final String JSON = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
@@ -22,8 +22,8 @@ final class SpoiltRequests {
 
   private SpoiltRequests() {}
 
-  /** Those that the emulator must refuse. */
-  static List<byte[]> refused() {
+  /** The emulator must answer these with an error of the API. */
+  public static List<byte[]> refused() {
     Stream<String> heads =
         Stream.of(
             GOOD.replace("POST / ", "PUT / "),
@@ -60,16 +60,16 @@ final class SpoiltRequests {
             heads, Stream.concat(badBodies, Stream.of(GOOD.replace("Limit", "Li\u00ffit")))));
   }
 
-  /** Those that the emulator must refuse for their size. */
-  static List<byte[]> tooLarge() {
+  /** The emulator must answer these with an error of the API for their size. */
+  public static List<byte[]> tooLarge() {
     return bytes(
         Stream.of(
             text(new Request(ACTION, "a".repeat(1_100_000))).replace(JSON, FORM),
             text(new Request(ACTION, " ".repeat(10 * 1024 * 1024 + 1)))));
   }
 
-  /** Those that the server must refuse before the emulator sees them. */
-  static List<byte[]> rejected() {
+  /** The HTTP server must reject these before the emulator sees them. */
+  public static List<byte[]> rejected() {
     String manyHeaders =
         IntStream.range(0, 200).mapToObj(i -> "X-" + i + ": a\r\n").collect(Collectors.joining());
     Stream<String> heads =

@@ -1,9 +1,8 @@
-package io.tatemulator.benchmark;
+package io.tatemulator.benchmark.support;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
@@ -16,16 +15,16 @@ import java.util.stream.Stream;
  * @param home its folder
  * @param version such as {@code 17.0.15}
  */
-record Jdk(Path home, String version) {
+public record Jdk(Path home, String version) {
   private static final int OLDEST = 17;
 
   /** The one that runs the harness. */
-  static Jdk running() {
+  public static Jdk running() {
     return new Jdk(Path.of(System.getProperty("java.home")), System.getProperty("java.version"));
   }
 
-  /** One of each feature release that lies beside the running one, the oldest first. */
-  static List<Jdk> installed() throws IOException {
+  /** One of each feature release in the folder of the running one, 17 and newer, oldest first. */
+  public static List<Jdk> installed() throws IOException {
     TreeMap<Integer, Jdk> byFeature = new TreeMap<>();
     Path folder = running().home().toRealPath().getParent();
     try (Stream<Path> beside = Files.list(folder)) {
@@ -40,22 +39,23 @@ record Jdk(Path home, String version) {
     return List.copyOf(byFeature.tailMap(OLDEST).values());
   }
 
-  int feature() {
+  public int feature() {
     return Runtime.Version.parse(version).feature();
   }
 
-  String java() {
+  public String java() {
     return home.resolve("bin").resolve("java").toString();
   }
 
-  /** Lets a process collect its garbage, wholly. */
+  /** Runs a full garbage collection in another process. */
   void collectGarbage(long pid) throws IOException, InterruptedException {
     String jcmd = home.resolve("bin").resolve("jcmd").toString();
-    List<String> command = new ArrayList<>(List.of(jcmd, Long.toString(pid), "GC.run"));
     Process process =
-        new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        new ProcessBuilder(jcmd, Long.toString(pid), "GC.run")
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
     if (process.waitFor() != 0) {
-      throw new BenchmarkFailure("jcmd GC.run failed");
+      throw new IllegalStateException("jcmd GC.run failed");
     }
   }
 

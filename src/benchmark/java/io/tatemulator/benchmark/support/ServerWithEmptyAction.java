@@ -1,6 +1,9 @@
-package io.tatemulator.benchmark;
+package io.tatemulator.benchmark.support;
 
 import io.tatemulator.TatEmulator;
+import io.tatemulator.invoker.action.CreateInvoker;
+import io.tatemulator.protocol.ActionHandler;
+import io.tatemulator.protocol.ApiCall;
 import io.tatemulator.protocol.ServiceModel;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,23 +12,34 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The emulator with one more action, {@link DoNothing}. */
-public final class ServerWithDoNothing {
-  private ServerWithDoNothing() {}
+public final class ServerWithEmptyAction {
+  /** The request and the response of CreateInvoker without its work. */
+  public static final class DoNothing
+      implements ActionHandler<CreateInvoker.Request, CreateInvoker.Response> {
+    private static final CreateInvoker.Response RESPONSE =
+        new CreateInvoker.Response("ivk-00000000");
+
+    @Override
+    public CreateInvoker.Response handle(CreateInvoker.Request request, ApiCall call) {
+      return RESPONSE;
+    }
+  }
+
+  private ServerWithEmptyAction() {}
 
   /** Takes the emulator's arguments. */
   public static void main(String[] arguments) {
-    ApplicationContextInitializer<GenericApplicationContext> parts = ServerWithDoNothing::add;
+    ApplicationContextInitializer<GenericApplicationContext> action = ServerWithEmptyAction::add;
     new SpringApplicationBuilder(TatEmulator.class)
         .properties(TatEmulator.CONFIG_NAME)
-        .initializers(parts)
+        .initializers(action)
         .run(arguments);
   }
 
   private static void add(GenericApplicationContext context) {
-    context.getBeanFactory().registerSingleton("testClassesExcluded", new TestClassesExcluded());
     context.registerBean(DoNothing.class);
     context.registerBean(
-        "modelWithDoNothing",
+        "modelWithEmptyAction",
         ServiceModel.class,
         () -> extended(context.getBean("serviceModel", ServiceModel.class)),
         definition -> definition.setPrimary(true));

@@ -1,4 +1,4 @@
-package io.tatemulator.benchmark;
+package io.tatemulator.benchmark.support;
 
 import io.tatemulator.testing.Signer;
 import java.nio.charset.StandardCharsets;
@@ -10,28 +10,29 @@ import java.util.stream.IntStream;
 /**
  * A request of the cloud API.
  *
- * @param action what is asked
- * @param signature the headers of its signature, each with its line end; empty when it has none
+ * @param action the action's name
+ * @param signature the headers of its signature, each with its line end; empty when unsigned
  * @param body its parameters, in ASCII
  */
-record Request(String action, String signature, String body) {
+public record Request(String action, String signature, String body) {
   private static final String HOST = "127.0.0.1";
 
-  /** A schedule that is not due as long as a benchmark runs. */
-  static final String NEVER = "{\"Policy\":\"ONCE\",\"InvokeTime\":\"2099-01-01T00:00:00+08:00\"}";
+  /** A schedule that is not due while a benchmark runs. */
+  public static final String NEVER =
+      "{\"Policy\":\"ONCE\",\"InvokeTime\":\"2099-01-01T00:00:00+08:00\"}";
 
-  /** One without a signature. */
-  Request(String action, String body) {
+  /** An unsigned request. */
+  public Request(String action, String body) {
     this(action, "", body);
   }
 
   /** Creates an invoker of the command and the instance that exist at every start. */
-  static Request createInvoker(String name, String schedule) {
+  public static Request createInvoker(String name, String schedule) {
     return createInvoker("CreateInvoker", name, schedule);
   }
 
-  /** The same for any action that takes what CreateInvoker takes. */
-  static Request createInvoker(String action, String name, String schedule) {
+  /** The same for any action with the parameters of CreateInvoker. */
+  public static Request createInvoker(String action, String name, String schedule) {
     return new Request(
         action,
         """
@@ -40,7 +41,7 @@ record Request(String action, String signature, String body) {
             .formatted(name, schedule));
   }
 
-  static Request records(List<String> invokerIds, long offset, int limit) {
+  public static Request records(List<String> invokerIds, long offset, int limit) {
     String ids =
         invokerIds.isEmpty()
             ? ""
@@ -48,11 +49,11 @@ record Request(String action, String signature, String body) {
     return page("DescribeInvokerRecords", ids, offset, limit);
   }
 
-  static Request invokers(int limit) {
+  public static Request invokers(int limit) {
     return page("DescribeInvokers", "", 0, limit);
   }
 
-  static Request invocations(long offset, int limit) {
+  public static Request invocations(long offset, int limit) {
     return page("DescribeInvocations", "", offset, limit);
   }
 
@@ -61,12 +62,12 @@ record Request(String action, String signature, String body) {
    *
    * @param before parameters that come first, each with its comma
    */
-  static Request tasks(String before, long offset, int limit) {
+  public static Request tasks(String before, long offset, int limit) {
     return page("DescribeInvocationTasks", before, offset, limit);
   }
 
   /** Runs a script, without saving it, on the first of many instances. */
-  static Request runCommand(int instances) {
+  public static Request runCommand(int instances) {
     String ids =
         IntStream.range(0, instances)
             .mapToObj(i -> "\"ins-" + (10_000_000 + i) + "\"")
@@ -75,17 +76,17 @@ record Request(String action, String signature, String body) {
   }
 
   /** A schedule that is due once. */
-  static String once(Instant due) {
+  public static String once(Instant due) {
     return "{\"Policy\":\"ONCE\",\"InvokeTime\":\"" + due + "\"}";
   }
 
-  /** A schedule that is due again and again. */
-  static String recurrence(String crontab) {
+  /** A schedule that recurs. */
+  public static String recurrence(String crontab) {
     return "{\"Policy\":\"RECURRENCE\",\"Recurrence\":\"" + crontab + "\"}";
   }
 
   /** The same request, signed with a key pair now. */
-  Request signedBy(String secretId, String secretKey) {
+  public Request signedBy(String secretId, String secretKey) {
     Signer signer = new Signer(secretId, secretKey, HOST, Instant.now());
     String headers =
         "X-TC-Timestamp: %s\r\nAuthorization: %s\r\n"
@@ -93,20 +94,21 @@ record Request(String action, String signature, String body) {
     return new Request(action, headers, body);
   }
 
-  byte[] bytes() {
-    String text =
-        "POST / HTTP/1.1\r\nHost: "
-            + HOST
-            + "\r\nContent-Type: application/json\r\n"
-            + "X-TC-Version: 2020-10-28\r\nX-TC-Region: ap-guangzhou\r\nX-TC-Action: "
+  public byte[] bytes() {
+    String headers =
+        "X-TC-Version: 2020-10-28\r\nX-TC-Region: ap-guangzhou\r\nX-TC-Action: "
             + action
             + "\r\n"
-            + signature
-            + "Content-Length: "
-            + body.length()
-            + "\r\n\r\n"
-            + body;
-    return text.getBytes(StandardCharsets.US_ASCII);
+            + signature;
+    return http("POST", "/", headers, body);
+  }
+
+  /** Any HTTP request with a JSON body in ASCII; each header with its line end. */
+  static byte[] http(String method, String path, String headers, String body) {
+    String head =
+        "%s %s HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\n%sContent-Length: %d\r\n\r\n"
+            .formatted(method, path, HOST, headers, body.length());
+    return (head + body).getBytes(StandardCharsets.US_ASCII);
   }
 
   private static Request page(String action, String before, long offset, int limit) {

@@ -1,4 +1,4 @@
-package io.tatemulator.benchmark;
+package io.tatemulator.benchmark.support;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,9 +6,9 @@ import java.util.Map;
 /**
  * A reading of {@code /actuator/prometheus}.
  *
- * @param samples the values by name and labels, as they are spelt there
+ * @param samples the values by name and labels, as they are written there
  */
-record Metrics(Map<String, Double> samples) {
+public record Metrics(Map<String, Double> samples) {
   private static final String LATENESS = "tat_fire_lateness_seconds_bucket{le=\"";
 
   static Metrics parse(String text) {
@@ -23,21 +23,21 @@ record Metrics(Map<String, Double> samples) {
     return new Metrics(samples);
   }
 
-  /** The sum of all samples that begin like this; 0 when there are none. */
-  double sum(String beginning) {
+  /** The sum of all samples with this prefix; 0 when there are none. */
+  public double sum(String prefix) {
     return samples.entrySet().stream()
-        .filter(sample -> sample.getKey().startsWith(beginning))
+        .filter(sample -> sample.getKey().startsWith(prefix))
         .mapToDouble(Map.Entry::getValue)
         .sum();
   }
 
   /**
-   * How late a part of the fires since an earlier reading was at most, by the server's own
-   * histogram. It is the upper bound of a bucket, so the truth lies below.
+   * A quantile of the lateness of all fires since an earlier reading, by the server's own
+   * histogram: the upper bound of a bucket.
    *
    * @param part such as 0.99
    */
-  double latenessSeconds(Metrics before, double part) {
+  public double latenessSeconds(Metrics before, double part) {
     double fires = since(before, LATENESS + "+Inf\"}");
     for (String sample : samples.keySet()) {
       if (sample.startsWith(LATENESS) && since(before, sample) >= part * fires) {
@@ -45,11 +45,11 @@ record Metrics(Map<String, Double> samples) {
         return bound.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(bound);
       }
     }
-    throw new BenchmarkFailure("there is no histogram of fire lateness");
+    throw new IllegalStateException("the histogram of fire lateness is missing");
   }
 
-  /** By how much a sample has grown; one that was not there before counts as 0. */
-  double since(Metrics before, String sample) {
+  /** The growth of a sample since an earlier reading; a missing one counts as 0. */
+  public double since(Metrics before, String sample) {
     return samples.getOrDefault(sample, 0.0) - before.samples.getOrDefault(sample, 0.0);
   }
 }

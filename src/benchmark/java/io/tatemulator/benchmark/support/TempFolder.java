@@ -1,4 +1,4 @@
-package io.tatemulator.benchmark;
+package io.tatemulator.benchmark.support;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** A folder that is gone afterwards. */
-record TempFolder(Path path) implements AutoCloseable {
-  static TempFolder create() throws IOException {
+/** A temporary folder, deleted when closed. */
+public record TempFolder(Path path) implements AutoCloseable {
+  public static TempFolder create() throws IOException {
     return new TempFolder(Files.createTempDirectory("tat-benchmark"));
   }
 
