@@ -1,0 +1,53 @@
+package io.tatemulator.benchmark.support;
+
+import io.tatemulator.TatEmulator;
+import io.tatemulator.invoker.action.CreateInvoker;
+import io.tatemulator.protocol.ActionHandler;
+import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.ServiceModel;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The emulator with one more action, {@link DoNothing}. */
+public final class ServerWithEmptyAction {
+  /** The request and the response of CreateInvoker without its work. */
+  public static final class DoNothing
+      implements ActionHandler<CreateInvoker.Request, CreateInvoker.Response> {
+    private static final CreateInvoker.Response RESPONSE =
+        new CreateInvoker.Response("ivk-00000000");
+
+    @Override
+    public CreateInvoker.Response handle(CreateInvoker.Request request, ApiCall call) {
+      return RESPONSE;
+    }
+  }
+
+  private ServerWithEmptyAction() {}
+
+  /** Takes the emulator's arguments. */
+  public static void main(String[] arguments) {
+    ApplicationContextInitializer<GenericApplicationContext> action = ServerWithEmptyAction::add;
+    new SpringApplicationBuilder(TatEmulator.class)
+        .properties(TatEmulator.CONFIG_NAME)
+        .initializers(action)
+        .run(arguments);
+  }
+
+  private static void add(GenericApplicationContext context) {
+    context.registerBean(DoNothing.class);
+    context.registerBean(
+        "modelWithEmptyAction",
+        ServiceModel.class,
+        () -> extended(context.getBean("serviceModel", ServiceModel.class)),
+        definition -> definition.setPrimary(true));
+  }
+
+  private static ServiceModel extended(ServiceModel model) {
+    Set<String> actions = new TreeSet<>(model.actions());
+    actions.add(DoNothing.class.getSimpleName());
+    return new ServiceModel(model.service(), model.version(), actions, model.errorCodes());
+  }
+}
