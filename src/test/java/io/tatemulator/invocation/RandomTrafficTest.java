@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(OutputCaptureExtension.class)
 class RandomTrafficTest {
   private static final int CALLERS = 50;
-  private static final int CALLS = Integer.getInteger("traffic.calls", 200);
+  private static final int CALLS = Integer.getInteger("traffic.calls", 100);
   private static final Duration PROMPTLY = Duration.ofSeconds(15);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int PAGE = 100;
@@ -66,7 +66,7 @@ class RandomTrafficTest {
       assertThat(refusals).isEmpty();
       assertThat(started.get()).isGreaterThan(CALLERS);
       assertThat(Duration.ofNanos(slowest.get())).isLessThan(PROMPTLY);
-      await().atMost(PATIENCE).until(() -> allEnded(api));
+      await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> allEnded(api));
       assertConsistent(all(api));
       assertThat(output).doesNotContain("ERROR");
     }
