@@ -15,6 +15,7 @@ public final class Benchmarks {
 
   static {
     ALL.put("startup", Startup::run);
+    ALL.put("steps", Embedding::steps);
     ALL.put("embedding", Embedding::run);
     ALL.put("create", Create::run);
     ALL.put("in-process", InProcess::run);
