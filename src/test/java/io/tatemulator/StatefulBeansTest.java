@@ -37,6 +37,7 @@ class StatefulBeansTest extends AcceptanceTest {
           Map.entry("Crontabs", "keeps crontabs that have been read, which never change"),
           Map.entry("DueLoop", "knows whether the process is being stopped"),
           Map.entry("EmulatorClock", "is set by TimeTravel, which is told"),
+          Map.entry("EndpointFile", "knows whether it has written its file"),
           Map.entry("ErrorTranslator", "has its texts written once, at the start"),
           Map.entry("FireLog", "lives as long as one move of the clock"),
           Map.entry("FixtureFile", "written once, at the start"),
