@@ -3,36 +3,45 @@ FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /build
 COPY mvnw pom.xml ./
 COPY .mvn .mvn
-COPY src src
-# The local repository lives outside the layers, so that a changed pom.xml does not download everything again.
-RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -q -DskipTests package
+COPY src/main src/main
+# The jar alone: whoever changes the project runs the tests and the other checks with ./mvnw verify. The local
+# repository lives outside the layers, so that a changed pom.xml does not download everything again.
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -q -Dmaven.test.skip=true -Dspotless.check.skip=true \
+    -Dcheckstyle.skip=true -P '!static-analysis' package
 RUN java -Djarmode=tools -jar target/tat-emulator.jar extract --layers --destination layers
 
-FROM eclipse-temurin:25-jre
+FROM eclipse-temurin:25-jre AS runtime
 # The account has a name because scripts that run here may ask for it.
 RUN groupadd --gid 10001 tat \
     && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /data --shell /usr/sbin/nologin tat \
     && install -d -o 10001 -g 10001 /data
-# Only now that the folder has its owner: a new named volume takes that over from the image.
-VOLUME /data
 WORKDIR /app
-# From what changes least to what changes most, so that a new build of ours shares all but the last layer.
+# From what changes least to what changes most, so that a new build of ours shares all but the last layers.
 COPY --from=build /build/layers/dependencies/ ./
 COPY --from=build /build/layers/spring-boot-loader/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
+COPY src/main/docker/java.options src/main/docker/healthcheck ./
 COPY --from=build /build/layers/application/ ./
 
+# The JVM accepts a cache only beside the very JDK and jars that it was trained with, and compares the paths, sizes and
+# times of these. So the training run happens on the layers that become the image, in a stage that is then left behind.
+FROM runtime AS training
+RUN java -XX:AOTCacheOutput=tat-emulator.aot @java.options -cp /app/tat-emulator.jar io.tatemulator.TrainingRun
+
+FROM runtime
+COPY --from=training /app/tat-emulator.aot ./
+# Only now that the folder has its owner: a new named volume takes that over from the image.
+VOLUME /data
 # A container's loopback is out of reach for everyone else; what is published, and where, is decided by whoever runs it.
+# The health check finds the port in the endpoint file, in a folder that is writable wherever the emulator can start.
 ENV SERVER_ADDRESS=0.0.0.0 \
-    TAT_DATA_DIR=/data
+    TAT_DATA_DIR=/data \
+    TAT_ENDPOINT_FILE=/tmp/tat-emulator.endpoint
 EXPOSE 8080
 # By number, so that an orchestrator can tell that it is not root.
 USER 10001:10001
 
-# The JRE image has neither curl nor wget, but its own entry point is a bash script, so bash is there; a JVM for each
-# probe would cost far more than the answer is worth.
-HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 \
-    CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /_tat/ready HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [[ $status == 200* ]] || exit 1"]
+HEALTHCHECK --interval=2s --timeout=3s --start-period=60s --retries=3 CMD ["bash", "/app/healthcheck"]
 
 ARG VERSION=dev
 # version and ref.name would otherwise be inherited from the Ubuntu image underneath.
@@ -42,5 +51,4 @@ LABEL org.opencontainers.image.title="tat-emulator" \
       org.opencontainers.image.ref.name="tat-emulator" \
       org.opencontainers.image.version="${VERSION}"
 
-# The heap may grow with the container's memory limit; the default, a quarter of it, would waste most of a small one.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-jar", "/app/tat-emulator.jar"]
+ENTRYPOINT ["java", "-XX:AOTCache=/app/tat-emulator.aot", "@/app/java.options", "-jar", "/app/tat-emulator.jar"]
