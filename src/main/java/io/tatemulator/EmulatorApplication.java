@@ -29,7 +29,10 @@ final class EmulatorApplication extends SpringApplication {
     super(TatEmulator.class);
     setMainApplicationClass(TatEmulator.class);
     setDefaultProperties(Map.of("spring.config.name", TatEmulator.CONFIG_FILES));
-    generatedHere = hasGenerated() && !AotDetector.useGeneratedArtifacts();
+    generatedHere =
+        hasGenerated()
+            && !AotDetector.useGeneratedArtifacts()
+            && SpringProperties.checkFlag(AotDetector.AOT_ENABLED) == null;
     if (generatedHere) {
       addInitializers(AotApplicationContextInitializer.forInitializerClasses(GENERATED));
       setApplicationContextFactory(

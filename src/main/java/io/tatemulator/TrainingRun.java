@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -54,10 +55,22 @@ public final class TrainingRun {
     }
   }
 
-  /** With the settings that the emulator has by default, since other code runs with others. */
+  /**
+   * Ignores the settings of the user, in the environment and in files: the archive is kept for
+   * starts with other settings too, and strict ones would refuse the requests.
+   */
   private static void train(Path dataDir) throws IOException {
+    EmulatorApplication application = new EmulatorApplication();
+    StandardEnvironment environment = new StandardEnvironment();
+    environment
+        .getPropertySources()
+        .remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+    application.setEnvironment(environment);
     try (ConfigurableApplicationContext emulator =
-        new EmulatorApplication().run("--server.port=0", "--tat.data-dir=" + dataDir)) {
+        application.run(
+            "--spring.config.location=classpath:/",
+            "--server.port=0",
+            "--tat.data-dir=" + dataDir)) {
       String port = emulator.getEnvironment().getRequiredProperty("local.server.port");
       sendRequests(new TrainingClient(URI.create("http://127.0.0.1:" + port)));
     }

@@ -11,15 +11,15 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 @Configuration(proxyBeanMethods = false)
 class JpaConfiguration {
   /**
-   * Reads the mapping of the entities in a thread of its own, a fifth of a start, while the server
-   * is set up. The first use of a repository waits for it.
+   * Reads the mapping of the entities in a thread of its own while the server is set up, since it
+   * is the longest step of a start. The first use of a repository waits for it.
    */
   @Bean
   EntityManagerFactoryBuilderCustomizer bootstrapInBackground() {
     return builder -> builder.setBootstrapExecutor(new SimpleAsyncTaskExecutor("jpa-bootstrap-"));
   }
 
-  /** Does nothing but begin that before the server is created. */
+  /** Begins that before the server is created; it customizes nothing. */
   @Bean
   @DependsOn("entityManagerFactory")
   WebServerFactoryCustomizer<ConfigurableWebServerFactory> bootstrapBeforeServer() {

@@ -3,6 +3,7 @@ package io.tatemulator.protocol.http;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
  * definitions, on the JDK of the build.
  */
 @Component
+@Order(0) // Before HttpsListener, which copies these customizers to its own connector.
 final class ServerSetup implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
   /** The release since which a virtual thread that holds a monitor blocks no platform thread. */
   private static final int VIRTUAL_THREADS_SINCE = 24;
