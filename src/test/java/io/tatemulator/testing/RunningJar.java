@@ -91,7 +91,7 @@ public final class RunningJar implements AutoCloseable {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       // Most of these processes live for seconds, which the second compiler only slows down.
-      command.add("-XX:TieredStopAtLevel=1");
+      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
       command.addAll(options);
       command.addAll(List.of("-jar", System.getProperty("emulator.jar")));
       command.addAll(arguments);
