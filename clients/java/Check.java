@@ -77,7 +77,7 @@ final class Check {
   private static String createInvoker(TatClient tat, String commandId) throws Exception {
     ScheduleSettings settings = new ScheduleSettings();
     settings.setPolicy("ONCE");
-    settings.setInvokeTime(Instant.now().plusSeconds(2).toString());
+    settings.setInvokeTime(Instant.now().plusSeconds(10).toString());
     CreateInvokerRequest invoker = new CreateInvokerRequest();
     invoker.setName("from Java");
     invoker.setType("SCHEDULE");

@@ -46,7 +46,7 @@ async function check(endpoint, reqMethod, signMethod) {
     Type: "SCHEDULE",
     CommandId,
     InstanceIds: ["ins-yx05ky8j"],
-    ScheduleSettings: { Policy: "ONCE", InvokeTime: new Date(Date.now() + 2000).toISOString() },
+    ScheduleSettings: { Policy: "ONCE", InvokeTime: new Date(Date.now() + 10000).toISOString() },
   });
   let page;
   for (let tries = 0; tries < 150; tries++) {

@@ -71,7 +71,7 @@ def check(endpoint, method, signature):
             DefaultParameters='{"word": "a b+c=d"}',
         )
     ).CommandId
-    due = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=2)
+    due = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=10)
     invoker = tat.CreateInvoker(
         request(
             models.CreateInvokerRequest,
