@@ -34,25 +34,25 @@ public final class ProfiledStart {
     application.setDefaultProperties(Map.of("spring.config.name", "tat-emulator"));
     application.setApplicationStartup(startup);
     long begun = System.nanoTime();
-    try (ConfigurableApplicationContext emulator =
-        application.run("--server.port=0", "--tat.storage=memory")) {
-      print(Duration.ofNanos(System.nanoTime() - begun), "all");
-      List<TimelineEvent> events = startup.getBufferedTimeline().getEvents();
-      Map<Long, Duration> own = ownTimes(events);
-      events.stream()
-          .collect(
-              Collectors.groupingBy(
-                  event -> label(event.getStartupStep()),
-                  Collectors.reducing(
-                      Duration.ZERO,
-                      event -> own.get(event.getStartupStep().getId()),
-                      Duration::plus)))
-          .entrySet()
-          .stream()
-          .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-          .limit(SHOWN)
-          .forEach(step -> print(step.getValue(), step.getKey()));
-    }
+    ConfigurableApplicationContext emulator =
+        application.run("--server.port=0", "--tat.storage=memory");
+    print(Duration.ofNanos(System.nanoTime() - begun), "all");
+    List<TimelineEvent> events = startup.getBufferedTimeline().getEvents();
+    Map<Long, Duration> own = ownTimes(events);
+    events.stream()
+        .collect(
+            Collectors.groupingBy(
+                event -> label(event.getStartupStep()),
+                Collectors.reducing(
+                    Duration.ZERO,
+                    event -> own.get(event.getStartupStep().getId()),
+                    Duration::plus)))
+        .entrySet()
+        .stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .limit(SHOWN)
+        .forEach(step -> print(step.getValue(), step.getKey()));
+    emulator.close();
   }
 
   /** What each step takes without the steps inside it. */
