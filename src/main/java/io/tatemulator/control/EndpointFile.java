@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
@@ -40,8 +41,9 @@ final class EndpointFile {
     if (file == null || !(event.getSource() instanceof WebServerApplicationContext context)) {
       return;
     }
-    if (event.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
-      write(file, "http://" + host() + ":" + context.getWebServer().getPort() + "\n");
+    WebServer listening = context.getWebServer();
+    if (event.getState() == ReadinessState.ACCEPTING_TRAFFIC && listening != null) {
+      write(file, "http://" + host() + ":" + listening.getPort() + "\n");
       written = true;
     } else if (written) {
       // Never after a failed start: the file may be that of an emulator that runs.
