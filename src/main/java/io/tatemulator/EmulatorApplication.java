@@ -29,10 +29,7 @@ final class EmulatorApplication extends SpringApplication {
     super(TatEmulator.class);
     setMainApplicationClass(TatEmulator.class);
     setDefaultProperties(Map.of("spring.config.name", TatEmulator.CONFIG_FILES));
-    generatedHere =
-        hasGenerated()
-            && !AotDetector.useGeneratedArtifacts()
-            && SpringProperties.checkFlag(AotDetector.AOT_ENABLED) == null;
+    generatedHere = mayUseGenerated();
     if (generatedHere) {
       addInitializers(AotApplicationContextInitializer.forInitializerClasses(GENERATED));
       setApplicationContextFactory(
@@ -46,7 +43,7 @@ final class EmulatorApplication extends SpringApplication {
    * it.
    */
   static void useGeneratedInThisProcess() {
-    if (hasGenerated() && SpringProperties.checkFlag(AotDetector.AOT_ENABLED) == null) {
+    if (mayUseGenerated()) {
       SpringProperties.setFlag(AotDetector.AOT_ENABLED);
     }
   }
@@ -59,8 +56,10 @@ final class EmulatorApplication extends SpringApplication {
     }
   }
 
-  private static boolean hasGenerated() {
-    return !Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)
+  /** Where the flag is set, it has decided already. */
+  private static boolean mayUseGenerated() {
+    return SpringProperties.checkFlag(AotDetector.AOT_ENABLED) == null
+        && !Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)
         && ClassUtils.isPresent(GENERATED, TatEmulator.class.getClassLoader());
   }
 }

@@ -1,18 +1,15 @@
 package io.tatemulator;
 
+import io.tatemulator.protocol.signature.Hmac;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,28 +91,13 @@ final class TrainingClient {
         "TC3-HMAC-SHA256\n%s\n%s\n%s".formatted(now.getEpochSecond(), scope, sha256(canonical));
     byte[] key = ("TC3" + SECRET_KEY).getBytes(StandardCharsets.UTF_8);
     for (String part : scope.split("/", -1)) {
-      key = hmac(key, part);
+      key = Hmac.of(Hmac.SHA256, key, part);
     }
     return "TC3-HMAC-SHA256 Credential=%s/%s, SignedHeaders=content-type;host, Signature=%s"
-        .formatted(SECRET_ID, scope, HexFormat.of().formatHex(hmac(key, text)));
-  }
-
-  private static byte[] hmac(byte[] key, String text) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+        .formatted(SECRET_ID, scope, HexFormat.of().formatHex(Hmac.of(Hmac.SHA256, key, text)));
   }
 
   private static String sha256(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return Hmac.sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 }

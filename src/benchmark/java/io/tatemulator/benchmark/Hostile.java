@@ -1,29 +1,28 @@
 package io.tatemulator.benchmark;
 
 import io.tatemulator.benchmark.support.Connection;
+import io.tatemulator.benchmark.support.HostileMix;
+import io.tatemulator.benchmark.support.HostileMix.Attempt;
+import io.tatemulator.benchmark.support.HostileMix.Ending;
+import io.tatemulator.benchmark.support.HostileMix.Kind;
 import io.tatemulator.benchmark.support.Jdk;
 import io.tatemulator.benchmark.support.Launch;
 import io.tatemulator.benchmark.support.Load;
-import io.tatemulator.benchmark.support.Request;
 import io.tatemulator.benchmark.support.Response;
 import io.tatemulator.benchmark.support.Results;
 import io.tatemulator.benchmark.support.Server;
 import io.tatemulator.benchmark.support.Server.Footprint;
 import io.tatemulator.benchmark.support.Settings;
-import io.tatemulator.benchmark.support.SpoiltRequests;
 import io.tatemulator.benchmark.support.TempFolder;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Valid requests, and the server's memory, among invalid and half-sent ones. */
@@ -38,71 +37,9 @@ final class Hostile {
   /** Longer than the server keeps an idle thread. */
   private static final int QUIET_SECONDS = 75;
 
-  private static final long SEED = 20201028;
-  private static final int VALID_PERCENT = 60;
-  private static final int INVALID_PERCENT = 25;
-  private static final int SIGNED_ONE_OF = 4;
-
-  /** Signed before the load, since signing takes processor time from the server. */
-  private static final int SIGNED = 1_000;
-
-  /** One of so many bad requests is too large; more would measure the copying. */
-  private static final int TOO_LARGE_ONE_OF = 50;
-
-  private static final int TIMEOUT_MILLIS = 60_000;
-  private static final int MIN_SILENCE_MILLIS = 1_000;
-  private static final int MORE_SILENCE_MILLIS = 2_000;
-  private static final int REQUEST_TIMEOUT = 408;
   private static final int SHOWN = 300;
 
-  /** What a client sends, and so how the server may respond. */
-  private enum Kind {
-    VALID,
-    /** The emulator answers with an error. */
-    INVALID,
-    /** The same, but many of these wait for each other. */
-    TOO_LARGE,
-    /** The HTTP server answers with 4xx. */
-    REJECTED,
-    HALF_SENT;
-
-    boolean allows(Response response) {
-      boolean isError = response.isError() && !response.body().contains("\"InternalError\"");
-      return switch (this) {
-        case VALID -> response.isSuccess();
-        case INVALID -> isError;
-        case TOO_LARGE -> isError || response.status() == REQUEST_TIMEOUT;
-        case REJECTED, HALF_SENT -> response.status() / 100 == 4;
-      };
-    }
-
-    /** A server that has not read everything may close the connection, which loses the response. */
-    boolean allowsClose() {
-      return this != VALID && this != INVALID;
-    }
-  }
-
-  /** What a client does once everything is sent. */
-  private enum Ending {
-    WAIT,
-    HALF_CLOSE,
-    CLOSE,
-    RESET
-  }
-
-  /** One thing that a client does. */
-  // Never compared, so an array is as good as a list.
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Attempt(Kind kind, byte[] bytes, Ending ending, int timeoutMillis) {}
-
-  private final Random random = new Random(SEED);
-  private final List<byte[]> invalid = SpoiltRequests.refused();
-  private final List<byte[]> rejected = SpoiltRequests.rejected();
-  private final List<byte[]> tooLarge = SpoiltRequests.tooLarge();
-  private final List<byte[]> signed =
-      IntStream.range(0, SIGNED)
-          .mapToObj(i -> valid(i).signedBy("AKIDEMULATOREXAMPLE", "emulator-secret-key").bytes())
-          .toList();
+  private final HostileMix mix = new HostileMix();
   private final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
   private final Map<Kind, Integer> sent = new EnumMap<>(Kind.class);
   private final List<Double> validMillis = new ArrayList<>();
@@ -237,66 +174,13 @@ final class Hostile {
     return validMillis.get((int) Math.ceil(part * validMillis.size()) - 1);
   }
 
-  /** The next attempt of the mixture, which is the same in each load; null when time is up. */
+  /** The next attempt; null when time is up. */
   private synchronized @Nullable Attempt next() {
     if (System.nanoTime() >= end) {
       return null;
     }
-    int percent = random.nextInt(100);
-    Attempt attempt;
-    if (percent < VALID_PERCENT) {
-      attempt = whole(Kind.VALID, anyValid());
-    } else if (percent < VALID_PERCENT + INVALID_PERCENT) {
-      attempt = anyInvalid();
-    } else {
-      attempt = halfSent();
-    }
+    Attempt attempt = mix.next();
     sent.merge(attempt.kind(), 1, Integer::sum);
     return attempt;
-  }
-
-  private byte[] anyValid() {
-    return random.nextInt(SIGNED_ONE_OF) == 0
-        ? anyOf(signed)
-        : valid(random.nextInt(Integer.MAX_VALUE)).bytes();
-  }
-
-  private static Request valid(int number) {
-    return switch (number % 4) {
-      case 0 -> Request.createInvoker("hostile-" + number, Request.NEVER);
-      case 1 -> Request.invokers(20);
-      case 2 -> Request.records(List.of(), 0, 20);
-      default -> Request.runCommand(1);
-    };
-  }
-
-  private Attempt anyInvalid() {
-    if (random.nextInt(TOO_LARGE_ONE_OF) == 0) {
-      return whole(Kind.TOO_LARGE, anyOf(tooLarge));
-    }
-    int choice = random.nextInt(invalid.size() + rejected.size());
-    return choice < invalid.size()
-        ? whole(Kind.INVALID, invalid.get(choice))
-        : whole(Kind.REJECTED, rejected.get(choice - invalid.size()));
-  }
-
-  private static Attempt whole(Kind kind, byte[] bytes) {
-    return new Attempt(kind, bytes, Ending.WAIT, TIMEOUT_MILLIS);
-  }
-
-  /** Cut anywhere; all endings are equally likely. */
-  private Attempt halfSent() {
-    byte[] bytes = random.nextInt(TOO_LARGE_ONE_OF) == 0 ? anyOf(tooLarge) : anyValid();
-    byte[] half = Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length - 1));
-    Ending ending = anyOf(List.of(Ending.values()));
-    int timeout =
-        ending == Ending.WAIT
-            ? MIN_SILENCE_MILLIS + random.nextInt(MORE_SILENCE_MILLIS)
-            : TIMEOUT_MILLIS;
-    return new Attempt(Kind.HALF_SENT, half, ending, timeout);
-  }
-
-  private <T> T anyOf(List<T> several) {
-    return several.get(random.nextInt(several.size()));
   }
 }

@@ -8,8 +8,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The sums that signatures are made of. */
-final class Hmac {
-  static final String SHA256 = "HmacSHA256";
+public final class Hmac {
+  /** The algorithm of signature v3 and of one of v1's. */
+  public static final String SHA256 = "HmacSHA256";
 
   private Hmac() {}
 
@@ -18,7 +19,7 @@ final class Hmac {
    *
    * @param algorithm such as {@code HmacSHA256}
    */
-  static byte[] of(String algorithm, byte[] key, String text) {
+  public static byte[] of(String algorithm, byte[] key, String text) {
     try {
       Mac mac = Mac.getInstance(algorithm);
       mac.init(new SecretKeySpec(key, algorithm));
@@ -29,7 +30,7 @@ final class Hmac {
   }
 
   /** The SHA-256 sum of some bytes, in lower-case hexadecimal. */
-  static String sha256(byte[] bytes) {
+  public static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (GeneralSecurityException e) {
