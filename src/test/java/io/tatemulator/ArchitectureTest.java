@@ -27,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The design's rules. Each ends with the reason for it. */
 class ArchitectureTest {
@@ -54,6 +55,8 @@ class ArchitectureTest {
   private static final JavaClasses MAIN =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          // What the build generates.
+          .withImportOption(location -> !location.contains("__"))
           .importPackages(ROOT);
 
   /** What reads the host's clock; everything else asks the emulator's. */
@@ -122,6 +125,13 @@ class ArchitectureTest {
                               other.getPackageName().startsWith(ROOT)
                                   && !other.getPackageName().startsWith(ROOT + ".support")))
                   .because("what everybody uses must not pull anything in")),
+          Map.entry(
+              "transactions are opened in the code",
+              noClasses()
+                  .should()
+                  .dependOnClassesThat()
+                  .areAssignableTo(Transactional.class)
+                  .because("nothing looks for the annotation, so it would do nothing")),
           Map.entry(
               "top-level packages are free of cycles",
               slices()

@@ -7,6 +7,7 @@ import io.tatemulator.protocol.query.Page;
 import io.tatemulator.protocol.query.Paged;
 import io.tatemulator.storage.IdSequence;
 import io.tatemulator.storage.PagedQuery;
+import io.tatemulator.storage.ReadTransaction;
 import io.tatemulator.storage.Tag;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.ResourceId;
@@ -28,7 +29,6 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** A tenant's commands. */
@@ -53,6 +53,7 @@ public class CommandService {
   private final Clock clock;
   private final List<CommandUse> uses;
   private final TransactionOperations transaction;
+  private final ReadTransaction reading;
   private final ReadWriteLock deletion = new ReentrantReadWriteLock();
 
   CommandService(
@@ -64,7 +65,8 @@ public class CommandService {
       IdSequence ids,
       Clock clock,
       List<CommandUse> uses,
-      TransactionOperations transaction) {
+      TransactionOperations transaction,
+      ReadTransaction reading) {
     this.commands = commands;
     this.jdbc = jdbc;
     this.entities = entities;
@@ -74,6 +76,7 @@ public class CommandService {
     this.clock = clock;
     this.uses = uses;
     this.transaction = transaction;
+    this.reading = reading;
   }
 
   /**
@@ -82,8 +85,11 @@ public class CommandService {
    * @return what it says
    * @throws ApiException CommandNameDuplicated, or UserHasNoQuotaCode
    */
-  @Transactional
   public CommandRevision save(Tenant tenant, CommandSpec spec, List<Tag> tags) {
+    return transaction.execute(status -> saved(tenant, spec, tags));
+  }
+
+  private CommandRevision saved(Tenant tenant, CommandSpec spec, List<Tag> tags) {
     long tenantId = tenants.idOf(tenant);
     long id = ids.next();
     CommandSpec named = spec.name().isEmpty() ? spec.withName(ResourceId.COMMAND.format(id)) : spec;
@@ -101,13 +107,11 @@ public class CommandService {
    * Saves a command under an identifier that is known beforehand, as fixtures and public commands
    * have.
    */
-  @Transactional
   public void declare(long tenantId, String commandId, Command.Creator creator, CommandSpec spec) {
     declare(tenantId, commandId, creator, spec, List.of());
   }
 
   /** The same, with tags. */
-  @Transactional
   public void declare(
       long tenantId, String commandId, Command.Creator creator, CommandSpec spec, List<Tag> tags) {
     long number =
@@ -124,9 +128,8 @@ public class CommandService {
    *
    * @throws ApiException CommandNotFound
    */
-  @Transactional(readOnly = true)
   public Command require(Tenant tenant, String commandId) {
-    return require(commands::findByTenantIdAndNumber, tenant, commandId);
+    return reading.run(() -> require(commands::findByTenantIdAndNumber, tenant, commandId));
   }
 
   private Command require(
@@ -156,7 +159,6 @@ public class CommandService {
    *
    * @param view what to show of a command; it may look into all of it
    */
-  @Transactional(readOnly = true)
   public <R> Paged<R> find(
       Tenant tenant,
       List<String> commandIds,
@@ -164,7 +166,8 @@ public class CommandService {
       Page page,
       Function<Command, R> view) {
     CommandCondition condition = new CommandCondition(commandIds, filters);
-    return paged.find(Command.class, tenants.idOf(tenant), condition, page).map(view);
+    return reading.run(
+        () -> paged.find(Command.class, tenants.idOf(tenant), condition, page).map(view));
   }
 
   /** Those of some commands of a tenant that exist, by public identifier. */
@@ -195,9 +198,11 @@ public class CommandService {
    * @throws ApiException CommandNotFound, CommandNameDuplicated, or the error of a rule that the
    *     result breaks
    */
-  @Transactional
   public void modify(Tenant tenant, String commandId, CommandChange change) {
-    Command command = own(tenant, commandId);
+    transaction.executeWithoutResult(status -> modify(own(tenant, commandId), change));
+  }
+
+  private void modify(Command command, CommandChange change) {
     CommandSpec spec = change.over(command.spec());
     if (!spec.name().equals(command.spec().name())) {
       claimName(command.tenantId(), spec.name());
@@ -210,14 +215,12 @@ public class CommandService {
    * The revision of a command that is run without being saved, under an identifier that nothing
    * else will have.
    */
-  @Transactional
   public CommandRevision unsaved(CommandSpec spec) {
     long id = ids.next();
     return persisted(new CommandRevision(id, id, spec));
   }
 
   /** The revision for running a command in a variant of what it says. */
-  @Transactional
   public CommandRevision variant(CommandRevision original, CommandSpec spec) {
     return spec.equals(original.spec())
         ? original
@@ -225,7 +228,7 @@ public class CommandService {
   }
 
   private CommandRevision persisted(CommandRevision revision) {
-    entities.persist(revision);
+    transaction.executeWithoutResult(status -> entities.persist(revision));
     return revision;
   }
 

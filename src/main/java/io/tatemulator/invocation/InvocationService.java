@@ -4,6 +4,7 @@ import io.tatemulator.protocol.query.Filter;
 import io.tatemulator.protocol.query.Page;
 import io.tatemulator.protocol.query.Paged;
 import io.tatemulator.storage.PagedQuery;
+import io.tatemulator.storage.ReadTransaction;
 import io.tatemulator.storage.Tally;
 import io.tatemulator.storage.TenantRow;
 import io.tatemulator.storage.Tenants;
@@ -14,7 +15,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** A tenant's invocations and their tasks. */
 @Service
@@ -23,13 +23,19 @@ public class InvocationService {
   private final PagedQuery paged;
   private final Tally tally;
   private final Tenants tenants;
+  private final ReadTransaction reading;
 
   InvocationService(
-      InvocationTaskRepository tasks, PagedQuery paged, Tally tally, Tenants tenants) {
+      InvocationTaskRepository tasks,
+      PagedQuery paged,
+      Tally tally,
+      Tenants tenants,
+      ReadTransaction reading) {
     this.tasks = tasks;
     this.paged = paged;
     this.tally = tally;
     this.tenants = tenants;
+    this.reading = reading;
   }
 
   /**
@@ -38,7 +44,6 @@ public class InvocationService {
    * @param view what to show of an invocation and its tasks, these in the order of the instances
    *     they were asked for
    */
-  @Transactional(readOnly = true)
   public <R> Paged<R> findInvocations(
       Tenant tenant,
       List<String> invocationIds,
@@ -46,6 +51,14 @@ public class InvocationService {
       Page page,
       BiFunction<Invocation, List<InvocationTask>, R> view) {
     InvocationCondition condition = new InvocationCondition(invocationIds, filters);
+    return reading.run(() -> invocations(tenant, condition, page, view));
+  }
+
+  private <R> Paged<R> invocations(
+      Tenant tenant,
+      InvocationCondition condition,
+      Page page,
+      BiFunction<Invocation, List<InvocationTask>, R> view) {
     Paged<Invocation> found =
         find(
             Invocation.class,
@@ -68,7 +81,6 @@ public class InvocationService {
    *
    * @param view what to show of a task; it may look into its invocation
    */
-  @Transactional(readOnly = true)
   public <R> Paged<R> findTasks(
       Tenant tenant,
       List<String> taskIds,
@@ -76,14 +88,16 @@ public class InvocationService {
       Page page,
       Function<InvocationTask, R> view) {
     TaskCondition condition = new TaskCondition(taskIds, filters);
-    return find(
-            InvocationTask.class,
-            tenants.idOf(tenant),
-            condition,
-            condition.isEmpty(),
-            Tally.Kind.TASKS,
-            page)
-        .map(view);
+    return reading.run(
+        () ->
+            find(
+                    InvocationTask.class,
+                    tenants.idOf(tenant),
+                    condition,
+                    condition.isEmpty(),
+                    Tally.Kind.TASKS,
+                    page)
+                .map(view));
   }
 
   private <T extends TenantRow> Paged<T> find(

@@ -1,12 +1,12 @@
 package io.tatemulator.invocation;
 
 import io.tatemulator.command.CommandRevision;
+import io.tatemulator.storage.ReadTransaction;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What an executor may want to know of tasks before it begins them. */
 @Component
@@ -28,22 +28,25 @@ public class TaskDetails {
       Map<String, String> parameters) {}
 
   private final EntityManager entities;
+  private final ReadTransaction reading;
 
-  TaskDetails(EntityManager entities) {
+  TaskDetails(EntityManager entities, ReadTransaction reading) {
     this.entities = entities;
+    this.reading = reading;
   }
 
   /** The details of some tasks, by the tasks' numbers. */
-  @Transactional(readOnly = true)
   public Map<Long, TaskDetail> of(Collection<Long> tasks) {
-    return entities
-        .createQuery(
-            "select t from InvocationTask t join fetch t.invocation i join fetch i.revision"
-                + " where t.id in ?1",
-            InvocationTask.class)
-        .setParameter(1, tasks)
-        .getResultStream()
-        .collect(Collectors.toMap(InvocationTask::id, TaskDetails::detail));
+    return reading.run(
+        () ->
+            entities
+                .createQuery(
+                    "select t from InvocationTask t join fetch t.invocation i join fetch i.revision"
+                        + " where t.id in ?1",
+                    InvocationTask.class)
+                .setParameter(1, tasks)
+                .getResultStream()
+                .collect(Collectors.toMap(InvocationTask::id, TaskDetails::detail)));
   }
 
   private static TaskDetail detail(InvocationTask task) {

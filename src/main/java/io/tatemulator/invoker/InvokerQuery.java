@@ -4,22 +4,24 @@ import io.tatemulator.protocol.query.Filter;
 import io.tatemulator.protocol.query.Page;
 import io.tatemulator.protocol.query.Paged;
 import io.tatemulator.storage.PagedQuery;
+import io.tatemulator.storage.ReadTransaction;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Finds a tenant's invokers. */
 @Service
 public class InvokerQuery {
   private final PagedQuery paged;
   private final Tenants tenants;
+  private final ReadTransaction reading;
 
-  InvokerQuery(PagedQuery paged, Tenants tenants) {
+  InvokerQuery(PagedQuery paged, Tenants tenants, ReadTransaction reading) {
     this.paged = paged;
     this.tenants = tenants;
+    this.reading = reading;
   }
 
   /**
@@ -27,15 +29,14 @@ public class InvokerQuery {
    *
    * @param view what to show of an invoker; it may look into its command
    */
-  @Transactional(readOnly = true)
   public <R> Paged<R> find(
       Tenant tenant,
       List<String> invokerIds,
       List<Filter> filters,
       Page page,
       Function<Invoker, R> view) {
-    return paged
-        .find(Invoker.class, tenants.idOf(tenant), new InvokerCondition(invokerIds, filters), page)
-        .map(view);
+    InvokerCondition condition = new InvokerCondition(invokerIds, filters);
+    return reading.run(
+        () -> paged.find(Invoker.class, tenants.idOf(tenant), condition, page).map(view));
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Writes new invokers, many at a time; {@link Invoker} reads and changes them. */
 @Component
@@ -22,13 +22,18 @@ class InvokerWriter {
       "insert into invoker_tag (invoker_id, place, tag_key, tag_value) values (?, ?, ?, ?)";
 
   private final JdbcTemplate jdbc;
+  private final TransactionOperations transaction;
 
-  InvokerWriter(JdbcTemplate jdbc) {
+  InvokerWriter(JdbcTemplate jdbc, TransactionOperations transaction) {
     this.jdbc = jdbc;
+    this.transaction = transaction;
   }
 
-  @Transactional
   void write(List<NewInvoker> invokers) {
+    transaction.executeWithoutResult(status -> insert(invokers));
+  }
+
+  private void insert(List<NewInvoker> invokers) {
     jdbc.batchUpdate(INSERT, invokers.stream().map(InvokerWriter::row).toList());
     List<Object[]> tags = new ArrayList<>();
     invokers.forEach(invoker -> addTags(invoker, tags));

@@ -6,6 +6,7 @@ import io.tatemulator.protocol.query.Page;
 import io.tatemulator.protocol.query.Paged;
 import io.tatemulator.storage.IdSequence;
 import io.tatemulator.storage.PagedQuery;
+import io.tatemulator.storage.ReadTransaction;
 import io.tatemulator.storage.Seed;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
@@ -17,7 +18,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** A tenant's register codes. */
 @Service
@@ -36,6 +37,8 @@ public class RegisterCodeService {
   private final IdSequence ids;
   private final Seed seed;
   private final Clock clock;
+  private final TransactionOperations transaction;
+  private final ReadTransaction reading;
 
   RegisterCodeService(
       RegisterCodeRepository codes,
@@ -43,13 +46,17 @@ public class RegisterCodeService {
       Tenants tenants,
       IdSequence ids,
       Seed seed,
-      Clock clock) {
+      Clock clock,
+      TransactionOperations transaction,
+      ReadTransaction reading) {
     this.codes = codes;
     this.paged = paged;
     this.tenants = tenants;
     this.ids = ids;
     this.seed = seed;
     this.clock = clock;
+    this.transaction = transaction;
+    this.reading = reading;
   }
 
   /**
@@ -57,8 +64,11 @@ public class RegisterCodeService {
    *
    * @throws ApiException UserHasNoQuotaCode
    */
-  @Transactional
   public Created create(Tenant tenant, RegisterCodeDraft draft) {
+    return transaction.execute(status -> created(tenant, draft));
+  }
+
+  private Created created(Tenant tenant, RegisterCodeDraft draft) {
     long tenantId = tenants.idOf(tenant);
     tenants.lock(tenantId);
     if (codes.countByTenantId(tenantId) >= QUOTA) {
@@ -75,14 +85,15 @@ public class RegisterCodeService {
   }
 
   /** The tenant's register codes among some identifiers; all when there are none. */
-  @Transactional(readOnly = true)
   public Paged<RegisterCode> find(Tenant tenant, List<String> codeIds, Page page) {
-    return paged.find(
-        RegisterCode.class,
-        tenants.idOf(tenant),
-        (code, build, query) ->
-            codeIds.isEmpty() ? List.of() : List.of(code.get("codeId").in(codeIds)),
-        page);
+    return reading.run(
+        () ->
+            paged.find(
+                RegisterCode.class,
+                tenants.idOf(tenant),
+                (code, build, query) ->
+                    codeIds.isEmpty() ? List.of() : List.of(code.get("codeId").in(codeIds)),
+                page));
   }
 
   /** How many register codes a tenant has. */
@@ -95,9 +106,9 @@ public class RegisterCodeService {
    *
    * @throws ApiException ParameterKeyDuplicated or RegisterCodesNotFoundCode
    */
-  @Transactional
   public void disable(Tenant tenant, List<String> codeIds) {
-    require(tenant, codeIds).forEach(code -> code.disable(clock.instant()));
+    transaction.executeWithoutResult(
+        status -> require(tenant, codeIds).forEach(code -> code.disable(clock.instant())));
   }
 
   /**
@@ -105,9 +116,8 @@ public class RegisterCodeService {
    *
    * @throws ApiException ParameterKeyDuplicated or RegisterCodesNotFoundCode
    */
-  @Transactional
   public void delete(Tenant tenant, List<String> codeIds) {
-    codes.deleteAll(require(tenant, codeIds));
+    transaction.executeWithoutResult(status -> codes.deleteAll(require(tenant, codeIds)));
   }
 
   private List<RegisterCode> require(Tenant tenant, List<String> codeIds) {

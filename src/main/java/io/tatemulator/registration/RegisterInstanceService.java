@@ -6,6 +6,7 @@ import io.tatemulator.protocol.query.Filter;
 import io.tatemulator.protocol.query.Page;
 import io.tatemulator.protocol.query.Paged;
 import io.tatemulator.storage.PagedQuery;
+import io.tatemulator.storage.ReadTransaction;
 import io.tatemulator.storage.TagPredicates;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** A tenant's managed instances. */
 @Service
@@ -37,13 +38,22 @@ public class RegisterInstanceService {
   private final PagedQuery paged;
   private final Tenants tenants;
   private final Clock clock;
+  private final TransactionOperations transaction;
+  private final ReadTransaction reading;
 
   RegisterInstanceService(
-      RegisterInstanceRepository instances, PagedQuery paged, Tenants tenants, Clock clock) {
+      RegisterInstanceRepository instances,
+      PagedQuery paged,
+      Tenants tenants,
+      Clock clock,
+      TransactionOperations transaction,
+      ReadTransaction reading) {
     this.instances = instances;
     this.paged = paged;
     this.tenants = tenants;
     this.clock = clock;
+    this.transaction = transaction;
+    this.reading = reading;
   }
 
   /**
@@ -51,20 +61,21 @@ public class RegisterInstanceService {
    *
    * @param view what to show of an instance
    */
-  @Transactional(readOnly = true)
   public <R> Paged<R> find(
       Tenant tenant,
       List<String> instanceIds,
       List<Filter> filters,
       Page page,
       Function<RegisterInstance, R> view) {
-    return paged
-        .find(
-            RegisterInstance.class,
-            tenants.idOf(tenant),
-            (row, build, query) -> predicates(instanceIds, filters, row, build, query),
-            page)
-        .map(view);
+    return reading.run(
+        () ->
+            paged
+                .find(
+                    RegisterInstance.class,
+                    tenants.idOf(tenant),
+                    (row, build, query) -> predicates(instanceIds, filters, row, build, query),
+                    page)
+                .map(view));
   }
 
   /**
@@ -73,10 +84,11 @@ public class RegisterInstanceService {
    * @throws ApiException InvalidRegisterInstanceId when there is none, since the action lists no
    *     other code for it
    */
-  @Transactional
   public void rename(Tenant tenant, String instanceId, String name) {
-    require(tenant, instanceId, ErrorCode.INVALID_REGISTER_INSTANCE_ID)
-        .rename(name, clock.instant());
+    transaction.executeWithoutResult(
+        status ->
+            require(tenant, instanceId, ErrorCode.INVALID_REGISTER_INSTANCE_ID)
+                .rename(name, clock.instant()));
   }
 
   /**
@@ -84,9 +96,10 @@ public class RegisterInstanceService {
    *
    * @throws ApiException RegisterInstanceNotFoundCode
    */
-  @Transactional
   public void delete(Tenant tenant, String instanceId) {
-    instances.delete(require(tenant, instanceId, ErrorCode.REGISTER_INSTANCE_NOT_FOUND));
+    transaction.executeWithoutResult(
+        status ->
+            instances.delete(require(tenant, instanceId, ErrorCode.REGISTER_INSTANCE_NOT_FOUND)));
   }
 
   private RegisterInstance require(Tenant tenant, String instanceId, ErrorCode unknown) {

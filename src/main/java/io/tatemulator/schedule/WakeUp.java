@@ -1,5 +1,6 @@
 package io.tatemulator.schedule;
 
+import io.tatemulator.storage.AfterCommit;
 import io.tatemulator.time.ClockMoved;
 import io.tatemulator.time.DueAt;
 import io.tatemulator.time.DueLoop;
@@ -27,8 +28,6 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Wakes the emulator when something is due. The only class that knows Quartz, which here owns no
@@ -85,9 +84,9 @@ class WakeUp implements ApplicationRunner {
     quartz.start();
   }
 
-  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+  @EventListener
   void onDueAt(DueAt event) {
-    arm(event.instant());
+    AfterCommit.runOrNow(() -> arm(event.instant()));
   }
 
   @EventListener

@@ -7,6 +7,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class AfterCommit {
   private AfterCommit() {}
 
+  /** Does it at once where there is no transaction. */
+  public static void runOrNow(Runnable work) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      run(work);
+    } else {
+      work.run();
+    }
+  }
+
   /** Does something when the running transaction, the outermost one, has been committed. */
   public static void run(Runnable work) {
     TransactionSynchronizationManager.registerSynchronization(

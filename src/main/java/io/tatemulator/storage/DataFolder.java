@@ -1,5 +1,6 @@
 package io.tatemulator.storage;
 
+import com.zaxxer.hikari.pool.HikariPool;
 import io.tatemulator.support.CannotStartException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,15 +54,18 @@ public final class DataFolder {
         + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64";
   }
 
-  /**
-   * Opens the database once, so that a failure is told in words rather than by whoever needs it
-   * first.
-   */
+  /** Opens the database and brings it up to date, so that a failure is told in words. */
   void open(DataSource database) {
     try {
-      database.getConnection().close();
+      new DatabaseSchema(database).bringUpToDate();
     } catch (SQLException e) {
       throw new CannotStartException(explain(e), e);
+    } catch (HikariPool.PoolInitializationException e) {
+      throw new CannotStartException(
+          e.getCause() instanceof SQLException cause
+              ? explain(cause)
+              : String.valueOf(e.getMessage()),
+          e);
     }
   }
 

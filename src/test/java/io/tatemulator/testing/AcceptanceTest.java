@@ -31,7 +31,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @SpringBootTest(
     classes = {TatEmulator.class, AcceptanceTest.Parts.class},
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {TatEmulator.CONFIG_NAME, "tat.storage=memory", "tat.account-per-secret-id=true"})
+    properties = {
+      TatEmulator.CONFIG_NAME,
+      "tat.storage=memory",
+      "tat.account-per-secret-id=true",
+      "spring.jpa.hibernate.ddl-auto=validate"
+    })
 public abstract class AcceptanceTest {
   /** The command of the published examples, which every tenant has. */
   protected static final String COMMAND = "cmd-m7uma92n";

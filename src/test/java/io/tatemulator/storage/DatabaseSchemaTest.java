@@ -1,0 +1,165 @@
+package io.tatemulator.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tatemulator.support.CannotStartException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class DatabaseSchemaTest {
+  private static final String COLUMNS =
+      """
+      select table_name, column_name, data_type, character_maximum_length, is_nullable, column_default
+        from information_schema.columns
+        where table_schema = 'PUBLIC' and table_name <> 'flyway_schema_history' order by 1, 2""";
+
+  // Without names, since H2 gives many of them.
+  private static final String INDEXES =
+      """
+      select table_name, is_unique, listagg(column_name) within group (order by ordinal_position) as columns
+        from information_schema.index_columns where table_schema = 'PUBLIC'
+        group by table_name, index_name, is_unique order by 1, 2, 3""";
+
+  private static final String CONSTRAINTS =
+      """
+      select c.table_name, c.constraint_type, u.table_name as referred, r.delete_rule,
+             listagg(k.column_name) within group (order by k.ordinal_position) as columns
+        from information_schema.table_constraints c
+        join information_schema.key_column_usage k on k.constraint_name = c.constraint_name
+        left join information_schema.referential_constraints r on r.constraint_name = c.constraint_name
+        left join information_schema.table_constraints u on u.constraint_name = r.unique_constraint_name
+        where c.table_schema = 'PUBLIC'
+        group by c.table_name, c.constraint_name, c.constraint_type, u.table_name, r.delete_rule
+        order by 1, 2, 3, 5""";
+
+  private static final String SEQUENCES =
+      """
+      select sequence_name, increment, cache from information_schema.sequences
+        where sequence_schema = 'PUBLIC' order by 1""";
+
+  private final JdbcDataSource database = inMemory();
+  private final JdbcTemplate jdbc = new JdbcTemplate(database);
+
+  private static JdbcDataSource inMemory() {
+    JdbcDataSource database = new JdbcDataSource();
+    database.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    return database;
+  }
+
+  private static FluentConfiguration flyway(JdbcDataSource database) {
+    return Flyway.configure()
+        .dataSource(database)
+        .locations("classpath:io/tatemulator/db/migration/h2")
+        .placeholders(Map.of("first-id", "7"));
+  }
+
+  private static List<List<Map<String, Object>>> structure(JdbcDataSource database) {
+    JdbcTemplate jdbc = new JdbcTemplate(database);
+    return List.of(
+        jdbc.queryForList(COLUMNS),
+        jdbc.queryForList(INDEXES),
+        jdbc.queryForList(CONSTRAINTS),
+        jdbc.queryForList(SEQUENCES));
+  }
+
+  @Test
+  void theScriptMakesWhatTheMigrationsMake() throws SQLException {
+    JdbcDataSource migrated = inMemory();
+    flyway(migrated).load().migrate();
+
+    new DatabaseSchema(database).bringUpToDate();
+
+    assertThat(structure(database)).isEqualTo(structure(migrated));
+    assertThat(structure(database)).noneMatch(List::isEmpty);
+  }
+
+  @Test
+  void itsVersionIsThatOfTheNewestMigration() {
+    assertThat(flyway(database).load().migrate().targetSchemaVersion)
+        .isEqualTo(DatabaseSchema.VERSION);
+  }
+
+  @Test
+  void flywayFindsNothingToDoAfterTheScript() throws SQLException {
+    new DatabaseSchema(database).bringUpToDate();
+
+    assertThat(flyway(database).load().migrate().migrationsExecuted).isZero();
+  }
+
+  @Test
+  void twoNewDatabasesDoNotIssueTheSameIdentifiers() throws SQLException {
+    JdbcDataSource another = inMemory();
+    new DatabaseSchema(database).bringUpToDate();
+    new DatabaseSchema(another).bringUpToDate();
+
+    String next = "select next value for emulator_id";
+    assertThat(jdbc.queryForObject(next, Long.class))
+        .isNotEqualTo(new JdbcTemplate(another).queryForObject(next, Long.class));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "4", "7", "9"})
+  void anOlderDatabaseIsMigratedAndKeepsItsRows(String version) throws SQLException {
+    flyway(database).target(version).load().migrate();
+    jdbc.update("insert into tenant (id, account, region) values (1, 'a', 'r')");
+
+    new DatabaseSchema(database).bringUpToDate();
+
+    JdbcDataSource fresh = inMemory();
+    new DatabaseSchema(fresh).bringUpToDate();
+    assertThat(structure(database)).isEqualTo(structure(fresh));
+    assertThat(jdbc.queryForObject("select account from tenant", String.class)).isEqualTo("a");
+  }
+
+  @Test
+  void aCurrentDatabaseIsLeftAlone() throws SQLException {
+    new DatabaseSchema(database).bringUpToDate();
+    jdbc.update("insert into tenant (id, account, region) values (1, 'a', 'r')");
+    jdbc.execute("drop table snapshot");
+
+    new DatabaseSchema(database).bringUpToDate();
+
+    assertThat(jdbc.queryForObject("select account from tenant", String.class)).isEqualTo("a");
+    assertThat(tables()).doesNotContain("SNAPSHOT");
+  }
+
+  @Test
+  void whatWasInterruptedIsCompleted() throws SQLException {
+    new DatabaseSchema(database).bringUpToDate();
+    List<List<Map<String, Object>>> whole = structure(database);
+    jdbc.execute("delete from \"flyway_schema_history\"");
+    jdbc.execute("drop table snapshot");
+    jdbc.execute("drop index invoker_due");
+
+    new DatabaseSchema(database).bringUpToDate();
+
+    assertThat(structure(database)).isEqualTo(whole);
+  }
+
+  @Test
+  void theTablesOfSomebodyElseAreNotTouched() {
+    jdbc.execute("create table theirs (id int)");
+
+    assertThatThrownBy(() -> new DatabaseSchema(database).bringUpToDate())
+        .isInstanceOf(CannotStartException.class)
+        .hasMessageContaining("the database cannot be migrated: ")
+        .hasMessageContaining("non-empty");
+    assertThat(tables()).containsExactly("THEIRS");
+  }
+
+  private List<String> tables() {
+    return jdbc.queryForList(
+        "select table_name from information_schema.tables where table_schema = 'PUBLIC'",
+        String.class);
+  }
+}
