@@ -8,7 +8,6 @@ COPY src/main src/main
 # repository lives outside the layers, so that a changed pom.xml does not download everything again.
 RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -q -Dmaven.test.skip=true -Dspotless.check.skip=true \
     -Dcheckstyle.skip=true -P '!static-analysis' package
-RUN java -Djarmode=tools -jar target/tat-emulator.jar extract --layers --destination layers
 
 FROM eclipse-temurin:25-jre AS runtime
 # The account has a name because scripts that run here may ask for it.
@@ -16,15 +15,11 @@ RUN groupadd --gid 10001 tat \
     && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /data --shell /usr/sbin/nologin tat \
     && install -d -o 10001 -g 10001 /data
 WORKDIR /app
-# From what changes least to what changes most, so that a new build of ours shares all but the last layers.
-COPY --from=build /build/layers/dependencies/ ./
-COPY --from=build /build/layers/spring-boot-loader/ ./
-COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY src/main/docker/java.options src/main/docker/healthcheck ./
-COPY --from=build /build/layers/application/ ./
+COPY --from=build /build/target/tat-emulator.jar ./
 
-# The JVM accepts a cache only beside the very JDK and jars that it was trained with, and compares the paths, sizes and
-# times of these. So the training run happens on the layers that become the image, in a stage that is then left behind.
+# The JVM accepts a cache only beside the very JDK and jar that it was trained with, and compares the path, size and
+# time of the jar. So the training run happens on the layers that become the image, in a stage that is then left behind.
 FROM runtime AS training
 RUN java -XX:AOTCacheOutput=tat-emulator.aot @java.options -cp /app/tat-emulator.jar io.tatemulator.TrainingRun
 

@@ -1,11 +1,11 @@
 package io.tatemulator.testing;
 
-import io.tatemulator.TatEmulator;
+import io.tatemulator.TestStart;
 import io.tatemulator.time.EmulatorClock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -27,18 +27,25 @@ public final class InProcess implements AutoCloseable {
     arguments.add("--server.port=0");
     arguments.add("--tat.data-dir=" + folder);
     context =
-        new SpringApplicationBuilder(TatEmulator.class)
-            .properties(TatEmulator.CONFIG_NAME)
-            .sources(parts.toArray(Class<?>[]::new))
-            .initializers(
-                fresh ->
-                    ((GenericApplicationContext) fresh)
-                        .registerBean(
-                            "testClock",
-                            EmulatorClock.class,
-                            () -> new EmulatorClock(clock),
-                            bean -> bean.setPrimary(true)))
-            .run(arguments.toArray(String[]::new));
+        TestStart.run(
+            fresh -> add((GenericApplicationContext) fresh, clock, parts),
+            arguments.toArray(String[]::new));
+  }
+
+  private static void add(
+      GenericApplicationContext fresh, MovableClock clock, List<Class<?>> parts) {
+    fresh.registerBean(
+        "testClock",
+        EmulatorClock.class,
+        () -> new EmulatorClock(clock),
+        bean -> bean.setPrimary(true));
+    parts.forEach(
+        part ->
+            fresh.registerBean(
+                part,
+                bean ->
+                    ((AbstractBeanDefinition) bean)
+                        .setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR)));
   }
 
   /** A caller. */
