@@ -20,7 +20,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.util.AopTestUtils;
 
@@ -51,7 +50,7 @@ class StatefulBeansTest extends AcceptanceTest {
       List.of(
           Collection.class, Map.class, AtomicReference.class, AtomicLong.class, LongAdder.class);
 
-  @Autowired private ApplicationContext context;
+  private final ApplicationContext context = parts();
 
   @Test
   void everyBeanThatHoldsStateCanBeResetAndRestored() {

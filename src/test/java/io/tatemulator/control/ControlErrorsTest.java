@@ -6,10 +6,8 @@ import io.tatemulator.testing.AcceptanceTest;
 import io.tatemulator.testing.Control;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 class ControlErrorsTest extends AcceptanceTest {
-  @LocalServerPort private int port;
 
   @ParameterizedTest
   @CsvSource(

@@ -1,8 +1,5 @@
 package io.tatemulator.docs;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.Documented;
 import io.tatemulator.protocol.Raises;
@@ -26,7 +23,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.GenericTypeResolver;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
 
 /** The documentation page of one action, made from its class. */
 final class ActionPage {
@@ -50,15 +50,14 @@ final class ActionPage {
 
   /** The pages of all actions, by name. */
   static List<ActionPage> all() {
-    return new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.tatemulator")
-            .stream()
-            .filter(type -> type.isAssignableTo(ActionHandler.class) && !type.isInterface())
-            .map(JavaClass::reflect)
-            .map(ActionPage::new)
-            .sorted(Comparator.comparing(ActionPage::name))
-            .toList();
+    var actions = new ClassPathScanningCandidateComponentProvider(false);
+    actions.addIncludeFilter(new AssignableTypeFilter(ActionHandler.class));
+    return actions.findCandidateComponents("io.tatemulator").stream()
+        .map(action -> ClassUtils.resolveClassName(action.getBeanClassName(), null))
+        .filter(action -> action.isAnnotationPresent(Documented.class))
+        .map(ActionPage::new)
+        .sorted(Comparator.comparing(ActionPage::name))
+        .toList();
   }
 
   /** The codes that the action raises, beside those of every action. */

@@ -52,10 +52,7 @@ class RandomWalkIT {
   void leavesExactlyTheRecordsOfAPlainEvaluation(String zone, long seed) {
     Random random = new Random(seed);
     RunningJar.Launch launch =
-        RunningJar.in(directory)
-            .property("user.timezone", zone)
-            .environment("TZ", zone)
-            .with("tat.storage", "memory");
+        RunningJar.in(directory).environment("TZ", zone).with("tat.storage", "memory");
     try (RunningJar jar = launch.ready()) {
       Control control = new Control(jar.port());
       control.freeze(START.toString());

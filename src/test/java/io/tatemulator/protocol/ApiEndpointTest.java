@@ -17,13 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 class ApiEndpointTest extends AcceptanceTest {
   private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
   private static final int TEN_MEGABYTES = 10 * 1024 * 1024;
-
-  @LocalServerPort private int port;
 
   private Api describe() {
     return api.with("X-TC-Action", "DescribeInvokers");

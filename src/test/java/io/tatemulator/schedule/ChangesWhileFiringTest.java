@@ -21,7 +21,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,7 +35,7 @@ class ChangesWhileFiringTest extends AcceptanceTest {
   private final Queue<String> errors = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean done = new AtomicBoolean();
 
-  @Autowired private JdbcTemplate jdbc;
+  private final JdbcTemplate jdbc = part(JdbcTemplate.class);
 
   private List<String> ids = List.of();
   private Object[] numbers = {};

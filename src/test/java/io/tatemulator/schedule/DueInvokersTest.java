@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -25,7 +24,7 @@ class DueInvokersTest extends AcceptanceTest {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int BATCH = 40;
 
-  @Autowired private JdbcTemplate jdbc;
+  private final JdbcTemplate jdbc = part(JdbcTemplate.class);
 
   /** Each makes the transaction of its invoker fail: a record that exists, an id too long. */
   @ParameterizedTest

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tatemulator.testing.AcceptanceTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A page must not cost what lies behind it, so it is read from the index that has its order. */
 class PageIndexTest extends AcceptanceTest {
-  @Autowired private JdbcTemplate jdbc;
+  private final JdbcTemplate jdbc = part(JdbcTemplate.class);
 
   @ParameterizedTest
   @CsvSource({"invoker, invoker_page", "invocation, invocation_page", "invocation_task, task_page"})

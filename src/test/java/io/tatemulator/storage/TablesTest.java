@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tatemulator.testing.AcceptanceTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class TablesTest extends AcceptanceTest {
@@ -19,7 +18,7 @@ class TablesTest extends AcceptanceTest {
         join information_schema.table_constraints c on c.constraint_name = r.constraint_name
         join information_schema.table_constraints u on u.constraint_name = r.unique_constraint_name""";
 
-  @Autowired private JdbcTemplate jdbc;
+  private final JdbcTemplate jdbc = part(JdbcTemplate.class);
 
   @Test
   void aSnapshotHoldsEveryTableButThoseOfSnapshotsAndMigrations() {

@@ -1,6 +1,5 @@
 package io.tatemulator.testing;
 
-import io.tatemulator.TatEmulator;
 import io.tatemulator.protocol.ServiceModel;
 import io.tatemulator.schedule.TimeTravel;
 import io.tatemulator.time.EmulatorClock;
@@ -9,34 +8,22 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * A test that talks to a running emulator over HTTP. All such tests share one emulator with its
  * state in memory and a clock that they can advance; each test is a tenant of its own.
  */
-@SpringBootTest(
-    classes = {TatEmulator.class, AcceptanceTest.Parts.class},
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      TatEmulator.CONFIG_NAME,
-      "tat.storage=memory",
-      "tat.account-per-secret-id=true",
-      "spring.jpa.hibernate.ddl-auto=validate"
-    })
 public abstract class AcceptanceTest {
   /** The command of the published examples, which every tenant has. */
   protected static final String COMMAND = "cmd-m7uma92n";
@@ -51,18 +38,41 @@ public abstract class AcceptanceTest {
   /** What parts two creations, so that their times differ. */
   protected static final Duration TICK = Duration.ofMillis(1);
 
+  private static final Map<List<String>, Shared> EMULATORS = new HashMap<>();
+
+  private record Shared(InProcess emulator, MovableClock hostClock) {}
+
+  private final Shared shared = share(settings());
+
   /** The emulator's clock. */
-  @Autowired protected EmulatorClock clock;
+  protected final EmulatorClock clock = part(EmulatorClock.class);
 
   /** What the emulator takes for the host's clock: when it moves, nothing is done by that alone. */
-  @Autowired protected MovableClock hostClock;
+  protected final MovableClock hostClock = shared.hostClock();
+
+  /** Where it listens. */
+  protected final int port = shared.emulator().port();
 
   /** This test's caller. */
   protected Api api;
 
-  @Autowired private TimeTravel travel;
-  @Autowired private JdbcTemplate jdbc;
-  @LocalServerPort private int port;
+  private final TimeTravel travel = part(TimeTravel.class);
+  private final JdbcTemplate jdbc = part(JdbcTemplate.class);
+
+  /** More settings. Classes with the same ones share an emulator, which ends with the process. */
+  protected List<String> settings() {
+    return List.of();
+  }
+
+  /** A part of the emulator. */
+  protected <T> T part(Class<T> type) {
+    return shared.emulator().part(type);
+  }
+
+  /** All parts of the emulator. */
+  protected ApplicationContext parts() {
+    return shared.emulator().parts();
+  }
 
   @BeforeEach
   void becomeATenant() {
@@ -78,7 +88,8 @@ public abstract class AcceptanceTest {
 
   /** A caller that no other test shares. */
   protected Api newTenant() {
-    return new Api(port, "AKID" + UUID.randomUUID().toString().replace("-", ""));
+    return new Api(
+        shared.emulator().port(), "AKID" + UUID.randomUUID().toString().replace("-", ""));
   }
 
   /** An instant of the emulator's clock from now, as requests write it. */
@@ -128,27 +139,32 @@ public abstract class AcceptanceTest {
         .toList();
   }
 
-  /** The parts of the emulator that tests replace. */
-  @TestConfiguration(proxyBeanMethods = false)
-  @Import(FailOnPurpose.class)
-  public static class Parts {
-    @Bean
-    MovableClock movableClock() {
-      return new MovableClock();
-    }
+  private static synchronized Shared share(List<String> settings) {
+    return EMULATORS.computeIfAbsent(settings, AcceptanceTest::start);
+  }
 
-    @Bean
-    @Primary
-    EmulatorClock movableEmulatorClock(MovableClock clock) {
-      return new EmulatorClock(clock);
-    }
+  private static Shared start(List<String> settings) {
+    MovableClock hostClock = new MovableClock();
+    List<String> all = new ArrayList<>(settings);
+    all.add("--tat.storage=memory");
+    all.add("--tat.account-per-secret-id=true");
+    all.add("--spring.jpa.hibernate.ddl-auto=validate");
+    return new Shared(
+        new InProcess(fresh -> replace(fresh, hostClock), all.toArray(String[]::new)), hostClock);
+  }
 
-    @Bean
-    @Primary
-    ServiceModel modelWithFailingAction(ServiceModel model) {
-      Set<String> actions = new TreeSet<>(model.actions());
-      actions.add("FailOnPurpose");
-      return new ServiceModel(model.service(), model.version(), actions, model.errorCodes());
-    }
+  private static void replace(GenericApplicationContext fresh, MovableClock hostClock) {
+    InProcess.instead(fresh, EmulatorClock.class, () -> new EmulatorClock(hostClock));
+    fresh.registerBean(FailOnPurpose.class);
+    InProcess.instead(
+        fresh,
+        ServiceModel.class,
+        () -> withFailingAction(fresh.getBean("serviceModel", ServiceModel.class)));
+  }
+
+  private static ServiceModel withFailingAction(ServiceModel model) {
+    Set<String> actions = new TreeSet<>(model.actions());
+    actions.add("FailOnPurpose");
+    return new ServiceModel(model.service(), model.version(), actions, model.errorCodes());
   }
 }

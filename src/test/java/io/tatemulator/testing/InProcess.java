@@ -5,7 +5,11 @@ import io.tatemulator.time.EmulatorClock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -23,22 +27,31 @@ public final class InProcess implements AutoCloseable {
 
   /** Starts it with parts of a test's own. */
   public InProcess(Path folder, MovableClock clock, List<Class<?>> parts, String... settings) {
+    this(
+        fresh -> {
+          instead(fresh, EmulatorClock.class, () -> new EmulatorClock(clock));
+          add(fresh, parts);
+        },
+        Stream.concat(Stream.of(settings), Stream.of("--tat.data-dir=" + folder))
+            .toArray(String[]::new));
+  }
+
+  /** Starts it with what a test makes of its parts. */
+  public InProcess(Consumer<GenericApplicationContext> parts, String... settings) {
     List<String> arguments = new ArrayList<>(List.of(settings));
     arguments.add("--server.port=0");
-    arguments.add("--tat.data-dir=" + folder);
     context =
         TestStart.run(
-            fresh -> add((GenericApplicationContext) fresh, clock, parts),
+            fresh -> parts.accept((GenericApplicationContext) fresh),
             arguments.toArray(String[]::new));
   }
 
-  private static void add(
-      GenericApplicationContext fresh, MovableClock clock, List<Class<?>> parts) {
-    fresh.registerBean(
-        "testClock",
-        EmulatorClock.class,
-        () -> new EmulatorClock(clock),
-        bean -> bean.setPrimary(true));
+  /** Puts a part in the place of the emulator's own. */
+  public static <T> void instead(GenericApplicationContext fresh, Class<T> type, Supplier<T> part) {
+    fresh.registerBean("instead" + type.getSimpleName(), type, part, bean -> bean.setPrimary(true));
+  }
+
+  private static void add(GenericApplicationContext fresh, List<Class<?>> parts) {
     parts.forEach(
         part ->
             fresh.registerBean(
@@ -56,6 +69,11 @@ public final class InProcess implements AutoCloseable {
   /** Where it listens. */
   public int port() {
     return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  /** All of its parts. */
+  public ApplicationContext parts() {
+    return context;
   }
 
   /** One of its parts. */

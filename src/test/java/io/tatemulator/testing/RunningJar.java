@@ -2,6 +2,7 @@ package io.tatemulator.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -88,12 +89,7 @@ public final class RunningJar implements AutoCloseable {
 
     /** Starts the process and leaves it to itself. */
     public RunningJar started() {
-      List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      // Most of these processes live for seconds, which the second compiler only slows down.
-      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-      command.addAll(options);
-      command.addAll(List.of("-jar", System.getProperty("emulator.jar")));
+      List<String> command = new ArrayList<>(options.isEmpty() ? launcher() : java());
       command.addAll(arguments);
       try {
         Path log = Files.createTempFile("tat-emulator", ".log");
@@ -103,11 +99,27 @@ public final class RunningJar implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("TAT_"));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);
         return new RunningJar(builder.start(), log);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    private List<String> launcher() {
+      // A batch file does not become the JVM, so that it could not be killed.
+      return File.separatorChar == '\\' ? java() : List.of(System.getProperty("emulator.launcher"));
+    }
+
+    private List<String> java() {
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      // Most of these processes live for seconds, which the second compiler only slows down.
+      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+      command.addAll(options);
+      command.addAll(List.of("-jar", System.getProperty("emulator.jar")));
+      return command;
     }
   }
 

@@ -1,7 +1,11 @@
 package io.tatemulator.testing;
 
-import org.springframework.test.context.TestPropertySource;
+import java.util.List;
 
 /** A test of an emulator whose tasks run for an hour, so that it can look at them meanwhile. */
-@TestPropertySource(properties = "tat.execution.simulated.duration=1h")
-public abstract class SlowTasksTest extends AcceptanceTest {}
+public abstract class SlowTasksTest extends AcceptanceTest {
+  @Override
+  protected List<String> settings() {
+    return List.of("--tat.execution.simulated.duration=1h");
+  }
+}

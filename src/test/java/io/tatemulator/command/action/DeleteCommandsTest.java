@@ -13,10 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 class DeleteCommandsTest extends AcceptanceTest {
-  @Autowired private DueLoop loop;
+  private final DueLoop loop = part(DueLoop.class);
 
   private static Answer delete(Api caller, List<String> ids) {
     return caller.call("DeleteCommands", Body.of("{}").with("CommandIds", ids));

@@ -9,7 +9,6 @@ import io.tatemulator.time.DueLoop;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** A test that cancels invocations, whose tasks run for an hour unless it does. */
@@ -18,7 +17,7 @@ abstract class CancellationTest extends SlowTasksTest {
   static final String THIRD = "ins-bbbbbbbb";
   static final String VALUE = "InvalidParameterValue.";
 
-  @Autowired DueLoop loop;
+  final DueLoop loop = part(DueLoop.class);
 
   String start(String... instances) {
     Body longest = Body.run(instances).with("Timeout", 86_400);

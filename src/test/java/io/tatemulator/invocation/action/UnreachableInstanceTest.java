@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -21,7 +20,7 @@ class UnreachableInstanceTest extends AcceptanceTest {
   private final String gone =
       "ins-" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
 
-  @Autowired private JdbcTemplate jdbc;
+  private final JdbcTemplate jdbc = part(JdbcTemplate.class);
 
   @BeforeEach
   void meetTheInstance() {

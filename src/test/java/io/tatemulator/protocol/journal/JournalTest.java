@@ -17,13 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @ExtendWith(OutputCaptureExtension.class)
 class JournalTest extends AcceptanceTest {
-  @LocalServerPort private int port;
 
   private JsonNode requests(String query) throws IOException, InterruptedException {
     return JsonMapper.shared().readTree(get("/_tat/requests?" + query)).path("requests");

@@ -2,10 +2,10 @@ package io.tatemulator.protocol.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tatemulator.TatEmulator;
 import io.tatemulator.support.HostTime;
 import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Api;
+import io.tatemulator.testing.InProcess;
 import io.tatemulator.testing.Signer;
 import io.tatemulator.time.EmulatorClock;
 import java.io.IOException;
@@ -17,71 +17,62 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The strict preset, over real HTTP; the host's time stands still until a test moves it. */
-@SpringBootTest(
-    classes = TatEmulator.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      TatEmulator.CONFIG_NAME,
-      "tat.storage=memory",
-      "tat.fidelity=strict",
-      "tat.credentials[0].secret-id=AKIDOTHER",
-      "tat.credentials[0].secret-key=other-key",
-      "tat.credentials[0].account=100000000002",
-      "tat.credentials[1].secret-id=AKIDTEMPORARY",
-      "tat.credentials[1].secret-key=temporary-key",
-      "tat.credentials[1].token=a-token",
-      "tat.credentials[1].expires=2026-01-02T00:00:00Z"
-    })
-@Import(StrictPresetTest.StandingTime.class)
 class StrictPresetTest {
   private static final Instant BEGINNING = Instant.parse("2026-01-01T23:58:00Z");
   private static final String BODY = "{\"Limit\":1}";
 
-  /** A time that tests set. */
-  @TestConfiguration(proxyBeanMethods = false)
-  static class StandingTime {
-    @Bean
-    AtomicLong hostSecond() {
-      return new AtomicLong(BEGINNING.getEpochSecond());
-    }
+  private static final AtomicLong HOST_SECOND = new AtomicLong(BEGINNING.getEpochSecond());
+  private static final HostTime STANDING = () -> Instant.ofEpochSecond(HOST_SECOND.get());
 
-    @Bean
-    @Primary
-    HostTime standingTime(AtomicLong hostSecond) {
-      return () -> Instant.ofEpochSecond(hostSecond.get());
-    }
+  private static InProcess emulator;
+  private static int port;
 
-    @Bean
-    @Primary
-    EmulatorClock standingClock(HostTime standingTime) {
-      return new EmulatorClock(((InstantSource) standingTime::now).withZone(ZoneOffset.UTC));
-    }
+  private Signer signer;
+
+  @BeforeAll
+  static void start() {
+    emulator =
+        new InProcess(
+            fresh -> {
+              InProcess.instead(fresh, HostTime.class, () -> STANDING);
+              InProcess.instead(
+                  fresh,
+                  EmulatorClock.class,
+                  () ->
+                      new EmulatorClock(((InstantSource) STANDING::now).withZone(ZoneOffset.UTC)));
+            },
+            "--tat.storage=memory",
+            "--tat.fidelity=strict",
+            "--tat.credentials[0].secret-id=AKIDOTHER",
+            "--tat.credentials[0].secret-key=other-key",
+            "--tat.credentials[0].account=100000000002",
+            "--tat.credentials[1].secret-id=AKIDTEMPORARY",
+            "--tat.credentials[1].secret-key=temporary-key",
+            "--tat.credentials[1].token=a-token",
+            "--tat.credentials[1].expires=2026-01-02T00:00:00Z");
+    port = emulator.port();
   }
 
-  @Autowired private AtomicLong hostSecond;
-  @LocalServerPort private int port;
-  private Signer signer;
+  @AfterAll
+  static void stop() {
+    emulator.close();
+  }
 
   @BeforeEach
   void anotherSecond() {
     // A second of its own for each test, since the calls of a second are counted.
-    Instant now = Instant.ofEpochSecond(hostSecond.incrementAndGet());
+    Instant now = Instant.ofEpochSecond(HOST_SECOND.incrementAndGet());
     signer = Signer.wellKnown("127.0.0.1:" + port).at(now);
   }
 

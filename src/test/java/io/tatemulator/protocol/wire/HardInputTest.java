@@ -11,14 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What careless and hostile clients send: the cloud's own error or a clean refusal. */
 class HardInputTest extends AcceptanceTest {
   private static final String SERVED = "\"RegionSet\":[";
   private static final String CHUNKED = "Transfer-Encoding: chunked\r\n";
-
-  @LocalServerPort private int port;
 
   private String exchange(String request) {
     return exchange(request, RawHttp.Manner.AT_ONCE);

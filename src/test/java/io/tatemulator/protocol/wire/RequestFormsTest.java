@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,8 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
 class RequestFormsTest extends AcceptanceTest {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String DESCRIBE = "Action=DescribeInvokers&Version=2020-10-28";
-
-  @LocalServerPort private int port;
 
   private TatClient client(String secretKey, String method, String signature) {
     HttpProfile http = new HttpProfile();

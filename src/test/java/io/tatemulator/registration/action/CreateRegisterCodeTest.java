@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -26,7 +25,7 @@ class CreateRegisterCodeTest extends AcceptanceTest {
           {'Description': 'webserver', 'InstanceNamePrefix': 'webserver', 'RegisterLimit': 10,
            'EffectiveTime': 4, 'IpAddressRange': '192.168.10.1/10'}""");
 
-  @Autowired private JdbcTemplate jdbc;
+  private final JdbcTemplate jdbc = part(JdbcTemplate.class);
 
   private Answer create(Body body) {
     return api.call("CreateRegisterCode", body);

@@ -14,14 +14,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class DescribeRegisterInstancesTest extends FilterContract {
   private static final Machine WINDOWS =
       new Machine("rins-uf673dgi", "WebServer-01", "Windows", "10.0.0.2", "Offline");
 
-  @Autowired private JdbcTemplate jdbc;
+  private final JdbcTemplate jdbc = part(JdbcTemplate.class);
 
   private ManagedInstances machines;
 

@@ -13,14 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What holds of every action that does one thing to one managed instance. */
 abstract class RegisterInstanceContract extends AcceptanceTest {
   static final String MANAGED = "rins-xfjkunbgax";
 
-  @Autowired JdbcTemplate jdbc;
+  final JdbcTemplate jdbc = part(JdbcTemplate.class);
 
   ManagedInstances machines;
 
