@@ -12,6 +12,8 @@ import com.tencentcloudapi.tat.v20201028.models.DescribeRegionsRequest;
 import com.tencentcloudapi.tat.v20201028.models.ScheduleSettings;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** The official Java SDK against an emulator: Check http://127.0.0.1:PORT[,https://localhost:PORT] */
@@ -28,32 +30,44 @@ final class Check {
   private final URI endpoint;
   private final String method;
   private final String signature;
+  private final TatClient tat;
+  private String invokerId;
 
   private Check(URI endpoint, String method, String signature) {
     this.endpoint = endpoint;
     this.method = method;
     this.signature = signature;
+    this.tat = client("emulator-secret-key");
   }
 
   public static void main(String[] arguments) throws Exception {
+    List<Check> begun = new ArrayList<>();
     for (String endpoint : arguments[0].split(",")) {
       for (String[] way : WAYS) {
-        new Check(URI.create(endpoint), way[0], way[1]).run();
-        System.out.println("Java SDK: " + endpoint + " " + way[0] + " " + way[1] + " passed");
+        Check check = new Check(URI.create(endpoint), way[0], way[1]);
+        check.begin();
+        begun.add(check);
       }
+    }
+    for (Check check : begun) {
+      check.finish();
+      System.out.println(
+          "Java SDK: " + check.endpoint + " " + check.method + " " + check.signature + " passed");
     }
   }
 
-  private void run() throws Exception {
-    TatClient tat = client("emulator-secret-key");
+  /** Creates an invoker that fires ten seconds later. */
+  private void begin() throws Exception {
     CreateCommandRequest command = new CreateCommandRequest();
     command.setCommandName("java-" + UUID.randomUUID());
     command.setContent("ZWNobyB7e3dvcmR9fSAmIG1vcmU=");
     command.setEnableParameter(true);
     command.setDefaultParameters("{\"word\": \"a b+c=d\"}");
-    String commandId = tat.CreateCommand(command).getCommandId();
-    checkRecords(tat, createInvoker(tat, commandId));
+    invokerId = createInvoker(tat.CreateCommand(command).getCommandId());
+  }
 
+  private void finish() throws Exception {
+    checkRecords();
     DescribeInvokerRecordsRequest tooMany = new DescribeInvokerRecordsRequest();
     tooMany.setLimit(101L);
     refused("InvalidParameterValue.TooLarge", () -> tat.DescribeInvokerRecords(tooMany));
@@ -74,7 +88,7 @@ final class Check {
     return new TatClient(credential, "ap-guangzhou", new ClientProfile(signature, http));
   }
 
-  private static String createInvoker(TatClient tat, String commandId) throws Exception {
+  private String createInvoker(String commandId) throws Exception {
     ScheduleSettings settings = new ScheduleSettings();
     settings.setPolicy("ONCE");
     settings.setInvokeTime(Instant.now().plusSeconds(10).toString());
@@ -87,7 +101,7 @@ final class Check {
     return tat.CreateInvoker(invoker).getInvokerId();
   }
 
-  private static void checkRecords(TatClient tat, String invokerId) throws Exception {
+  private void checkRecords() throws Exception {
     DescribeInvokerRecordsRequest request = new DescribeInvokerRecordsRequest();
     request.setInvokerIds(new String[] {invokerId});
     request.setLimit(1L);
