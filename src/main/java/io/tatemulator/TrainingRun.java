@@ -18,7 +18,7 @@ import org.springframework.util.FileSystemUtils;
  * the image run this class with {@code -XX:ArchiveClassesAtExit} or {@code -XX:AOTCacheOutput}.
  */
 public final class TrainingRun {
-  private static final int REPETITIONS = 100;
+  private static final int REPETITIONS = 20;
   private static final String ONCE =
       """
       {"Name": "once", "Type": "SCHEDULE", "CommandId": "cmd-m7uma92n", "InstanceIds": ["ins-yx05ky8j"],

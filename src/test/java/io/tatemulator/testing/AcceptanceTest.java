@@ -42,35 +42,40 @@ public abstract class AcceptanceTest {
 
   private record Shared(InProcess emulator, MovableClock hostClock) {}
 
-  private final Shared shared = share(settings());
+  private final Shared shared;
 
   /** The emulator's clock. */
-  protected final EmulatorClock clock = part(EmulatorClock.class);
+  protected final EmulatorClock clock;
 
   /** What the emulator takes for the host's clock: when it moves, nothing is done by that alone. */
-  protected final MovableClock hostClock = shared.hostClock();
+  protected final MovableClock hostClock;
 
   /** Where it listens. */
-  protected final int port = shared.emulator().port();
+  protected final int port;
 
   /** This test's caller. */
   protected Api api;
 
-  private final TimeTravel travel = part(TimeTravel.class);
-  private final JdbcTemplate jdbc = part(JdbcTemplate.class);
+  private final TimeTravel travel;
+  private final JdbcTemplate jdbc;
 
-  /** More settings. Classes with the same ones share an emulator, which ends with the process. */
-  protected List<String> settings() {
-    return List.of();
+  /** A test with more settings. Classes with the same ones share an emulator. */
+  protected AcceptanceTest(String... settings) {
+    shared = share(List.of(settings));
+    clock = part(EmulatorClock.class);
+    hostClock = shared.hostClock();
+    port = shared.emulator().port();
+    travel = part(TimeTravel.class);
+    jdbc = part(JdbcTemplate.class);
   }
 
   /** A part of the emulator. */
-  protected <T> T part(Class<T> type) {
+  protected final <T> T part(Class<T> type) {
     return shared.emulator().part(type);
   }
 
   /** All parts of the emulator. */
-  protected ApplicationContext parts() {
+  protected final ApplicationContext parts() {
     return shared.emulator().parts();
   }
 
