@@ -38,27 +38,23 @@ if %version% GEQ 25 set "make=-XX:AOTCacheOutput"
 if %version% GEQ 25 set "use=-XX:AOTCache"
 if %version% GEQ 25 set "quiet=-Xlog:aot*=off"
 
-rem The JVM refuses an archive whose jar has another time than the one it was made with.
-set "stamp="
-for %%f in ("%jar%") do set "stamp=%%~tf"
-set "stamp=%stamp:/=%"
-set "stamp=%stamp::=%"
-set "home=%jar:~0,-4%-archives\%sum: =%-%stamp: =%-%vendor: =%-%vm%"
+set "home=%jar:~0,-4%-archives\%sum: =%-%vendor: =%-%vm%"
 if exist "%home%\classes" goto run
 if exist "%home%\no-archive" goto plain
 set "new=%home%.%RANDOM%%RANDOM%"
 mkdir "%new%" 2>nul
 if not exist "%new%\" goto plain
 echo tat-emulator: preparing faster starts with this jar and this JDK; it takes some seconds, once 1>&2
-"%java%" %options% %make%="%new%\classes" -cp "%jar%" io.tatemulator.TrainingRun >"%new%\log" 2>&1 || goto failed
-if not exist "%new%\classes" goto failed
 if not exist "%home%\" mkdir "%home%" 2>nul
+if not exist "%home%\tat-emulator.jar" copy /b "%jar%" "%home%\tat-emulator.jar" >nul || goto failed
+"%java%" %options% %make%="%new%\classes" -cp "%home%\tat-emulator.jar" io.tatemulator.TrainingRun >"%new%\log" 2>&1 || goto failed
+if not exist "%new%\classes" goto failed
 move /y "%new%\classes" "%home%\classes" >nul 2>&1
 rmdir /s /q "%new%"
 if not exist "%home%\classes" goto plain
 
 :run
-"%java%" %options% %use%="%home%\classes" %quiet% -jar "%jar%" %*
+"%java%" %options% %use%="%home%\classes" %quiet% -jar "%home%\tat-emulator.jar" %*
 exit /b %ERRORLEVEL%
 
 :failed

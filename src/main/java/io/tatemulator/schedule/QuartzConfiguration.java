@@ -8,11 +8,11 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 @Configuration(proxyBeanMethods = false)
 class QuartzConfiguration {
   private static final int THREADS = 2;
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int SHUTDOWN_TIMEOUT_SECONDS = 60;
 
   /**
    * What Quartz runs its jobs in. Its own threads notice only twice a second that they shall end.
-   * The batch in hand still needs the database, so a stop waits for it.
+   * The batch in hand still needs the database, so a stop waits for it, a minute at most.
    */
   @Bean
   ThreadPoolTaskExecutor quartzThreads() {
@@ -21,12 +21,12 @@ class QuartzConfiguration {
     threads.setCorePoolSize(THREADS);
     threads.setMaxPoolSize(THREADS);
     threads.setWaitForTasksToCompleteOnShutdown(true);
-    threads.setAwaitTerminationSeconds(PATIENCE_SECONDS);
+    threads.setAwaitTerminationSeconds(SHUTDOWN_TIMEOUT_SECONDS);
     return threads;
   }
 
   @Bean
-  SchedulerFactoryBeanCustomizer runInTheseThreads(ThreadPoolTaskExecutor quartzThreads) {
+  SchedulerFactoryBeanCustomizer quartzExecutorCustomizer(ThreadPoolTaskExecutor quartzThreads) {
     return quartz -> quartz.setTaskExecutor(quartzThreads);
   }
 }

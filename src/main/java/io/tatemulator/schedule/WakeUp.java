@@ -30,7 +30,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Wakes the emulator when something is due. The only class that knows Quartz, which here owns no
+ * Wakes the emulator when something is due. The only class that uses Quartz, which here owns no
  * schedule: one trigger is set to the earliest due instant, and a second one looks every second, so
  * that a lost alarm costs a second at most.
  */
@@ -86,7 +86,16 @@ class WakeUp implements ApplicationRunner {
 
   @EventListener
   void onDueAt(DueAt event) {
-    AfterCommit.runOrNow(() -> arm(event.instant()));
+    AfterCommit.runOrNow(() -> armOrLeaveIt(event.instant()));
+  }
+
+  /** What has been committed has succeeded, whatever becomes of the alarm. */
+  private void armOrLeaveIt(Instant next) {
+    try {
+      arm(next);
+    } catch (RuntimeException e) {
+      LOG.error("the alarm could not be set; the next tick looks again", e);
+    }
   }
 
   @EventListener

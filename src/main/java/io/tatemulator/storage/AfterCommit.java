@@ -7,7 +7,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class AfterCommit {
   private AfterCommit() {}
 
-  /** Does it at once where there is no transaction. */
+  /** Does it at once where there is no transaction. Not for what itself runs after a commit. */
   public static void runOrNow(Runnable work) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       run(work);

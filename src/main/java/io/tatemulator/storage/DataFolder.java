@@ -1,10 +1,10 @@
 package io.tatemulator.storage;
 
-import com.zaxxer.hikari.pool.HikariPool;
 import io.tatemulator.support.CannotStartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
@@ -54,18 +54,17 @@ public final class DataFolder {
         + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64";
   }
 
-  /** Opens the database and brings it up to date, so that a failure is told in words. */
-  void open(DataSource database) {
+  /**
+   * Opens the database.
+   *
+   * @return the first connection
+   * @throws CannotStartException when it cannot be opened
+   */
+  Connection open(DataSource database) {
     try {
-      new DatabaseSchema(database).bringUpToDate();
+      return database.getConnection();
     } catch (SQLException e) {
       throw new CannotStartException(explain(e), e);
-    } catch (HikariPool.PoolInitializationException e) {
-      throw new CannotStartException(
-          e.getCause() instanceof SQLException cause
-              ? explain(cause)
-              : String.valueOf(e.getMessage()),
-          e);
     }
   }
 

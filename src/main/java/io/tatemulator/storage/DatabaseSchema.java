@@ -47,14 +47,18 @@ final class DatabaseSchema {
   /**
    * Brings the database to {@link #VERSION}.
    *
-   * @throws CannotStartException when a migration fails
-   * @throws SQLException when the database cannot be opened
+   * @throws CannotStartException when a newer version has made it, or a migration fails
+   * @throws SQLException when the database cannot be read or written
    */
   void bringUpToDate() throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       switch (state(statement)) {
         case EMPTY -> statement.execute(script());
+        case UNFINISHED -> {
+          statement.execute("drop all objects");
+          statement.execute(script());
+        }
         case CURRENT -> {}
         case OTHER -> migrate();
       }
@@ -70,12 +74,19 @@ final class DatabaseSchema {
     }
     try (ResultSet newest = statement.executeQuery(NEWEST_MIGRATION)) {
       if (!newest.next()) {
-        // The script writes this table first and its only row last, so it was interrupted.
-        return State.EMPTY;
+        return State.UNFINISHED;
       }
-      boolean current = newest.getBoolean("success") && VERSION.equals(newest.getString("version"));
-      return current ? State.CURRENT : State.OTHER;
+      return state(newest.getString("version"), newest.getBoolean("success"));
     }
+  }
+
+  private static State state(String version, boolean succeeded) {
+    if (succeeded && Integer.parseInt(version) > Integer.parseInt(VERSION)) {
+      throw new CannotStartException(
+          "the database was made by a newer version of the emulator (its tables are of version %s, and %s is known here); use that one, or choose another folder with --tat.data-dir"
+              .formatted(version, VERSION));
+    }
+    return succeeded && VERSION.equals(version) ? State.CURRENT : State.OTHER;
   }
 
   private String script() {
@@ -101,14 +112,19 @@ final class DatabaseSchema {
           .load()
           .migrate();
     } catch (FlywayException e) {
-      String told = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      String told = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").trim();
       throw new CannotStartException("the database cannot be migrated: " + told, e);
     }
   }
 
   private enum State {
-    /** Without tables, or with some of those that the script creates. */
+    /** Without tables. */
     EMPTY,
+    /**
+     * Whoever creates the tables begins with that of the migrations, and first writes into it when
+     * all others are there. So the creation was interrupted, and nothing was ever stored.
+     */
+    UNFINISHED,
     CURRENT,
     OTHER
   }

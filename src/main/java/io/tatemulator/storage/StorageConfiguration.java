@@ -1,8 +1,10 @@
 package io.tatemulator.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,22 +13,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
-  /** Has all tables, so that nobody who gets it needs to wait for anything else. */
+  /** A pool of connections to a database that has all tables. */
   @Bean
   HikariDataSource dataSource(StorageSettings settings) throws SQLException {
     if (settings.storage() == StorageSettings.Kind.MEMORY) {
-      HikariDataSource pool =
-          pool(
+      DataSource database =
+          database(
               "jdbc:h2:mem:"
                   + UUID.randomUUID()
                   + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64");
-      new DatabaseSchema(pool).bringUpToDate();
-      return pool;
+      return pool(database, database.getConnection());
     }
     DataFolder folder = new DataFolder(settings.dataDir()).prepared();
-    HikariDataSource pool = pool(folder.url());
-    folder.open(pool);
-    return pool;
+    DataSource database = database(folder.url());
+    return pool(database, folder.open(database));
   }
 
   @Bean
@@ -34,14 +34,26 @@ class StorageConfiguration {
     return new TransactionTemplate(manager);
   }
 
-  private static HikariDataSource pool(String url) {
+  private static DataSource database(String url) {
     JdbcDataSource database = new JdbcDataSource();
     database.setUrl(url);
     database.setUser("tat");
     database.setPassword("");
-    HikariDataSource pool = new HikariDataSource();
-    pool.setPoolName("tat");
-    pool.setDataSource(database);
-    return pool;
+    return database;
+  }
+
+  /**
+   * H2 closes a database with its last connection, so the first one is held until the pool has its
+   * own.
+   */
+  private static HikariDataSource pool(DataSource database, Connection first) throws SQLException {
+    try (first) {
+      new DatabaseSchema(database).bringUpToDate();
+      HikariDataSource pool = new HikariDataSource();
+      pool.setPoolName("tat");
+      pool.setDataSource(database);
+      pool.getConnection().close();
+      return pool;
+    }
   }
 }

@@ -54,7 +54,7 @@ final class ActionPage {
     actions.addIncludeFilter(new AssignableTypeFilter(ActionHandler.class));
     return actions.findCandidateComponents("io.tatemulator").stream()
         .map(action -> ClassUtils.resolveClassName(action.getBeanClassName(), null))
-        .filter(action -> action.isAnnotationPresent(Documented.class))
+        .filter(action -> !action.getPackageName().startsWith("io.tatemulator.testing"))
         .map(ActionPage::new)
         .sorted(Comparator.comparing(ActionPage::name))
         .toList();

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +48,22 @@ class RestartIT {
       assertThat(Pages.total(again.api("AKIDmine").with("X-TC-Region", "ap-beijing"), INVOKERS))
           .as("another region of the same account")
           .isZero();
+    }
+  }
+
+  @Test
+  void aFolderOfAnOlderVersionIsMigrated() {
+    Path old = directory.resolve("old");
+    Flyway.configure()
+        .dataSource("jdbc:h2:file:" + old.resolve("tat"), "tat", "")
+        .locations("classpath:io/tatemulator/db/migration/h2")
+        .placeholders(Map.of("first-id", "1"))
+        .target("9")
+        .load()
+        .migrate();
+
+    try (RunningJar jar = RunningJar.in(directory).with("tat.data-dir", old.toString()).ready()) {
+      assertThat(jar.api().call("CreateInvoker", YEARLY).code()).isEmpty();
     }
   }
 

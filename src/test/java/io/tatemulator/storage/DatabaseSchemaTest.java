@@ -133,17 +133,40 @@ class DatabaseSchemaTest {
     assertThat(tables()).doesNotContain("SNAPSHOT");
   }
 
-  @Test
-  void whatWasInterruptedIsCompleted() throws SQLException {
-    new DatabaseSchema(database).bringUpToDate();
-    List<List<Map<String, Object>>> whole = structure(database);
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "10"})
+  void anInterruptedCreationBeginsAnew(String version) throws SQLException {
+    flyway(database).target(version).load().migrate();
     jdbc.execute("delete from \"flyway_schema_history\"");
-    jdbc.execute("drop table snapshot");
-    jdbc.execute("drop index invoker_due");
+    jdbc.execute("drop table invoker_tag");
 
     new DatabaseSchema(database).bringUpToDate();
 
-    assertThat(structure(database)).isEqualTo(whole);
+    JdbcDataSource fresh = inMemory();
+    new DatabaseSchema(fresh).bringUpToDate();
+    assertThat(structure(database)).isEqualTo(structure(fresh));
+  }
+
+  @Test
+  void aDatabaseOfANewerVersionIsNotTouched() throws SQLException {
+    new DatabaseSchema(database).bringUpToDate();
+    jdbc.update("update \"flyway_schema_history\" set \"version\" = '11'");
+
+    assertThatThrownBy(() -> new DatabaseSchema(database).bringUpToDate())
+        .isInstanceOf(CannotStartException.class)
+        .hasMessageContaining("newer version")
+        .hasMessageContaining("11");
+  }
+
+  @Test
+  void aFailedMigrationStopsTheStart() throws SQLException {
+    flyway(database).target("9").load().migrate();
+    jdbc.update("update \"flyway_schema_history\" set \"success\" = false where \"version\" = '9'");
+
+    assertThatThrownBy(() -> new DatabaseSchema(database).bringUpToDate())
+        .isInstanceOf(CannotStartException.class)
+        .hasMessageContaining("9")
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
   }
 
   @Test

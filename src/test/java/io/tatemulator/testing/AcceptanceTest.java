@@ -159,9 +159,9 @@ public abstract class AcceptanceTest {
   }
 
   private static void replace(GenericApplicationContext fresh, MovableClock hostClock) {
-    InProcess.instead(fresh, EmulatorClock.class, () -> new EmulatorClock(hostClock));
+    InProcess.replace(fresh, EmulatorClock.class, () -> new EmulatorClock(hostClock));
     fresh.registerBean(FailOnPurpose.class);
-    InProcess.instead(
+    InProcess.replace(
         fresh,
         ServiceModel.class,
         () -> withFailingAction(fresh.getBean("serviceModel", ServiceModel.class)));

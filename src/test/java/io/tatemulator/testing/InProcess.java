@@ -29,7 +29,7 @@ public final class InProcess implements AutoCloseable {
   public InProcess(Path folder, MovableClock clock, List<Class<?>> parts, String... settings) {
     this(
         fresh -> {
-          instead(fresh, EmulatorClock.class, () -> new EmulatorClock(clock));
+          replace(fresh, EmulatorClock.class, () -> new EmulatorClock(clock));
           add(fresh, parts);
         },
         Stream.concat(Stream.of(settings), Stream.of("--tat.data-dir=" + folder))
@@ -47,8 +47,9 @@ public final class InProcess implements AutoCloseable {
   }
 
   /** Puts a part in the place of the emulator's own. */
-  public static <T> void instead(GenericApplicationContext fresh, Class<T> type, Supplier<T> part) {
-    fresh.registerBean("instead" + type.getSimpleName(), type, part, bean -> bean.setPrimary(true));
+  public static <T> void replace(GenericApplicationContext fresh, Class<T> type, Supplier<T> part) {
+    fresh.registerBean(
+        "replaced" + type.getSimpleName(), type, part, bean -> bean.setPrimary(true));
   }
 
   private static void add(GenericApplicationContext fresh, List<Class<?>> parts) {

@@ -28,6 +28,7 @@ public final class RunningJar implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Pattern GREETING =
       Pattern.compile("TAT answers on http://127\\.0\\.0\\.1:(\\d+)/");
+  private static final Pattern LAUNCHER = Pattern.compile("(?m)^tat-emulator: .*\\R");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Process process;
@@ -46,7 +47,6 @@ public final class RunningJar implements AutoCloseable {
   /** How an emulator is to be started. It takes whatever port is free unless told otherwise. */
   public static final class Launch {
     private final Path directory;
-    private final List<String> options = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>(List.of("--server.port=0"));
     private final Map<String, String> environment = new HashMap<>();
 
@@ -59,12 +59,6 @@ public final class RunningJar implements AutoCloseable {
       String name = "--" + setting + "=";
       arguments.removeIf(argument -> argument.startsWith(name));
       arguments.add(name + value);
-      return this;
-    }
-
-    /** A system property of the process. */
-    public Launch property(String name, String value) {
-      options.add("-D" + name + "=" + value);
       return this;
     }
 
@@ -89,7 +83,7 @@ public final class RunningJar implements AutoCloseable {
 
     /** Starts the process and leaves it to itself. */
     public RunningJar started() {
-      List<String> command = new ArrayList<>(options.isEmpty() ? launcher() : java());
+      List<String> command = new ArrayList<>(launcher());
       command.addAll(arguments);
       try {
         Path log = Files.createTempFile("tat-emulator", ".log");
@@ -107,19 +101,18 @@ public final class RunningJar implements AutoCloseable {
       }
     }
 
-    private List<String> launcher() {
-      // A batch file does not become the JVM, so that it could not be killed.
-      return File.separatorChar == '\\' ? java() : List.of(System.getProperty("emulator.launcher"));
-    }
-
-    private List<String> java() {
-      List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      // Most of these processes live for seconds, which the second compiler only slows down.
-      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-      command.addAll(options);
-      command.addAll(List.of("-jar", System.getProperty("emulator.jar")));
-      return command;
+    private static List<String> launcher() {
+      if (File.separatorChar == '/') {
+        Path launcher = Path.of(System.getProperty("emulator.launcher"));
+        if (Files.exists(launcher.resolveSibling("tat-emulator.jar"))) {
+          throw new IllegalStateException(
+              "the launcher would start another jar than the built one");
+        }
+        return List.of(launcher.toString());
+      }
+      // A batch file does not become the JVM, so it could not be killed.
+      String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+      return List.of(java, "-jar", System.getProperty("emulator.jar"));
     }
   }
 
@@ -167,10 +160,13 @@ public final class RunningJar implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** All that it has written so far to its standard output and its standard error. */
+  /**
+   * All that it has written so far to its standard output and its standard error, without what the
+   * launcher says.
+   */
   public String output() {
     try {
-      return Files.readString(log);
+      return LAUNCHER.matcher(Files.readString(log)).replaceAll("");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

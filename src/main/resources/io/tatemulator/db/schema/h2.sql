@@ -1,6 +1,6 @@
--- What the migrations make of an empty database, at once. It can be run again after it has been interrupted: until its
--- last statement the table of migrations is empty.
-create table if not exists "flyway_schema_history" (
+-- What the migrations make of an empty database, at once. The table of migrations comes first and its row last: without it,
+-- the script was interrupted.
+create table "flyway_schema_history" (
   "installed_rank" int           not null,
   "version"        varchar(50),
   "description"    varchar(200)  not null,
@@ -13,15 +13,15 @@ create table if not exists "flyway_schema_history" (
   "success"        boolean       not null,
   constraint "flyway_schema_history_pk" primary key ("installed_rank")
 );
-create index if not exists "flyway_schema_history_s_idx" on "flyway_schema_history" ("success");
+create index "flyway_schema_history_s_idx" on "flyway_schema_history" ("success");
 
 -- Limits of texts count code points, columns count UTF-16 units, so columns are twice as wide. Times are milliseconds
 -- since 1970. Every row is numbered by one sequence, which starts anywhere so that two databases do not issue the same
--- identifiers. Every block of a sequence is a commit of its own, amid the work of somebody who moves time.
-create sequence if not exists emulator_id start with ${first-id} increment by 10000 no cache;
-create sequence if not exists request_number start with 1 increment by 10000 no cache;
+-- identifiers. Taking a block of a sequence is a commit of its own.
+create sequence emulator_id start with ${first-id} increment by 10000 no cache;
+create sequence request_number start with 1 increment by 10000 no cache;
 
-create table if not exists tenant (
+create table tenant (
   id          bigint       primary key,
   account     varchar(64)  not null,
   region      varchar(128) not null,
@@ -32,7 +32,7 @@ create table if not exists tenant (
 );
 
 -- What a command said at one time. Never changed, so that what has run keeps what it ran.
-create table if not exists command_revision (
+create table command_revision (
   id                      bigint         primary key,
   command_number          bigint         not null,
   name                    varchar(60)    not null,
@@ -49,7 +49,7 @@ create table if not exists command_revision (
   output_cos_key_prefix   varchar(240)   not null
 );
 
-create table if not exists command (
+create table command (
   id          bigint      primary key,
   tenant_id   bigint      not null references tenant (id),
   number      bigint      not null,
@@ -63,9 +63,9 @@ create table if not exists command (
   -- The names of public commands are not taken from their users.
   constraint command_name unique (tenant_id, created_by, name)
 );
-create index if not exists command_page on command (tenant_id, created_at, id);
+create index command_page on command (tenant_id, created_at, id);
 
-create table if not exists command_tag (
+create table command_tag (
   command_id bigint       not null references command (id) on delete cascade,
   place      int          not null,
   tag_key    varchar(512) not null,
@@ -73,7 +73,7 @@ create table if not exists command_tag (
   primary key (command_id, place)
 );
 
-create table if not exists instance (
+create table instance (
   tenant_id    bigint      not null references tenant (id),
   instance_id  varchar(32) not null,
   platform     varchar(16) not null,
@@ -85,7 +85,7 @@ create table if not exists instance (
 
 -- No foreign keys: H2 checks them against what has been committed, so two requests that meet pass each other anyway
 -- (CommandService.whileKept guards instead), and their index costs a quarter of an insert.
-create table if not exists invoker (
+create table invoker (
   id           bigint         primary key,
   tenant_id    bigint         not null,
   number       bigint         not null,
@@ -108,10 +108,10 @@ create table if not exists invoker (
   -- tables with such a key have no more rows for a tenant than a quota allows.
   constraint invoker_number unique (number, tenant_id)
 );
-create index if not exists invoker_page on invoker (tenant_id, created_at, id);
-create index if not exists invoker_due on invoker (next_fire_at, id);
+create index invoker_page on invoker (tenant_id, created_at, id);
+create index invoker_due on invoker (next_fire_at, id);
 
-create table if not exists invoker_tag (
+create table invoker_tag (
   invoker_id bigint        not null references invoker (id) on delete cascade,
   place      int           not null,
   tag_key    varchar(512)  not null,
@@ -119,7 +119,7 @@ create table if not exists invoker_tag (
   primary key (invoker_id, place)
 );
 
-create table if not exists invocation (
+create table invocation (
   id            bigint         primary key,
   tenant_id     bigint         not null,
   revision_id   bigint         not null,
@@ -133,9 +133,9 @@ create table if not exists invocation (
   created_at    bigint         not null,
   updated_at    bigint         not null
 );
-create index if not exists invocation_page on invocation (tenant_id, created_at, id);
+create index invocation_page on invocation (tenant_id, created_at, id);
 
-create table if not exists invocation_task (
+create table invocation_task (
   id            bigint        primary key,
   tenant_id     bigint        not null,
   invocation_id bigint        not null,
@@ -154,25 +154,25 @@ create table if not exists invocation_task (
   -- What an executor wants to remember of a task until it ends.
   note          varchar(1048576)
 );
-create index if not exists task_page on invocation_task (tenant_id, created_at, id);
-create index if not exists task_invocation on invocation_task (invocation_id, id);
-create index if not exists task_due on invocation_task (next_step_at, id);
+create index task_page on invocation_task (tenant_id, created_at, id);
+create index task_invocation on invocation_task (invocation_id, id);
+create index task_due on invocation_task (next_step_at, id);
 
-create table if not exists invoker_record (
+create table invoker_record (
   id             bigint primary key,
   tenant_id      bigint not null,
   invoker_number bigint not null,
   invocation_id  bigint not null,
   due_at         bigint not null,
   fired_at       bigint not null,
-  -- The how-manieth record of its invoker this is, so that the newest one tells how many there are.
+  -- The place among the records of its invoker, from 1, so that the newest one tells how many there are.
   ordinal        bigint not null,
   -- What makes a second fire for one due instant impossible.
   constraint invoker_record_due unique (tenant_id, invoker_number, due_at)
 );
-create index if not exists invoker_record_page on invoker_record (tenant_id, fired_at, id);
+create index invoker_record_page on invoker_record (tenant_id, fired_at, id);
 
-create table if not exists register_code (
+create table register_code (
   id                   bigint       primary key,
   tenant_id            bigint       not null references tenant (id),
   code_id              varchar(36)  not null,
@@ -190,9 +190,9 @@ create table if not exists register_code (
   version              bigint       not null,
   constraint register_code_id unique (tenant_id, code_id)
 );
-create index if not exists register_code_page on register_code (tenant_id, created_at, id);
+create index register_code_page on register_code (tenant_id, created_at, id);
 
-create table if not exists register_instance (
+create table register_instance (
   id               bigint        primary key,
   tenant_id        bigint        not null references tenant (id),
   register_code_id varchar(36)   not null,
@@ -209,9 +209,9 @@ create table if not exists register_instance (
   version          bigint        not null,
   constraint register_instance_id unique (tenant_id, instance_id)
 );
-create index if not exists register_instance_page on register_instance (tenant_id, created_at, id);
+create index register_instance_page on register_instance (tenant_id, created_at, id);
 
-create table if not exists register_instance_tag (
+create table register_instance_tag (
   instance_row bigint        not null references register_instance (id) on delete cascade,
   place        int           not null,
   tag_key      varchar(512)  not null,
@@ -220,14 +220,14 @@ create table if not exists register_instance_tag (
 );
 
 -- How the clock goes, when it does not go as the host's; one row or none.
-create table if not exists emulator_clock (
+create table emulator_clock (
   mode      varchar(8) not null,
   offset_ms bigint     not null,
   stands_at bigint     not null
 );
 
 -- Rules that users have written: how tasks end, and which calls fail.
-create table if not exists rule_book (
+create table rule_book (
   kind  varchar(16)      not null,
   place int              not null,
   rule  varchar(1048576) not null,
@@ -238,16 +238,16 @@ create table if not exists rule_book (
 );
 
 -- From what identifiers follow, when they do; one row or none.
-create table if not exists id_seed (
+create table id_seed (
   seed bigint not null
 );
 
 -- How far identifiers without a seed have come, whatever has been loaded since; no part of a snapshot. One row or none.
-create table if not exists id_mark (
+create table id_mark (
   next bigint not null
 );
 
-create table if not exists snapshot (
+create table snapshot (
   name     varchar(64) primary key,
   saved_at bigint      not null,
   -- The file, compressed.

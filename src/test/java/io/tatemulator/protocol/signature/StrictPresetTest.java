@@ -45,8 +45,8 @@ class StrictPresetTest {
     emulator =
         new InProcess(
             fresh -> {
-              InProcess.instead(fresh, HostTime.class, () -> STANDING);
-              InProcess.instead(
+              InProcess.replace(fresh, HostTime.class, () -> STANDING);
+              InProcess.replace(
                   fresh,
                   EmulatorClock.class,
                   () ->
