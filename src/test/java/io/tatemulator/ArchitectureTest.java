@@ -8,7 +8,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -18,7 +17,6 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import io.tatemulator.protocol.ActionHandler;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -60,28 +58,6 @@ class ArchitectureTest {
           // What the build generates.
           .withImportOption(location -> !location.matches(GENERATED))
           .importPackages(ROOT);
-
-  /** What reads the host's clock; everything else asks the emulator's. */
-  private static final DescribedPredicate<JavaAccess<?>> READS_HOST_CLOCK =
-      DescribedPredicate.describe(
-          "reads the host's clock",
-          access -> {
-            String owner = access.getTargetOwner().getName();
-            String member = access.getName();
-            boolean noArguments = access.getDescription().contains(member + "()");
-            return (Set.of(
-                            "java.time.Instant",
-                            "java.time.LocalDateTime",
-                            "java.time.ZonedDateTime",
-                            "java.time.OffsetDateTime",
-                            "java.time.LocalDate",
-                            "java.time.LocalTime")
-                        .contains(owner)
-                    && member.equals("now"))
-                || (owner.equals("java.lang.System") && member.equals("currentTimeMillis"))
-                || (owner.equals("java.util.Date") && member.equals("<init>") && noArguments)
-                || (owner.equals("java.time.Clock") && member.startsWith("system"));
-          });
 
   @TestFactory
   Stream<DynamicTest> rules() {
@@ -183,7 +159,7 @@ class ArchitectureTest {
                   .that()
                   .resideOutsideOfPackages(ROOT + ".time..", ROOT + ".observability..")
                   .should()
-                  .accessTargetWhere(READS_HOST_CLOCK)
+                  .accessTargetWhere(HostClockReads.PREDICATE)
                   .because("time travel stays true")),
           Map.entry(
               "only the translator words errors",
