@@ -89,7 +89,7 @@ class WakeUp implements ApplicationRunner {
     AfterCommit.runOrNow(() -> armOrLeaveIt(event.instant()));
   }
 
-  /** What has been committed has succeeded, whatever becomes of the alarm. */
+  /** The transaction is committed by now, so a failure is logged, not thrown at the caller. */
   private void armOrLeaveIt(Instant next) {
     try {
       arm(next);

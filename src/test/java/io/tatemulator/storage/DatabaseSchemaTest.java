@@ -73,7 +73,7 @@ class DatabaseSchemaTest {
   }
 
   @Test
-  void theScriptMakesWhatTheMigrationsMake() throws SQLException {
+  void aNewDatabaseHasWhatFlywayWouldHaveMade() throws SQLException {
     JdbcDataSource migrated = inMemory();
     flyway(migrated).load().migrate();
 
@@ -90,7 +90,7 @@ class DatabaseSchemaTest {
   }
 
   @Test
-  void flywayFindsNothingToDoAfterTheScript() throws SQLException {
+  void flywayFindsNothingToDoInANewDatabase() throws SQLException {
     new DatabaseSchema(database).bringUpToDate();
 
     assertThat(flyway(database).load().migrate().migrationsExecuted).isZero();
