@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
@@ -16,29 +15,15 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * The tables of a database. An empty one gets them from the scripts of the migrations, and one that
- * has them is left alone; Flyway, which takes longer to load than either, migrates what an older
- * version has made.
+ * The tables of a database. An empty one gets them from a single script, and one that has them is
+ * left alone; Flyway, which takes longer to load than either, migrates what an older version has
+ * made.
  */
 final class DatabaseSchema {
-  // By name, since looking for them takes Flyway.
-  private static final List<String> MIGRATIONS =
-      List.of(
-          "V1__schema",
-          "V2__registration",
-          "V3__command_names",
-          "V4__clock",
-          "V5__outcomes",
-          "V6__invoker_number",
-          "V7__larger_blocks_of_ids",
-          "V8__rule_book",
-          "V9__seed_and_snapshots",
-          "V10__id_mark");
+  /** The version of the newest migration, which the script is as good as. */
+  static final String VERSION = "10";
 
-  /** The version of the newest migration. */
-  static final String VERSION = String.valueOf(MIGRATIONS.size());
-
-  private static final String FOLDER = "io/tatemulator/db/migration/h2";
+  private static final String FOLDER = "io/tatemulator/db";
   private static final long MOST_FIRST_ID = 500_000_000_000L;
 
   private static final String TABLES =
@@ -50,32 +35,6 @@ final class DatabaseSchema {
       """
       select "version", "success" from "flyway_schema_history"
         order by "installed_rank" desc fetch first row only""";
-
-  /** Flyway's table. */
-  private static final String HISTORY =
-      """
-      create table "flyway_schema_history" (
-        "installed_rank" int           not null,
-        "version"        varchar(50),
-        "description"    varchar(200)  not null,
-        "type"           varchar(20)   not null,
-        "script"         varchar(1000) not null,
-        "checksum"       int,
-        "installed_by"   varchar(100)  not null,
-        "installed_on"   timestamp     default current_timestamp not null,
-        "execution_time" int           not null,
-        "success"        boolean       not null,
-        constraint "flyway_schema_history_pk" primary key ("installed_rank")
-      );
-      create index "flyway_schema_history_s_idx" on "flyway_schema_history" ("success");
-      """;
-
-  private static final String BASELINE =
-      """
-      insert into "flyway_schema_history"
-        ("installed_rank", "version", "description", "type", "script", "installed_by", "execution_time", "success")
-        values (1, '%s', '<< Flyway Baseline >>', 'BASELINE', '<< Flyway Baseline >>', current_user, 0, true)"""
-          .formatted(VERSION);
 
   private final DataSource database;
   private final String firstId;
@@ -95,7 +54,11 @@ final class DatabaseSchema {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       switch (state(statement)) {
-        case EMPTY -> create(statement);
+        case EMPTY -> statement.execute(script());
+        case UNFINISHED -> {
+          statement.execute("drop all objects");
+          statement.execute(script());
+        }
         case CURRENT -> {}
         case OTHER -> migrate();
       }
@@ -111,7 +74,7 @@ final class DatabaseSchema {
     }
     try (ResultSet newest = statement.executeQuery(NEWEST_MIGRATION)) {
       if (!newest.next()) {
-        return State.EMPTY;
+        return State.UNFINISHED;
       }
       return state(newest.getString("version"), newest.getBoolean("success"));
     }
@@ -126,25 +89,17 @@ final class DatabaseSchema {
     return succeeded && VERSION.equals(version) ? State.CURRENT : State.OTHER;
   }
 
-  /** Flyway's table comes first and its row last: without it, the creation was interrupted. */
-  private void create(Statement statement) throws SQLException {
-    statement.execute("drop all objects");
-    statement.execute(HISTORY);
-    for (String migration : MIGRATIONS) {
-      statement.execute(read(migration).replace("${first-id}", firstId));
-    }
-    statement.execute(BASELINE);
-  }
-
-  private static String read(String migration) {
-    String file = FOLDER + "/" + migration + ".sql";
-    try (InputStream script = DatabaseSchema.class.getClassLoader().getResourceAsStream(file)) {
+  private String script() {
+    try (InputStream script =
+        DatabaseSchema.class.getClassLoader().getResourceAsStream(FOLDER + "/schema/h2.sql")) {
       if (script == null) {
-        throw new IllegalStateException(file + " is not on the class path");
+        throw new IllegalStateException("the schema is not on the class path");
       }
-      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("${first-id}", firstId)
+          .replace("${version}", VERSION);
     } catch (IOException e) {
-      throw new IllegalStateException(file + " cannot be read", e);
+      throw new IllegalStateException("the schema cannot be read", e);
     }
   }
 
@@ -152,7 +107,7 @@ final class DatabaseSchema {
     try {
       Flyway.configure(DatabaseSchema.class.getClassLoader())
           .dataSource(database)
-          .locations("classpath:" + FOLDER)
+          .locations("classpath:" + FOLDER + "/migration/h2")
           .placeholders(Map.of("first-id", firstId))
           .load()
           .migrate();
@@ -163,10 +118,13 @@ final class DatabaseSchema {
   }
 
   private enum State {
-    /**
-     * Without tables, or with those of a creation that was interrupted before anything was stored.
-     */
+    /** Without tables. */
     EMPTY,
+    /**
+     * Whoever creates the tables begins with that of the migrations, and first writes into it when
+     * all others are there. So the creation was interrupted, and nothing was ever stored.
+     */
+    UNFINISHED,
     CURRENT,
     OTHER
   }

@@ -73,7 +73,7 @@ class DatabaseSchemaTest {
   }
 
   @Test
-  void aNewDatabaseHasWhatFlywayWouldHaveMade() throws SQLException {
+  void theScriptMakesWhatTheMigrationsMake() throws SQLException {
     JdbcDataSource migrated = inMemory();
     flyway(migrated).load().migrate();
 
@@ -90,7 +90,7 @@ class DatabaseSchemaTest {
   }
 
   @Test
-  void flywayFindsNothingToDoInANewDatabase() throws SQLException {
+  void flywayFindsNothingToDoAfterTheScript() throws SQLException {
     new DatabaseSchema(database).bringUpToDate();
 
     assertThat(flyway(database).load().migrate().migrationsExecuted).isZero();

@@ -1,0 +1,259 @@
+-- What the migrations make of an empty database, at once. The table of migrations comes first and its row last: without it,
+-- the script was interrupted.
+create table "flyway_schema_history" (
+  "installed_rank" int           not null,
+  "version"        varchar(50),
+  "description"    varchar(200)  not null,
+  "type"           varchar(20)   not null,
+  "script"         varchar(1000) not null,
+  "checksum"       int,
+  "installed_by"   varchar(100)  not null,
+  "installed_on"   timestamp     default current_timestamp not null,
+  "execution_time" int           not null,
+  "success"        boolean       not null,
+  constraint "flyway_schema_history_pk" primary key ("installed_rank")
+);
+create index "flyway_schema_history_s_idx" on "flyway_schema_history" ("success");
+
+-- Limits of texts count code points, columns count UTF-16 units, so columns are twice as wide. Times are milliseconds
+-- since 1970. Every row is numbered by one sequence, which starts anywhere so that two databases do not issue the same
+-- identifiers. Taking a block of a sequence is a commit of its own.
+create sequence emulator_id start with ${first-id} increment by 10000 no cache;
+create sequence request_number start with 1 increment by 10000 no cache;
+
+create table tenant (
+  id          bigint       primary key,
+  account     varchar(64)  not null,
+  region      varchar(128) not null,
+  invocations bigint       default 0 not null,
+  tasks       bigint       default 0 not null,
+  records     bigint       default 0 not null,
+  constraint tenant_owner unique (account, region)
+);
+
+-- What a command said at one time. Never changed, so that what has run keeps what it ran.
+create table command_revision (
+  id                      bigint         primary key,
+  command_number          bigint         not null,
+  name                    varchar(60)    not null,
+  description             varchar(240)   not null,
+  content                 varchar(65536) not null,
+  type                    varchar(16)    not null,
+  working_directory       varchar(8192)  not null,
+  timeout_seconds         bigint         not null,
+  enable_parameter        boolean        not null,
+  default_parameters      varchar(131072) not null,
+  default_parameter_confs varchar(262144) not null,
+  username                varchar(512)   not null,
+  output_cos_bucket_url   varchar(4096)  not null,
+  output_cos_key_prefix   varchar(240)   not null
+);
+
+create table command (
+  id          bigint      primary key,
+  tenant_id   bigint      not null references tenant (id),
+  number      bigint      not null,
+  name        varchar(60) not null,
+  created_by  varchar(8)  not null,
+  revision_id bigint      not null references command_revision (id),
+  created_at  bigint      not null,
+  updated_at  bigint      not null,
+  version     bigint      not null,
+  constraint command_number unique (tenant_id, number),
+  -- The names of public commands are not taken from their users.
+  constraint command_name unique (tenant_id, created_by, name)
+);
+create index command_page on command (tenant_id, created_at, id);
+
+create table command_tag (
+  command_id bigint       not null references command (id) on delete cascade,
+  place      int          not null,
+  tag_key    varchar(512) not null,
+  tag_value  varchar(1024) not null,
+  primary key (command_id, place)
+);
+
+create table instance (
+  tenant_id    bigint      not null references tenant (id),
+  instance_id  varchar(32) not null,
+  platform     varchar(16) not null,
+  state        varchar(16) not null,
+  agent        varchar(16) not null,
+  created_at   bigint      not null,
+  primary key (tenant_id, instance_id)
+);
+
+-- No foreign keys: H2 checks them against what has been committed, so two requests that meet pass each other anyway
+-- (CommandService.whileKept guards instead), and their index costs a quarter of an insert.
+create table invoker (
+  id           bigint         primary key,
+  tenant_id    bigint         not null,
+  number       bigint         not null,
+  name         varchar(480)   not null,
+  type         varchar(16)    not null,
+  command_id   bigint         not null,
+  username     varchar(1024)  not null,
+  parameters   varchar(131072) not null,
+  instance_ids varchar(4000)  not null,
+  policy       varchar(16)    not null,
+  recurrence   varchar(256),
+  invoke_at    bigint,
+  enabled      boolean        not null,
+  next_fire_at bigint,
+  fires        bigint         default 0 not null,
+  created_at   bigint         not null,
+  updated_at   bigint         not null,
+  version      bigint         not null,
+  -- For a page, H2 takes the first index that begins with the tenant, and then sorts all that the tenant has. The other
+  -- tables with such a key have no more rows for a tenant than a quota allows.
+  constraint invoker_number unique (number, tenant_id)
+);
+create index invoker_page on invoker (tenant_id, created_at, id);
+create index invoker_due on invoker (next_fire_at, id);
+
+create table invoker_tag (
+  invoker_id bigint        not null references invoker (id) on delete cascade,
+  place      int           not null,
+  tag_key    varchar(512)  not null,
+  tag_value  varchar(1024) not null,
+  primary key (invoker_id, place)
+);
+
+create table invocation (
+  id            bigint         primary key,
+  tenant_id     bigint         not null,
+  revision_id   bigint         not null,
+  source        varchar(8)     not null,
+  instance_kind varchar(16)    not null,
+  username      varchar(1024),
+  parameters    varchar(131072),
+  status        varchar(24)    not null,
+  started_at    bigint         not null,
+  ended_at      bigint,
+  created_at    bigint         not null,
+  updated_at    bigint         not null
+);
+create index invocation_page on invocation (tenant_id, created_at, id);
+
+create table invocation_task (
+  id            bigint        primary key,
+  tenant_id     bigint        not null,
+  invocation_id bigint        not null,
+  instance_id   varchar(32)   not null,
+  status        varchar(24)   not null,
+  -- When an executor must look at the task again; null when it need not.
+  next_step_at  bigint,
+  exit_code     bigint        not null,
+  output        varbinary(24576),
+  dropped       bigint        not null,
+  error_info    varchar(4096) not null,
+  started_at    bigint,
+  ended_at      bigint,
+  created_at    bigint        not null,
+  updated_at    bigint        not null,
+  -- What an executor wants to remember of a task until it ends.
+  note          varchar(1048576)
+);
+create index task_page on invocation_task (tenant_id, created_at, id);
+create index task_invocation on invocation_task (invocation_id, id);
+create index task_due on invocation_task (next_step_at, id);
+
+create table invoker_record (
+  id             bigint primary key,
+  tenant_id      bigint not null,
+  invoker_number bigint not null,
+  invocation_id  bigint not null,
+  due_at         bigint not null,
+  fired_at       bigint not null,
+  -- The place among the records of its invoker, from 1, so that the newest one tells how many there are.
+  ordinal        bigint not null,
+  -- What makes a second fire for one due instant impossible.
+  constraint invoker_record_due unique (tenant_id, invoker_number, due_at)
+);
+create index invoker_record_page on invoker_record (tenant_id, fired_at, id);
+
+create table register_code (
+  id                   bigint       primary key,
+  tenant_id            bigint       not null references tenant (id),
+  code_id              varchar(36)  not null,
+  code_value           varchar(64)  not null,
+  description          varchar(512) not null,
+  instance_name_prefix varchar(128) not null,
+  register_limit       bigint       not null,
+  -- Null when the code never expires.
+  expires_at           bigint,
+  ip_address_range     varchar(64)  not null,
+  enabled              boolean      not null,
+  registered_count     bigint       not null,
+  created_at           bigint       not null,
+  updated_at           bigint       not null,
+  version              bigint       not null,
+  constraint register_code_id unique (tenant_id, code_id)
+);
+create index register_code_page on register_code (tenant_id, created_at, id);
+
+create table register_instance (
+  id               bigint        primary key,
+  tenant_id        bigint        not null references tenant (id),
+  register_code_id varchar(36)   not null,
+  instance_id      varchar(32)   not null,
+  instance_name    varchar(240)  not null,
+  machine_id       varchar(64)   not null,
+  system_name      varchar(16)   not null,
+  host_name        varchar(256)  not null,
+  local_ip         varchar(64)   not null,
+  public_key       varchar(8192) not null,
+  status           varchar(16)   not null,
+  created_at       bigint        not null,
+  updated_at       bigint        not null,
+  version          bigint        not null,
+  constraint register_instance_id unique (tenant_id, instance_id)
+);
+create index register_instance_page on register_instance (tenant_id, created_at, id);
+
+create table register_instance_tag (
+  instance_row bigint        not null references register_instance (id) on delete cascade,
+  place        int           not null,
+  tag_key      varchar(512)  not null,
+  tag_value    varchar(1024) not null,
+  primary key (instance_row, place)
+);
+
+-- How the clock goes, when it does not go as the host's; one row or none.
+create table emulator_clock (
+  mode      varchar(8) not null,
+  offset_ms bigint     not null,
+  stands_at bigint     not null
+);
+
+-- Rules that users have written: how tasks end, and which calls fail.
+create table rule_book (
+  kind  varchar(16)      not null,
+  place int              not null,
+  rule  varchar(1048576) not null,
+  -- How many it fitted, its number and its chance aside, and how many it decided.
+  seen  bigint           not null,
+  hits  bigint           not null,
+  primary key (kind, place)
+);
+
+-- From what identifiers follow, when they do; one row or none.
+create table id_seed (
+  seed bigint not null
+);
+
+-- How far identifiers without a seed have come, whatever has been loaded since; no part of a snapshot. One row or none.
+create table id_mark (
+  next bigint not null
+);
+
+create table snapshot (
+  name     varchar(64) primary key,
+  saved_at bigint      not null,
+  -- The file, compressed.
+  content  blob        not null
+);
+
+insert into "flyway_schema_history"
+  ("installed_rank", "version", "description", "type", "script", "installed_by", "execution_time", "success")
+  values (1, '${version}', '<< Flyway Baseline >>', 'BASELINE', '<< Flyway Baseline >>', current_user, 0, true);
