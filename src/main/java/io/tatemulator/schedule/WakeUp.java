@@ -50,11 +50,13 @@ class WakeUp implements ApplicationRunner {
   private final JobDetail job;
   private @Nullable Instant armedFor;
 
-  WakeUp(Scheduler quartz, DueLoop loop, EmulatorClock clock) {
+  /** The job exists from here on, since what is stored before the server listens sets the alarm. */
+  WakeUp(Scheduler quartz, DueLoop loop, EmulatorClock clock) throws SchedulerException {
     this.quartz = quartz;
     this.loop = loop;
     this.clock = clock;
     this.job = JobBuilder.newJob(Work.class).withIdentity("work").storeDurably().build();
+    quartz.addJob(job, true);
   }
 
   /** What Quartz runs. It never runs twice at once: an alarm during a tick follows it. */
@@ -74,7 +76,6 @@ class WakeUp implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) throws SchedulerException {
-    quartz.addJob(job, true);
     quartz.scheduleJob(
         TriggerBuilder.newTrigger()
             .withIdentity("tick")

@@ -2,7 +2,9 @@ package io.tatemulator.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
+import org.mockito.InOrder;
 import org.quartz.JobExecutionContext;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
@@ -37,10 +40,11 @@ class WakeUpTest {
   private final Scheduler quartz = mock(Scheduler.class);
   private final DueLoop loop = mock(DueLoop.class);
   private final EmulatorClock clock = new EmulatorClock(Clock.fixed(NOW, ZoneOffset.UTC));
-  private final WakeUp wakeUp = new WakeUp(quartz, loop, clock);
+  private WakeUp wakeUp;
 
   @BeforeEach
   void replaceTheAlarmThatIsSet() throws SchedulerException {
+    wakeUp = new WakeUp(quartz, loop, clock);
     when(quartz.rescheduleJob(any(), any())).thenReturn(Date.from(NOW));
   }
 
@@ -58,6 +62,15 @@ class WakeUpTest {
     verify(quartz, times(settings)).rescheduleJob(any(), alarm.capture());
     assertThat(alarm.getValue().getKey()).isEqualTo(ALARM);
     return alarm.getValue().getStartTime().toInstant();
+  }
+
+  @Test
+  void hasItsJobBeforeItIsStarted() throws SchedulerException {
+    announce(Duration.ofMinutes(5));
+
+    InOrder order = inOrder(quartz);
+    order.verify(quartz).addJob(any(), eq(true));
+    order.verify(quartz).rescheduleJob(any(), any());
   }
 
   @Test
