@@ -2,7 +2,7 @@
 rem Starts the emulator with the arguments given, from an archive of its classes, which the first start makes for this
 rem jar and this JDK. The script tat-emulator beside this one says why each step is as it is.
 setlocal EnableExtensions DisableDelayedExpansion
-set "options=-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC -Xms80m -XX:NewSize=48m"
+set "options=-XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC -Xms80m -XX:NewSize=48m"
 set "kind=own"
 if defined JDK_JAVA_OPTIONS set "kind=user"
 if defined JAVA_TOOL_OPTIONS set "kind=user"
@@ -34,9 +34,12 @@ if %version% LSS 17 goto plain
 set "make=-XX:ArchiveClassesAtExit"
 set "use=-XX:SharedArchiveFile"
 set "quiet=-Xlog:cds*=off"
+set "compilers=-XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=12000 -XX:Tier4CompileThreshold=300000 -XX:Tier4BackEdgeThreshold=800000"
 if %version% GEQ 25 set "make=-XX:AOTCacheOutput"
 if %version% GEQ 25 set "use=-XX:AOTCache"
 if %version% GEQ 25 set "quiet=-Xlog:aot*=off"
+if %version% GEQ 25 set "compilers=-XX:TieredStopAtLevel=1"
+set "options=%compilers% %options%"
 
 set "home=%jar:~0,-4%-archives\%sum: =%-%vendor: =%-%vm%"
 if exist "%home%\classes" goto run
