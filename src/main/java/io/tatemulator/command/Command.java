@@ -74,6 +74,11 @@ public class Command extends TenantRow {
     this.tags.addAll(tags);
   }
 
+  /** The number of the public identifier. */
+  long number() {
+    return number;
+  }
+
   /** The public identifier, such as {@code cmd-7efujjs6}. */
   public String commandId() {
     return ResourceId.COMMAND.format(number);

@@ -5,6 +5,7 @@ import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.storage.JsonText;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,16 @@ public record CommandDraft(
             orEmpty(outputCosBucketUrl),
             orEmpty(outputCosKeyPrefix));
     CommandRules.check(spec, ErrorCode.INVALID_USERNAME);
+    requireFillable(spec);
     return spec;
+  }
+
+  private void requireFillable(CommandSpec spec) {
+    if (spec.enableParameter()) {
+      String parameter = givenConfs().isEmpty() ? "DefaultParameters" : "DefaultParameterConfs";
+      Map<String, String> values = CustomParameters.parse(parameter, spec.defaultParameters());
+      CustomParameters.requireFillable(parameter, spec.content(), values);
+    }
   }
 
   private List<DefaultParameterConf> givenConfs() {

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -38,11 +39,18 @@ public class CommandService {
   public static final int QUOTA = 500;
 
   private static final String BRIEFS =
-      "select c.id, c.number, r.enable_parameter from command c join command_revision r on r.id = c.revision_id"
+      "select c.id, c.number, r.enable_parameter, case when r.enable_parameter then r.content end,"
+          + " r.default_parameters from command c join command_revision r on r.id = c.revision_id"
           + " where c.tenant_id = ? and c.number = any(?)";
 
   private static final RowMapper<CommandBrief> BRIEF =
-      (row, index) -> new CommandBrief(row.getLong(1), row.getLong(2), row.getBoolean(3));
+      (row, index) ->
+          new CommandBrief(
+              row.getLong(1),
+              row.getLong(2),
+              row.getBoolean(3),
+              Objects.requireNonNullElse(row.getString(4), ""),
+              row.getString(5));
 
   private final CommandRepository commands;
   private final JdbcTemplate jdbc;

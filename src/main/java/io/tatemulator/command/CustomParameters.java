@@ -68,7 +68,7 @@ public final class CustomParameters {
    * @param values the parameters
    * @throws ApiException ParameterDisabled
    */
-  public static void requireEnabled(
+  static void requireEnabled(
       Map<String, String> values, boolean enableParameter, String commandId) {
     if (!values.isEmpty() && !enableParameter) {
       throw new ApiException(ErrorCode.PARAMETER_DISABLED, "Parameters", commandId);
@@ -89,25 +89,34 @@ public final class CustomParameters {
     if (spec.enableParameter() && all.isEmpty()) {
       throw new ApiException(ErrorCode.LACK_OF_PARAMETER_INFO, "Parameters");
     }
-    requireFillable(spec.content(), all);
+    requireFillable("Parameters", spec.content(), all);
     return all;
   }
 
   /**
    * Makes sure that a script does not grow without bound.
    *
-   * @throws ApiException InvalidParameter when it would have more than about a million characters
+   * @param parameter the request parameter that holds the values, for the error
+   * @throws ApiException InvalidParameter when it would have more characters than {@link
+   *     Placeholders#MOST_FILLED}
    */
-  static void requireFillable(String content, Map<String, String> values) {
+  static void requireFillable(String parameter, String content, Map<String, String> values) {
     if (!Placeholders.canBeFilled(content, values)) {
-      throw new ApiException(ErrorCode.PARAMETER_NOT_VALID, "Parameters");
+      throw tooLarge(parameter);
     }
+  }
+
+  static ApiException tooLarge(String parameter) {
+    return new ApiException(ErrorCode.PARAMETER_NOT_VALID, parameter);
   }
 
   /** The same for parameters that have been checked before. */
   public static Map<String, String> merged(CommandSpec spec, Map<String, String> given) {
-    Map<String, String> all =
-        new LinkedHashMap<>(parse("DefaultParameters", spec.defaultParameters()));
+    return merged(spec.defaultParameters(), given);
+  }
+
+  static Map<String, String> merged(String defaults, Map<String, String> given) {
+    Map<String, String> all = new LinkedHashMap<>(parse("DefaultParameters", defaults));
     all.putAll(given);
     return all;
   }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -16,18 +17,21 @@ import tools.jackson.databind.json.JsonMapper;
  * values that may run but must not be shown.
  */
 public final class Placeholders {
+  /**
+   * The most characters of a script whose placeholders are filled: some thousand placeholders with
+   * long values would make half a gigabyte of a small script.
+   */
+  public static final long MOST_FILLED = 1 << 20;
+
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\{\\{(tat-hidden:)?([a-zA-Z0-9_-]+)}}");
   private static final String MASK = "******";
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  /** Some thousand placeholders with long values would make half a gigabyte of a small script. */
-  private static final long MOST_FILLED = 1 << 20;
-
   private Placeholders() {}
 
   /** Whether a script in Base64, once filled, has a size that can be run. */
-  static boolean canBeFilled(String content, Map<String, String> values) {
+  public static boolean canBeFilled(String content, Map<String, String> values) {
     String script = decoded(content);
     long length = script.length();
     for (Matcher found = PLACEHOLDER.matcher(script); found.find(); ) {
@@ -41,8 +45,14 @@ public final class Placeholders {
    * A script in Base64 with every placeholder replaced that has a value, in one pass; the others
    * stay as they are. Whatever its encoding is, its own bytes stay as they are; the values come in
    * UTF-8.
+   *
+   * @return empty when it would have more than {@link #MOST_FILLED} characters
    */
-  public static String fillContent(String content, Map<String, String> values) {
+  public static Optional<String> fillContent(String content, Map<String, String> values) {
+    return canBeFilled(content, values) ? Optional.of(filled(content, values)) : Optional.empty();
+  }
+
+  private static String filled(String content, Map<String, String> values) {
     // One character for each byte, so that no byte is lost on the way.
     String script = new String(Base64.getDecoder().decode(content), StandardCharsets.ISO_8859_1);
     Map<String, String> bytes = new LinkedHashMap<>(values);
@@ -54,7 +64,7 @@ public final class Placeholders {
   }
 
   /** The same as it may be shown: hidden placeholders get a mask. */
-  public static String fillContentVisibly(String content, Map<String, String> values) {
+  public static Optional<String> fillContentVisibly(String content, Map<String, String> values) {
     return fillContent(content, mask(content, values));
   }
 

@@ -11,24 +11,28 @@ public final class ScriptPreview {
   /**
    * A script that belongs to no command.
    *
-   * @throws ApiException CommandContentInvalid or LackOfParameters
+   * @throws ApiException CommandContentInvalid, LackOfParameters or InvalidParameter
    */
   public static String ofContent(String content, Map<String, String> values) {
     CommandRules.checkContent(content);
     if (values.isEmpty()) {
       throw new ApiException(ErrorCode.LACK_OF_PARAMETERS, "Parameters");
     }
-    CustomParameters.requireFillable(content, values);
-    return Placeholders.fillContent(content, values);
+    return filled(content, values);
   }
 
   /**
    * The script of a command, whose defaults stand in for what is not given.
    *
-   * @throws ApiException ParameterDisabled or LackOfParameterInfo
+   * @throws ApiException ParameterDisabled, LackOfParameterInfo or InvalidParameter
    */
   public static String ofCommand(String commandId, CommandSpec spec, Map<String, String> values) {
     Map<String, String> all = CustomParameters.over(spec, values, commandId);
-    return spec.enableParameter() ? Placeholders.fillContent(spec.content(), all) : spec.content();
+    return spec.enableParameter() ? filled(spec.content(), all) : spec.content();
+  }
+
+  private static String filled(String content, Map<String, String> values) {
+    return Placeholders.fillContent(content, values)
+        .orElseThrow(() -> CustomParameters.tooLarge("Parameters"));
   }
 }

@@ -38,6 +38,11 @@ public record FaultMatch(
     return tenant.has(account, region);
   }
 
+  /** Whether it holds of an instance of a tenant that it fits. */
+  boolean fits(String instanceId) {
+    return instance == null || instance.equals(instanceId);
+  }
+
   boolean isFor(long number) {
     return calls == null || number <= calls;
   }

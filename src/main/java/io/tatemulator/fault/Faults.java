@@ -9,8 +9,12 @@ import io.tatemulator.storage.RuleBook;
 import io.tatemulator.storage.RuleBooks;
 import io.tatemulator.storage.RuleKeeper;
 import io.tatemulator.storage.Tenants;
+import io.tatemulator.support.Tenant;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** The rules by which things go wrong. */
@@ -53,24 +57,27 @@ public final class Faults extends RuleKeeper<FaultRule> implements FaultInjector
             () ->
                 book()
                     .decide(
-                        rule -> rule.fault() != null && rule.matching().fits(call),
-                        (rule, number) -> rule.matching().isFor(number)))
+                        List.of(call),
+                        (rule, asked) -> rule.fault() != null && rule.matching().fits(asked),
+                        (rule, number) -> rule.matching().isFor(number))
+                    .get(0))
         .map(counted -> counted.rule().fault());
   }
 
   @Override
-  public boolean isOffline(long tenantId, String instanceId) {
-    return !book().isEmpty()
-        && book().all().stream()
+  public Predicate<String> offline(long tenantId) {
+    Instant now = clock.instant();
+    List<FaultMatch> begun =
+        book().all().stream()
             .map(RuleBook.Counted::rule)
-            .anyMatch(rule -> isOffline(rule, tenantId, instanceId));
-  }
-
-  private boolean isOffline(FaultRule rule, long tenantId, String instanceId) {
-    FaultMatch match = rule.matching();
-    return rule.agentOffline() != null
-        && rule.agentOffline().hasBegun(clock.instant())
-        && (match.instance() == null || match.instance().equals(instanceId))
-        && match.fits(tenants.of(tenantId));
+            .filter(rule -> rule.agentOffline() != null && rule.agentOffline().hasBegun(now))
+            .map(FaultRule::matching)
+            .toList();
+    if (begun.isEmpty()) {
+      return instanceId -> false;
+    }
+    Tenant tenant = tenants.of(tenantId);
+    List<FaultMatch> ours = begun.stream().filter(match -> match.fits(tenant)).toList();
+    return instanceId -> ours.stream().anyMatch(match -> match.fits(instanceId));
   }
 }

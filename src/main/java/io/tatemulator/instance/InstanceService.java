@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -74,7 +75,8 @@ public class InstanceService {
     List<String> missing =
         instanceIds.stream().filter(id -> !found.containsKey(id)).distinct().sorted().toList();
     birth.of(tenantId, missing).forEach(instance -> found.put(instance.instanceId(), instance));
-    found.replaceAll((id, instance) -> seen(tenantId, instance));
+    Predicate<String> offline = outages.offline(tenantId);
+    found.replaceAll((id, instance) -> seen(offline, instance));
     return new KnownInstances(found);
   }
 
@@ -89,13 +91,14 @@ public class InstanceService {
   /** All instances of a tenant, the newest first. */
   public List<Instance> all(Tenant tenant) {
     long tenantId = tenants.idOf(tenant);
-    return instances.findAll(tenantId).stream().map(instance -> seen(tenantId, instance)).toList();
+    Predicate<String> offline = outages.offline(tenantId);
+    return instances.findAll(tenantId).stream().map(instance -> seen(offline, instance)).toList();
   }
 
   /** Those of some instances that a task can be delivered to; nothing springs into being. */
   public Set<String> reachable(long tenantId, Collection<String> instanceIds) {
     return jdbc.queryForList(REACHABLE, String.class, tenantId, instanceIds.toArray()).stream()
-        .filter(id -> !outages.isOffline(tenantId, id))
+        .filter(Predicate.not(outages.offline(tenantId)))
         .collect(Collectors.toSet());
   }
 
@@ -118,7 +121,8 @@ public class InstanceService {
 
   /** An instance as it is, outages and all; nothing springs into being. */
   public Optional<Instance> existing(long tenantId, String instanceId) {
-    return declared(tenantId, instanceId).map(instance -> seen(tenantId, instance));
+    return declared(tenantId, instanceId)
+        .map(instance -> seen(outages.offline(tenantId), instance));
   }
 
   /**
@@ -149,9 +153,8 @@ public class InstanceService {
     return jdbc.update(REMOVE, tenantId, instanceId) > 0;
   }
 
-  private Instance seen(long tenantId, Instance instance) {
-    return instance.agent() == Instance.Agent.ONLINE
-            && outages.isOffline(tenantId, instance.instanceId())
+  private static Instance seen(Predicate<String> offline, Instance instance) {
+    return instance.agent() == Instance.Agent.ONLINE && offline.test(instance.instanceId())
         ? instance.withAgent(Instance.Agent.OFFLINE)
         : instance;
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param status how it stands
  * @param startedAt when it started; null before
  * @param timeout how long its command may run
+ * @param parametrized whether its command takes custom parameters
  * @param note what the executor wanted to remember of it; null for nothing
  */
 public record DueTask(
@@ -20,4 +21,5 @@ public record DueTask(
     TaskStatus status,
     @Nullable Instant startedAt,
     Duration timeout,
+    boolean parametrized,
     @Nullable String note) {}

@@ -132,6 +132,7 @@ public class InvocationCancellation {
                   TaskStatus.valueOf(row.getString(2)),
                   InstantConverter.instant(row, 3),
                   Duration.ZERO,
+                  false,
                   row.getString(5));
           tasks.put(row.getString(4), task);
         },

@@ -49,7 +49,7 @@ public class InvocationService {
       List<String> invocationIds,
       List<Filter> filters,
       Page page,
-      BiFunction<Invocation, List<InvocationTask>, R> view) {
+      BiFunction<Invocation, List<TaskBrief>, R> view) {
     InvocationCondition condition = new InvocationCondition(invocationIds, filters);
     return reading.run(() -> invocations(tenant, condition, page, view));
   }
@@ -58,7 +58,7 @@ public class InvocationService {
       Tenant tenant,
       InvocationCondition condition,
       Page page,
-      BiFunction<Invocation, List<InvocationTask>, R> view) {
+      BiFunction<Invocation, List<TaskBrief>, R> view) {
     Paged<Invocation> found =
         find(
             Invocation.class,
@@ -68,9 +68,8 @@ public class InvocationService {
             Tally.Kind.INVOCATIONS,
             page);
     List<Long> numbers = found.items().stream().map(Invocation::id).toList();
-    Map<Long, List<InvocationTask>> byInvocation =
-        tasks.findByInvocation(numbers).stream()
-            .collect(Collectors.groupingBy(task -> task.invocation().id()));
+    Map<Long, List<TaskBrief>> byInvocation =
+        tasks.findBriefs(numbers).stream().collect(Collectors.groupingBy(TaskBrief::invocationId));
     return found.map(
         invocation ->
             view.apply(invocation, byInvocation.getOrDefault(invocation.id(), List.of())));

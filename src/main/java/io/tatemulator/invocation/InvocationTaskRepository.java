@@ -6,6 +6,8 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface InvocationTaskRepository extends Repository<InvocationTask, Long> {
-  @Query("select t from InvocationTask t where t.invocation.id in ?1 order by t.id")
-  List<InvocationTask> findByInvocation(Collection<Long> invocations);
+  @Query(
+      "select new io.tatemulator.invocation.TaskBrief(t.invocation.id, t.id, t.status, t.instanceId)"
+          + " from InvocationTask t where t.invocation.id in ?1 order by t.id")
+  List<TaskBrief> findBriefs(Collection<Long> invocations);
 }

@@ -6,6 +6,7 @@ import io.tatemulator.command.Placeholders;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The custom parameters of one invocation, over the command's defaults.
@@ -14,6 +15,11 @@ import java.util.Map;
  * @param json the invocation's own parameters, a JSON object; empty for none
  */
 public record RunParameters(CommandSpec spec, String json) {
+  /** Why a task whose script {@linkplain #canBeFilled cannot be filled} does not start. */
+  public static final String TOO_LARGE =
+      "the script has more than %d characters once its parameters are filled in"
+          .formatted(Placeholders.MOST_FILLED);
+
   /** The invocation's own parameters as they may be shown: hidden values are masked. */
   public String shown() {
     return shown(json);
@@ -29,21 +35,36 @@ public record RunParameters(CommandSpec spec, String json) {
     return CustomParameters.merged(spec, parse(json));
   }
 
-  /** The script as it runs. Nobody may be shown it. */
-  public String script() {
-    String content =
-        spec.enableParameter()
-            ? Placeholders.fillContent(spec.content(), values())
-            : spec.content();
-    return new String(Base64.getDecoder().decode(content), StandardCharsets.UTF_8);
+  /**
+   * Whether the script has a size that can be run. A request is refused otherwise; a command that
+   * has been changed since, or another version of the emulator, may have let it come to this.
+   */
+  public boolean canBeFilled() {
+    return !spec.enableParameter() || Placeholders.canBeFilled(spec.content(), values());
   }
 
-  /** The script in Base64 as it runs, with hidden values masked. */
+  /**
+   * The script as it runs. Nobody may be shown it.
+   *
+   * @return empty when it cannot be filled
+   */
+  public Optional<String> script() {
+    Optional<String> content =
+        spec.enableParameter()
+            ? Placeholders.fillContent(spec.content(), values())
+            : Optional.of(spec.content());
+    return content.map(
+        filled -> new String(Base64.getDecoder().decode(filled), StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The script in Base64 as it runs, with hidden values masked; with its placeholders when it
+   * cannot be filled.
+   */
   public String shownContent() {
-    if (!spec.enableParameter()) {
-      return spec.content();
-    }
-    return Placeholders.fillContentVisibly(spec.content(), values());
+    return spec.enableParameter()
+        ? Placeholders.fillContentVisibly(spec.content(), values()).orElse(spec.content())
+        : spec.content();
   }
 
   private String shown(String parameters) {

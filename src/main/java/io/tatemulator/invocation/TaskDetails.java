@@ -11,22 +11,6 @@ import org.springframework.stereotype.Component;
 /** What an executor may want to know of tasks before it begins them. */
 @Component
 public class TaskDetails {
-  /**
-   * What a task is to run, and where.
-   *
-   * @param instanceId where
-   * @param commandId the command's public identifier
-   * @param commandName its name
-   * @param script the script, with its parameters filled in
-   * @param parameters the parameters
-   */
-  public record TaskDetail(
-      String instanceId,
-      String commandId,
-      String commandName,
-      String script,
-      Map<String, String> parameters) {}
-
   private final EntityManager entities;
   private final ReadTransaction reading;
 
@@ -50,13 +34,13 @@ public class TaskDetails {
   }
 
   private static TaskDetail detail(InvocationTask task) {
-    CommandRevision revision = task.invocation().revision();
-    RunParameters parameters = task.invocation().parameters();
+    Invocation invocation = task.invocation();
+    CommandRevision revision = invocation.revision();
     return new TaskDetail(
+        invocation.id(),
         task.instanceId(),
         revision.commandId(),
         revision.spec().name(),
-        parameters.script(),
-        parameters.values());
+        invocation.parameters());
   }
 }

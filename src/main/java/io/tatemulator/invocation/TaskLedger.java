@@ -23,13 +23,12 @@ import org.springframework.transaction.support.TransactionOperations;
 /** How every task stands, and what executors have to say of it. */
 @Component
 public final class TaskLedger {
-  // H2 might begin a join with all invocations; and without a lower bound it would pass over every
-  // null of the index, one for each task that has ended, before the first time.
+  // H2 might begin an inner join with all invocations; and without a lower bound it would pass over
+  // every null of the index, one for each task that has ended, before the first time.
   private static final String SELECT_DUE =
-      "select t.id, t.invocation_id, t.status, t.started_at,"
-          + " (select r.timeout_seconds from invocation i join command_revision r on r.id = i.revision_id"
-          + " where i.id = t.invocation_id), t.note from invocation_task t"
-          + " where t.next_step_at between 0 and ? order by t.next_step_at, t.id limit ?";
+      "select t.id, t.invocation_id, t.status, t.started_at, r.timeout_seconds, r.enable_parameter, t.note"
+          + " from invocation_task t left join invocation i on i.id = t.invocation_id"
+          + " left join command_revision r on r.id = i.revision_id where t.next_step_at between 0 and ? order by t.next_step_at, t.id limit ?";
 
   // So does min().
   private static final String NEXT_STEP =
@@ -151,6 +150,7 @@ public final class TaskLedger {
         TaskStatus.valueOf(row.getString(3)),
         instant(row, 4),
         Duration.ofSeconds(row.getLong(5)),
-        row.getString(6));
+        row.getBoolean(6),
+        row.getString(7));
   }
 }

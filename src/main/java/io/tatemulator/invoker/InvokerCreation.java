@@ -187,8 +187,7 @@ public class InvokerCreation implements DisposableBean {
     if (command == null) {
       throw CommandService.notFound(draft.commandId());
     }
-    CustomParameters.requireEnabled(
-        order.parameters(), command.enableParameter(), draft.commandId());
+    command.requireTakes(order.parameters());
     return command;
   }
 

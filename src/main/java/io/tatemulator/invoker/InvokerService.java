@@ -1,6 +1,7 @@
 package io.tatemulator.invoker;
 
 import io.tatemulator.command.Command;
+import io.tatemulator.command.CommandBrief;
 import io.tatemulator.command.CommandService;
 import io.tatemulator.command.CustomParameters;
 import io.tatemulator.instance.InstanceService;
@@ -80,10 +81,8 @@ public class InvokerService {
   private void apply(
       InvokerChange change, @Nullable Command command, Invoker invoker, Instant now) {
     invoker.apply(change, command == null ? invoker.command() : command, now);
-    CustomParameters.requireEnabled(
-        CustomParameters.parse("Parameters", invoker.parameters()),
-        invoker.command().spec().enableParameter(),
-        invoker.command().commandId());
+    CommandBrief.of(invoker.command())
+        .requireTakes(CustomParameters.parse("Parameters", invoker.parameters()));
     if (change.settings() != null) {
       invoker.reschedule(scheduling.read(change.settings(), now));
       rearm(invoker, now);

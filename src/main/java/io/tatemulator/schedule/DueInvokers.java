@@ -7,6 +7,7 @@ import io.tatemulator.invoker.InvokerQueue;
 import io.tatemulator.invoker.InvokerRecords;
 import io.tatemulator.invoker.NewInvokerRecord;
 import io.tatemulator.storage.AfterCommit;
+import io.tatemulator.storage.BatchTransaction;
 import io.tatemulator.support.ResourceId;
 import io.tatemulator.time.DueWork;
 import java.time.Clock;
@@ -17,10 +18,7 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -40,6 +38,7 @@ final class DueInvokers implements DueWork {
   private final InvocationWriter writer;
   private final InvokerRecords records;
   private final TransactionOperations transaction;
+  private final BatchTransaction batches;
   private final Clock clock;
   private final List<FireObserver> observers;
 
@@ -50,6 +49,7 @@ final class DueInvokers implements DueWork {
       InvocationWriter writer,
       InvokerRecords records,
       TransactionOperations transaction,
+      BatchTransaction batches,
       Clock clock,
       List<FireObserver> observers) {
     this.queue = queue;
@@ -58,6 +58,7 @@ final class DueInvokers implements DueWork {
     this.writer = writer;
     this.records = records;
     this.transaction = transaction;
+    this.batches = batches;
     this.clock = clock;
     this.observers = observers;
   }
@@ -74,7 +75,7 @@ final class DueInvokers implements DueWork {
       return false;
     }
     List<InvokerClaim> claims = plan.of(due, now);
-    fire(claims, now);
+    batches.run(claims, some -> fireTogether(some, now), fired -> tell(fired, now), this::passOver);
     return due.size() == BATCH || claims.stream().anyMatch(claim -> isDueAgain(claim, now));
   }
 
@@ -83,44 +84,17 @@ final class DueInvokers implements DueWork {
     return claim.next() != null && !claim.next().isAfter(now);
   }
 
-  /**
-   * Fires together; when a row does not let them, in halves, so that it cannot hold up the others.
-   * A failure of the database is no row's fault: it ends the work, and all stay due.
-   */
-  private void fire(List<InvokerClaim> claims, Instant now) {
-    boolean partOfMore = TransactionSynchronizationManager.isActualTransactionActive();
-    List<Fire> fired;
-    try {
-      fired = transaction.execute(status -> fireTogether(claims, now));
-    } catch (RuntimeException e) {
-      // What this is a part of has failed with it, and is to be tried again without.
-      if (partOfMore || !isFaultOfARow(e)) {
-        throw e;
-      }
-      if (claims.size() == 1) {
-        passOver(claims.get(0), e);
-        return;
-      }
-      int half = claims.size() / 2;
-      fire(claims.subList(0, half), now);
-      fire(claims.subList(half, claims.size()), now);
-      return;
-    }
-    if (partOfMore) {
+  private void tell(List<Fire> fired, Instant now) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
       // By then the clock will have been moved on; and while it is held, no time passes.
-      AfterCommit.run(() -> tell(fired, now));
+      AfterCommit.run(() -> tellAll(fired, now));
     } else {
-      tell(fired, clock.instant());
+      tellAll(fired, clock.instant());
     }
   }
 
-  private void tell(List<Fire> fired, Instant committedAt) {
+  private void tellAll(List<Fire> fired, Instant committedAt) {
     observers.forEach(observer -> observer.fired(fired, committedAt));
-  }
-
-  private static boolean isFaultOfARow(RuntimeException e) {
-    return e instanceof DataIntegrityViolationException
-        || !(e instanceof DataAccessException || e instanceof TransactionException);
   }
 
   private List<Fire> fireTogether(List<InvokerClaim> claims, Instant now) {
@@ -147,7 +121,7 @@ final class DueInvokers implements DueWork {
   }
 
   /** One instant is lost, so that it cannot come again and again; later ones are tried. */
-  private void passOver(InvokerClaim claim, RuntimeException cause) {
+  private void passOver(InvokerClaim claim, Throwable cause) {
     DueInvoker invoker = claim.invoker();
     LOG.error("invoker row {} cannot fire at {}", invoker.id(), invoker.dueAt(), cause);
     transaction.execute(

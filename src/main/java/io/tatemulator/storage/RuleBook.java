@@ -3,6 +3,7 @@ package io.tatemulator.storage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -106,32 +107,56 @@ public final class RuleBook<R> {
   }
 
   /**
-   * The rule that decides a case, which counts for every rule that it fits. What is counted in a
-   * transaction that fails has not happened.
+   * The rules that decide some cases, in order; each case counts for every rule that it fits. What
+   * is counted in a transaction that fails has not happened.
    */
-  public synchronized Optional<Counted<R>> decide(Predicate<R> fits, Choice<R> choice) {
-    return transaction.execute(status -> decideTogether(fits, choice));
+  public synchronized <C> List<Optional<Counted<R>>> decide(
+      List<C> cases, BiPredicate<R, C> fits, Choice<R> choice) {
+    return transaction.execute(status -> decideTogether(cases, fits, choice));
   }
 
-  private Optional<Counted<R>> decideTogether(Predicate<R> fits, Choice<R> choice) {
+  private <C> List<Optional<Counted<R>>> decideTogether(
+      List<C> cases, BiPredicate<R, C> fits, Choice<R> choice) {
     watch();
-    List<Counted<R>> now = new ArrayList<>(all());
+    List<Counted<R>> before = all();
+    List<Counted<R>> now = new ArrayList<>(before);
+    List<Optional<Counted<R>>> decided = new ArrayList<>(cases.size());
+    for (C asked : cases) {
+      decided.add(decide(now, rule -> fits.test(rule, asked), choice));
+    }
+    count(before, now);
+    known = List.copyOf(now);
+    return decided;
+  }
+
+  private static <R> Optional<Counted<R>> decide(
+      List<Counted<R>> rules, Predicate<R> fits, Choice<R> choice) {
     Counted<R> decided = null;
-    for (int i = 0; i < now.size(); i++) {
-      Counted<R> counted = now.get(i);
+    for (int i = 0; i < rules.size(); i++) {
+      Counted<R> counted = rules.get(i);
       if (fits.test(counted.rule())) {
         boolean hit = decided == null && choice.isFor(counted.rule(), counted.seen() + 1);
-        now.set(i, counted.met(hit));
-        jdbc.update(
-            "update rule_book set seen = seen + 1, hits = hits + ? where kind = ? and place = ?",
-            hit ? 1 : 0,
-            kind,
-            i);
-        decided = hit ? now.get(i) : decided;
+        rules.set(i, counted.met(hit));
+        decided = hit ? rules.get(i) : decided;
       }
     }
-    known = List.copyOf(now);
     return Optional.ofNullable(decided);
+  }
+
+  /** One statement for all that has been decided together. */
+  private void count(List<Counted<R>> before, List<Counted<R>> now) {
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < now.size(); i++) {
+      long seen = now.get(i).seen() - before.get(i).seen();
+      if (seen > 0) {
+        rows.add(new Object[] {seen, now.get(i).hits() - before.get(i).hits(), kind, i});
+      }
+    }
+    if (!rows.isEmpty()) {
+      jdbc.batchUpdate(
+          "update rule_book set seen = seen + ?, hits = hits + ? where kind = ? and place = ?",
+          rows);
+    }
   }
 
   private void watch() {

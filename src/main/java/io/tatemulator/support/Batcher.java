@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -32,6 +33,14 @@ public final class Batcher<Q, A> {
 
   /** What is asked; empty to end. */
   private final BlockingQueue<Optional<Ticket<Q, A>>> waiting = new LinkedBlockingQueue<>();
+
+  private final List<Optional<Ticket<Q, A>>> taken = new ArrayList<>(MOST);
+  private final Supplier<A> failure =
+      () -> {
+        throw new IllegalStateException("what was asked could not be answered");
+      };
+  private final Consumer<Ticket<Q, A>> refuseUnanswered =
+      ticket -> ticket.answer().complete(failure);
 
   private final Work<Q, A> work;
   private final Thread worker;
@@ -80,17 +89,24 @@ public final class Batcher<Q, A> {
   }
 
   private void answerNext() throws InterruptedException {
-    List<Optional<Ticket<Q, A>>> taken = new ArrayList<>();
+    taken.clear();
     taken.add(waiting.take());
-    waiting.drainTo(taken, MOST - 1);
-    closed = taken.contains(Optional.<Ticket<Q, A>>empty());
-    List<Ticket<Q, A>> batch = taken.stream().flatMap(Optional::stream).toList();
-    if (!batch.isEmpty()) {
-      answer(batch);
+    try {
+      waiting.drainTo(taken, MOST - 1);
+      closed = taken.contains(Optional.<Ticket<Q, A>>empty());
+      answer(taken.stream().flatMap(Optional::stream).toList());
+    } catch (Throwable e) {
+      // Memory may have run out, here or in another thread: whoever waits is answered without any.
+      for (int i = 0; i < taken.size(); i++) {
+        taken.get(i).ifPresent(refuseUnanswered);
+      }
     }
   }
 
   private void answer(List<Ticket<Q, A>> batch) {
+    if (batch.isEmpty()) {
+      return;
+    }
     try {
       List<Supplier<A>> answers = work.answer(batch.stream().map(Ticket::question).toList());
       for (int i = 0; i < batch.size(); i++) {
@@ -103,8 +119,6 @@ public final class Batcher<Q, A> {
         // Whatever one question broke must not be the others' fault.
         batch.forEach(ticket -> answer(List.of(ticket)));
       }
-    } catch (Error e) {
-      batch.forEach(ticket -> refuse(ticket, new IllegalStateException("the batch failed", e)));
     }
   }
 

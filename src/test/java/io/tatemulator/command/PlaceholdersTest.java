@@ -22,11 +22,11 @@ class PlaceholdersTest {
   }
 
   private static String fill(String script, Map<String, String> values) {
-    return decode(Placeholders.fillContent(encode(script), values));
+    return decode(Placeholders.fillContent(encode(script), values).orElseThrow());
   }
 
   private static String fillVisibly(String script, Map<String, String> values) {
-    return decode(Placeholders.fillContentVisibly(encode(script), values));
+    return decode(Placeholders.fillContentVisibly(encode(script), values).orElseThrow());
   }
 
   @Test
@@ -91,7 +91,7 @@ class PlaceholdersTest {
     byte[] script = {(byte) 0xD6, (byte) 0xD0, '{', '{', 'a', '}', '}', (byte) 0xFF};
     String content = Base64.getEncoder().encodeToString(script);
 
-    String filled = Placeholders.fillContent(content, Map.of("a", "变"));
+    String filled = Placeholders.fillContent(content, Map.of("a", "变")).orElseThrow();
 
     assertThat(Base64.getDecoder().decode(filled))
         .containsExactly(0xD6, 0xD0, 0xE5, 0x8F, 0x98, 0xFF);

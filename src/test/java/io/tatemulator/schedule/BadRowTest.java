@@ -20,6 +20,7 @@ import io.tatemulator.invoker.InvokerQueue;
 import io.tatemulator.invoker.InvokerRecords;
 import io.tatemulator.invoker.NewInvokerRecord;
 import io.tatemulator.invoker.Schedule;
+import io.tatemulator.storage.BatchTransaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -59,6 +60,7 @@ class BadRowTest {
           writer,
           records,
           TransactionOperations.withoutTransaction(),
+          new BatchTransaction(TransactionOperations.withoutTransaction()),
           Clock.fixed(NOW, ZoneOffset.UTC),
           List.of((fires, at) -> observed.addAll(fires)));
 

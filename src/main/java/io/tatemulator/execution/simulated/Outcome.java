@@ -75,6 +75,15 @@ public record Outcome(
         Objects.requireNonNullElse(errorInfo, ""));
   }
 
+  Outcome lasting(Duration time) {
+    return new Outcome(status, exitCode, output, errorInfo, time, delay);
+  }
+
+  /** That of a task which cannot be started. */
+  static Outcome startFailed(String errorInfo) {
+    return new Outcome(TaskStatus.START_FAILED, null, null, errorInfo, null, null);
+  }
+
   Duration waits() {
     return Objects.requireNonNullElse(delay, Duration.ZERO);
   }

@@ -1,9 +1,10 @@
 package io.tatemulator.execution.simulated;
 
-import io.tatemulator.invocation.TaskDetails.TaskDetail;
+import io.tatemulator.invocation.TaskDetail;
 import io.tatemulator.storage.RuleBook;
 import io.tatemulator.storage.RuleBooks;
 import io.tatemulator.storage.RuleKeeper;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +19,15 @@ public final class OutcomeRules extends RuleKeeper<OutcomeRule> {
     return book().isEmpty();
   }
 
-  /** The rule that decides a task; within the transaction that begins it. */
-  Optional<OutcomeRule> decide(TaskDetail task) {
+  /** The rules that decide some tasks, in order; within the transaction that begins them. */
+  List<Optional<OutcomeRule>> decide(List<TaskDetail> tasks, FilledScripts scripts) {
     return book()
-        .decide(rule -> rule.matching().fits(task), (rule, number) -> rule.matching().isFor(number))
-        .map(RuleBook.Counted::rule);
+        .decide(
+            tasks,
+            (rule, task) -> rule.matching().fits(task, scripts),
+            (rule, number) -> rule.matching().isFor(number))
+        .stream()
+        .map(decided -> decided.map(RuleBook.Counted::rule))
+        .toList();
   }
 }

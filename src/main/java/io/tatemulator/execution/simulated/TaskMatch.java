@@ -1,9 +1,7 @@
 package io.tatemulator.execution.simulated;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
-import io.tatemulator.invocation.TaskDetails.TaskDetail;
+import io.tatemulator.invocation.TaskDetail;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Which tasks a rule is for; what is null or empty holds of every task.
  *
  * @param command the command's id or name
- * @param content a regular expression, in the syntax of RE2, which no script can hold up; it is
- *     found in the script, its parameters filled in
+ * @param content what is found in the script, its parameters filled in
  * @param instance the instance's id
  * @param parameters custom parameters with their values
  * @param run the how-manieth of the tasks that fit all of the above, from 1
@@ -23,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TaskMatch(
     @Nullable String command,
-    @Nullable String content,
+    @Nullable ScriptPattern content,
     @Nullable String instance,
     @Nullable Map<String, String> parameters,
     @Nullable Long run,
@@ -33,14 +30,6 @@ public record TaskMatch(
 
   /** Makes sure that it can hold of anything. */
   public TaskMatch {
-    if (content != null) {
-      try {
-        Pattern.compile(content);
-      } catch (PatternSyntaxException e) {
-        throw new IllegalArgumentException(
-            "content is a regular expression; " + e.getDescription());
-      }
-    }
     parameters = parameters == null ? null : Map.copyOf(parameters);
     if (run != null && run < 1) {
       throw new IllegalArgumentException("run counts from 1");
@@ -51,13 +40,14 @@ public record TaskMatch(
   }
 
   /** Whether it is for a task, its number and chance aside. */
-  boolean fits(TaskDetail task) {
+  boolean fits(TaskDetail task, FilledScripts scripts) {
     return (command == null
             || command.equals(task.commandId())
             || command.equals(task.commandName()))
         && (instance == null || instance.equals(task.instanceId()))
-        && (parameters == null || task.parameters().entrySet().containsAll(parameters.entrySet()))
-        && (content == null || Pattern.compile(content).matcher(task.script()).find());
+        && (parameters == null
+            || scripts.values(task).entrySet().containsAll(parameters.entrySet()))
+        && (content == null || content.isFoundIn(scripts.script(task)));
   }
 
   /**

@@ -3,7 +3,7 @@ package io.tatemulator.invocation.action;
 import io.tatemulator.command.CommandSpec;
 import io.tatemulator.invocation.Invocation;
 import io.tatemulator.invocation.InvocationService;
-import io.tatemulator.invocation.InvocationTask;
+import io.tatemulator.invocation.TaskBrief;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
 import io.tatemulator.protocol.Documented;
@@ -111,7 +111,7 @@ public final class DescribeInvocations
     return new Response(found.total(), found.items());
   }
 
-  private static Item item(Invocation invocation, List<InvocationTask> tasks) {
+  private static Item item(Invocation invocation, List<TaskBrief> tasks) {
     CommandSpec spec = invocation.revision().spec();
     return new Item(
         invocation.invocationId(),
@@ -137,7 +137,7 @@ public final class DescribeInvocations
         spec.outputCosKeyPrefix());
   }
 
-  private static TaskItem taskItem(InvocationTask task) {
+  private static TaskItem taskItem(TaskBrief task) {
     return new TaskItem(task.taskId(), task.status().name(), task.instanceId());
   }
 }

@@ -1,0 +1,50 @@
+package io.tatemulator.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Questions that are answered together, by a thread that nothing ends. */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class BatcherTest {
+  private final Batcher<Throwable, String> batcher = new Batcher<>("test", BatcherTest::answer);
+
+  @AfterEach
+  void close() throws InterruptedException {
+    batcher.close();
+  }
+
+  private static List<Supplier<String>> answer(List<Throwable> questions) {
+    for (Throwable question : questions) {
+      if (!question.getMessage().equals("fine")) {
+        BatcherTest.<RuntimeException>throwAnything(question);
+      }
+    }
+    return questions.stream().map(question -> (Supplier<String>) question::getMessage).toList();
+  }
+
+  /** Throws a checked exception too, as code without a compiler's checks may. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Throwable> void throwAnything(Throwable failure) throws E {
+    throw (E) failure;
+  }
+
+  @Test
+  void whateverIsThrownRefusesItsOwnQuestionAndTheNextIsAnswered() {
+    for (Throwable failure :
+        List.of(
+            new IllegalStateException("a fault"),
+            new OutOfMemoryError("no memory"),
+            new StackOverflowError("no stack"),
+            new Exception("unchecked by the compiler"))) {
+      assertThatThrownBy(() -> batcher.ask(failure)).isInstanceOf(RuntimeException.class);
+
+      assertThat(batcher.ask(new Exception("fine"))).isEqualTo("fine");
+    }
+  }
+}
