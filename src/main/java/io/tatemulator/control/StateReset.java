@@ -7,6 +7,7 @@ import io.tatemulator.support.Tenant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Forgets, while all stands still. */
 @Component
@@ -15,8 +16,15 @@ final class StateReset {
   private final Standstill standstill;
   private final Tenants tenants;
   private final Beginning beginning;
+  private final TransactionOperations transaction;
 
-  StateReset(List<Resettable> parts, Standstill standstill, Tenants tenants, Beginning beginning) {
+  StateReset(
+      List<Resettable> parts,
+      Standstill standstill,
+      Tenants tenants,
+      Beginning beginning,
+      TransactionOperations transaction) {
+    this.transaction = transaction;
     this.parts = parts;
     this.standstill = standstill;
     this.tenants = tenants;
@@ -32,9 +40,24 @@ final class StateReset {
           if (tenant == null) {
             beginning.begin();
           } else {
-            parts.forEach(part -> part.reset(tenant));
-            tenants.enter(Tenant.DEFAULT);
+            resetAtOnce(tenant);
           }
         });
+  }
+
+  /**
+   * A start that finds no default tenant begins anew, so no other tenant may depend on its return.
+   */
+  private void resetAtOnce(Tenant tenant) {
+    try {
+      transaction.executeWithoutResult(
+          status -> {
+            parts.forEach(part -> part.reset(tenant));
+            tenants.enter(Tenant.DEFAULT);
+          });
+    } catch (RuntimeException e) {
+      tenants.restored();
+      throw e;
+    }
   }
 }
