@@ -247,6 +247,12 @@ create table id_mark (
   next bigint not null
 );
 
+-- What is written to find out whether anything can be; no part of a snapshot. One row.
+create table write_probe (
+  attempts bigint not null
+);
+insert into write_probe (attempts) values (0);
+
 create table snapshot (
   name     varchar(64) primary key,
   saved_at bigint      not null,
