@@ -65,6 +65,14 @@ final class DatabaseSchema {
     }
   }
 
+  /** Whether an older version has made it, so that it would be migrated. */
+  boolean isOlder() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      return state(statement) == State.OTHER;
+    }
+  }
+
   private static State state(Statement statement) throws SQLException {
     try (ResultSet tables = statement.executeQuery(TABLES)) {
       tables.next();

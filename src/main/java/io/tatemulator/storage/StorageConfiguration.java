@@ -27,7 +27,17 @@ class StorageConfiguration {
     }
     DataFolder folder = new DataFolder(settings.dataDir()).prepared();
     DataSource database = database(folder.url());
-    return opened(database, folder.open(database), new DatabasePool(database, false, failures));
+    return opened(
+        database, upToDate(folder, database), new DatabasePool(database, false, failures));
+  }
+
+  private static Connection upToDate(DataFolder folder, DataSource database) throws SQLException {
+    Connection first = folder.open(database);
+    if (!new DatabaseSchema(database).isOlder()) {
+      return first;
+    }
+    new DatabaseUpgrade(folder, StorageConfiguration::database).run(first);
+    return folder.open(database);
   }
 
   @Bean
