@@ -27,6 +27,7 @@ public class InvokerService {
   private final CommandService commands;
   private final InstanceService instances;
   private final Scheduling scheduling;
+  private final NextFires nextFires;
   private final Tenants tenants;
   private final Clock clock;
   private final TransactionOperations transaction;
@@ -37,6 +38,7 @@ public class InvokerService {
       CommandService commands,
       InstanceService instances,
       Scheduling scheduling,
+      NextFires nextFires,
       Tenants tenants,
       Clock clock,
       TransactionOperations transaction,
@@ -45,6 +47,7 @@ public class InvokerService {
     this.commands = commands;
     this.instances = instances;
     this.scheduling = scheduling;
+    this.nextFires = nextFires;
     this.tenants = tenants;
     this.clock = clock;
     this.transaction = transaction;
@@ -143,7 +146,8 @@ public class InvokerService {
   }
 
   private void rearm(Invoker invoker, Instant now) {
-    invoker.arm(invoker.enabled() ? scheduling.nextFire(invoker.schedule(), now) : null);
+    invoker.arm(
+        invoker.enabled() ? nextFires.after(now, invoker.number(), invoker.schedule()) : null);
   }
 
   private void announce(Invoker invoker) {

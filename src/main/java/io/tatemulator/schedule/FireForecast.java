@@ -4,10 +4,12 @@ import io.tatemulator.invoker.InvokerQueue;
 import io.tatemulator.invoker.Schedule;
 import io.tatemulator.invoker.ScheduledInvoker;
 import io.tatemulator.invoker.Scheduling;
+import io.tatemulator.invoker.UnreadableCrontabException;
 import io.tatemulator.support.ResourceId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,9 +47,15 @@ final class FireForecast {
   }
 
   private long atMost(List<ScheduledInvoker> scheduled, Instant until) {
-    return scheduled.stream()
-        .mapToLong(invoker -> scheduling.mostFires(invoker.schedule(), invoker.dueAt(), until))
-        .sum();
+    return scheduled.stream().mapToLong(invoker -> atMost(invoker, until)).sum();
+  }
+
+  private long atMost(ScheduledInvoker invoker, Instant until) {
+    try {
+      return scheduling.mostFires(invoker.schedule(), invoker.dueAt(), until);
+    } catch (UnreadableCrontabException e) {
+      return 1;
+    }
   }
 
   private void checkCount(List<ScheduledInvoker> scheduled, Instant until) {
@@ -75,8 +83,12 @@ final class FireForecast {
     }
     if (all > properties.mostFires()) {
       throw new TravelRefusedException(
-          "until %s more than %s invokers would fire, which is what tat.clock.most-fires allows; the busiest is %s"
-              .formatted(until, properties.mostFires(), busiest));
+          String.format(
+              Locale.ROOT,
+              "until %s more than %s invokers would fire, which is what tat.clock.most-fires allows; the busiest is %s",
+              until,
+              properties.mostFires(),
+              busiest));
     }
   }
 
@@ -86,8 +98,16 @@ final class FireForecast {
     Instant next = first;
     while (next != null && !next.isAfter(until) && fires <= properties.mostFires()) {
       fires++;
-      next = schedule.recurrence() == null ? null : scheduling.nextFire(schedule, next);
+      next = schedule.recurrence() == null ? null : nextFire(schedule, next);
     }
     return fires;
+  }
+
+  private @Nullable Instant nextFire(Schedule schedule, Instant after) {
+    try {
+      return scheduling.nextFire(schedule, after);
+    } catch (UnreadableCrontabException e) {
+      return null;
+    }
   }
 }

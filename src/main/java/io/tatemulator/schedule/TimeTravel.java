@@ -14,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -202,8 +203,11 @@ public final class TimeTravel implements Resettable, Snapshotable {
         .ifPresent(
             last -> {
               throw new TravelRefusedException(
-                  "the clock cannot go back to %s, since something has happened at %s; a reset takes that away"
-                      .formatted(now, last));
+                  String.format(
+                      Locale.ROOT,
+                      "the clock cannot go back to %s, since something has happened at %s; a reset takes that away",
+                      now,
+                      last));
             });
   }
 }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
@@ -83,8 +84,11 @@ final class DatabaseSchema {
   private static State state(String version, boolean succeeded) {
     if (succeeded && Integer.parseInt(version) > Integer.parseInt(VERSION)) {
       throw new CannotStartException(
-          "the database was made by a newer version of the emulator (its tables are of version %s, and %s is known here); use that one, or choose another folder with --tat.data-dir"
-              .formatted(version, VERSION));
+          String.format(
+              Locale.ROOT,
+              "the database was made by a newer version of the emulator (its tables are of version %s, and %s is known here); use that one, or choose another folder with --tat.data-dir",
+              version,
+              VERSION));
     }
     return succeeded && VERSION.equals(version) ? State.CURRENT : State.OTHER;
   }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,8 @@ public final class Crontab {
         || STEP_WITHOUT_RANGE.matcher(fields).find()) {
       throw new IllegalArgumentException("not a crontab of five fields");
     }
-    return new Crontab(PARSER.parse(fields));
+    // The parser would map "fri" to upper case as the host's language does, which may give "FRİ".
+    return new Crontab(PARSER.parse(fields.toUpperCase(Locale.ROOT)));
   }
 
   /**

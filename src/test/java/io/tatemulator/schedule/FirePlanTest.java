@@ -2,8 +2,10 @@ package io.tatemulator.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tatemulator.invoker.CrontabObserver;
 import io.tatemulator.invoker.DueInvoker;
 import io.tatemulator.invoker.InvokerClaim;
+import io.tatemulator.invoker.NextFires;
 import io.tatemulator.invoker.Schedule;
 import io.tatemulator.invoker.Scheduling;
 import io.tatemulator.time.Crontabs;
@@ -82,8 +84,11 @@ class FirePlanTest {
   }
 
   private static FirePlan plan(MisfirePolicy policy) {
-    try (var context = new AnnotationConfigApplicationContext(Crontabs.class, Scheduling.class)) {
-      return new FirePlan(context.getBean(Scheduling.class), new ScheduleProperties(policy, GRACE));
+    try (var context = new AnnotationConfigApplicationContext()) {
+      context.register(Crontabs.class, Scheduling.class, NextFires.class);
+      context.registerBean(CrontabObserver.class, () -> () -> {});
+      context.refresh();
+      return new FirePlan(context.getBean(NextFires.class), new ScheduleProperties(policy, GRACE));
     }
   }
 
