@@ -38,9 +38,13 @@ final class FirePlan {
     if (recurrence == null) {
       return new InvokerClaim(invoker, true, null);
     }
-    boolean missed = invoker.dueAt().plus(properties.grace()).isBefore(now);
+    Instant firstOnTime = now.minus(properties.grace());
+    boolean missed = invoker.dueAt().isBefore(firstOnTime);
     boolean fires = !missed || properties.misfire() != MisfirePolicy.SKIP;
-    Instant after = missed && properties.misfire() != MisfirePolicy.ALL ? now : invoker.dueAt();
+    Instant after =
+        missed && properties.misfire() != MisfirePolicy.ALL
+            ? firstOnTime.minusMillis(1)
+            : invoker.dueAt();
     Instant next =
         known.computeIfAbsent(
             new Step(recurrence, after),
