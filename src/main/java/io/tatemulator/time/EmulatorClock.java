@@ -52,7 +52,10 @@ public final class EmulatorClock extends Clock {
     held = instant;
   }
 
-  /** What {@link #set} needs to have it show a time from now on, going as it goes. */
+  /**
+   * What {@link #set} needs to have it show a time from now on, going as it goes. A time that it
+   * would have passed by now, had it not been held, does not set it back.
+   */
   public ClockState movedTo(Instant time) {
     return state.movedTo(time, host());
   }
