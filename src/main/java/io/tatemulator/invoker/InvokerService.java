@@ -7,6 +7,7 @@ import io.tatemulator.command.CustomParameters;
 import io.tatemulator.instance.InstanceService;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.storage.LastEvents;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.ResourceId;
 import io.tatemulator.support.Tenant;
@@ -29,6 +30,7 @@ public class InvokerService {
   private final Scheduling scheduling;
   private final NextFires nextFires;
   private final Tenants tenants;
+  private final LastEvents lastEvents;
   private final Clock clock;
   private final TransactionOperations transaction;
   private final ApplicationEventPublisher events;
@@ -40,6 +42,7 @@ public class InvokerService {
       Scheduling scheduling,
       NextFires nextFires,
       Tenants tenants,
+      LastEvents lastEvents,
       Clock clock,
       TransactionOperations transaction,
       ApplicationEventPublisher events) {
@@ -49,6 +52,7 @@ public class InvokerService {
     this.scheduling = scheduling;
     this.nextFires = nextFires;
     this.tenants = tenants;
+    this.lastEvents = lastEvents;
     this.clock = clock;
     this.transaction = transaction;
     this.events = events;
@@ -117,7 +121,11 @@ public class InvokerService {
    */
   public void delete(Tenant tenant, String invokerId) {
     transaction.executeWithoutResult(
-        status -> invokers.delete(lock(tenant, invokerId, ErrorCode.INVOKER_NOT_FOUND)));
+        status -> {
+          Invoker invoker = lock(tenant, invokerId, ErrorCode.INVOKER_NOT_FOUND);
+          invokers.delete(invoker);
+          lastEvents.raise(invoker.tenantId(), clock.instant());
+        });
   }
 
   private void turn(Tenant tenant, String invokerId, boolean on) {
@@ -139,8 +147,10 @@ public class InvokerService {
     return transaction.execute(
         status -> {
           Invoker invoker = lock(tenant, invokerId, unknown);
-          change.accept(invoker, clock.instant());
+          Instant now = clock.instant();
+          change.accept(invoker, now);
           announce(invoker);
+          lastEvents.raise(invoker.tenantId(), now);
           return invoker.invokerId();
         });
   }

@@ -1,5 +1,6 @@
 package io.tatemulator.schedule;
 
+import io.tatemulator.storage.LastEvents;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Resettable;
 import io.tatemulator.support.Snapshotable;
@@ -34,6 +35,7 @@ public final class TimeTravel implements Resettable, Snapshotable {
 
   private final EmulatorClock clock;
   private final ClockStore store;
+  private final LastEvents lastEvents;
   private final DueLoop loop;
   private final FireForecast forecast;
   private final Itinerary itinerary;
@@ -47,6 +49,7 @@ public final class TimeTravel implements Resettable, Snapshotable {
   TimeTravel(
       EmulatorClock clock,
       ClockStore store,
+      LastEvents lastEvents,
       DueLoop loop,
       FireForecast forecast,
       Itinerary itinerary,
@@ -55,6 +58,7 @@ public final class TimeTravel implements Resettable, Snapshotable {
       ApplicationEventPublisher events) {
     this.clock = clock;
     this.store = store;
+    this.lastEvents = lastEvents;
     this.loop = loop;
     this.forecast = forecast;
     this.itinerary = itinerary;
@@ -71,8 +75,8 @@ public final class TimeTravel implements Resettable, Snapshotable {
   void goOnAsBefore() {
     clock.set(store.load());
     if (clock.state().mode() != ClockMode.REAL) {
-      store
-          .lastEvent()
+      lastEvents
+          .latest()
           .filter(last -> last.isAfter(clock.instant()))
           .ifPresent(last -> clock.set(clock.movedTo(last)));
     }
@@ -241,8 +245,8 @@ public final class TimeTravel implements Resettable, Snapshotable {
   }
 
   private void checkNothingHappenedAfter(Instant now) {
-    store
-        .lastEvent()
+    lastEvents
+        .latest()
         .filter(now::isBefore)
         .ifPresent(
             last -> {
