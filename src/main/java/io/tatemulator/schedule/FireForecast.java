@@ -26,11 +26,17 @@ final class FireForecast {
   private final InvokerQueue queue;
   private final Scheduling scheduling;
   private final ClockProperties properties;
+  private final ScheduleProperties schedule;
 
-  FireForecast(InvokerQueue queue, Scheduling scheduling, ClockProperties properties) {
+  FireForecast(
+      InvokerQueue queue,
+      Scheduling scheduling,
+      ClockProperties properties,
+      ScheduleProperties schedule) {
     this.queue = queue;
     this.scheduling = scheduling;
     this.properties = properties;
+    this.schedule = schedule;
   }
 
   /**
@@ -43,6 +49,18 @@ final class FireForecast {
     List<ScheduledInvoker> scheduled = queue.scheduled(until);
     if (atMost(scheduled, until) > properties.mostFires()) {
       checkCount(scheduled, until);
+    }
+  }
+
+  /**
+   * The same when the instants until some time are passed over. Unless each of them is made up for,
+   * that brings about few fires.
+   *
+   * @throws TravelRefusedException as {@link #check}
+   */
+  void checkMissed(Instant until) {
+    if (schedule.misfire() == MisfirePolicy.ALL) {
+      check(until);
     }
   }
 

@@ -124,7 +124,8 @@ public final class TimeTravel implements Resettable, Snapshotable {
    * Sets how the clock goes, without doing what falls due on the way: that counts as missed, as
    * after a time in which nothing ran.
    *
-   * @throws TravelRefusedException when that would be before something that has happened
+   * @throws TravelRefusedException when that would be before something that has happened, or too
+   *     many missed instants would be made up for
    */
   public void set(UnaryOperator<EmulatorClock.Reading> wanted) {
     // No request is under way, since it could leave behind what is later than the clock.
@@ -137,6 +138,8 @@ public final class TimeTravel implements Resettable, Snapshotable {
     requireSensible(after.now());
     if (after.now().isBefore(before.now())) {
       checkNothingHappenedAfter(after.now());
+    } else {
+      forecast.checkMissed(after.now());
     }
     become(after.state());
     return after;
