@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.tatemulator.storage.LastEvents;
 import io.tatemulator.storage.Tenants;
-import io.tatemulator.testing.Body;
+import io.tatemulator.support.Tenant;
 import io.tatemulator.testing.Control;
 import io.tatemulator.testing.InProcess;
 import io.tatemulator.time.ClockState;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 class ClockNeverGoesBackTest {
   private final InProcess emulator = new InProcess(fresh -> {}, "--tat.storage=memory");
@@ -30,9 +30,8 @@ class ClockNeverGoesBackTest {
     EmulatorClock clock = emulator.part(EmulatorClock.class);
     TimeTravel travel = emulator.part(TimeTravel.class);
     new Control(emulator.port()).freeze("2030-01-01T00:00:00Z");
-    emulator.api().createCommand(Body.command("mine"));
-    JdbcTemplate jdbc = emulator.part(JdbcTemplate.class);
-    jdbc.update("update command set updated_at = 0 where name = 'mine'");
+    Tenants tenants = emulator.part(Tenants.class);
+    LastEvents events = emulator.part(LastEvents.class);
     CompletableFuture<Void> set = new CompletableFuture<>();
     Thread setting =
         new Thread(
@@ -47,16 +46,15 @@ class ClockNeverGoesBackTest {
               }
             });
 
-    emulator
-        .part(Tenants.class)
-        .within(
-            () -> {
-              Instant read = clock.instant();
-              setting.start();
-              await().until(() -> setting.getState() == Thread.State.WAITING || set.isDone());
-              return jdbc.update(
-                  "update command set updated_at = ? where name = 'mine'", read.toEpochMilli());
-            });
+    tenants.within(
+        Tenant.DEFAULT,
+        () -> {
+          Instant read = clock.instant();
+          setting.start();
+          await().until(() -> setting.getState() == Thread.State.WAITING || set.isDone());
+          events.raise(tenants.idOf(Tenant.DEFAULT), read);
+          return true;
+        });
     setting.join();
 
     assertThatThrownBy(set::join).hasCauseInstanceOf(TravelRefusedException.class);
