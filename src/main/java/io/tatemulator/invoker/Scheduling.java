@@ -5,6 +5,7 @@ import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.time.Crontab;
 import io.tatemulator.time.Crontabs;
+import io.tatemulator.time.EmulatorClock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,10 +125,20 @@ public final class Scheduling {
   }
 
   private static Instant parse(String text) {
+    Instant at;
     try {
-      return Instant.from(RFC_3339.parse(text)).truncatedTo(ChronoUnit.MILLIS);
+      at = Instant.from(RFC_3339.parse(text)).truncatedTo(ChronoUnit.MILLIS);
     } catch (DateTimeException e) {
-      throw new ApiException(ErrorCode.INVALID_TIME_FORMAT, INVOKE_TIME, text);
+      throw invalidTime(text);
     }
+    // Four digits of another offset may be a fifth one in UTC, as which the time is shown.
+    if (at.isAfter(EmulatorClock.MAX_TIME)) {
+      throw invalidTime(text);
+    }
+    return at;
+  }
+
+  private static ApiException invalidTime(String text) {
+    return new ApiException(ErrorCode.INVALID_TIME_FORMAT, INVOKE_TIME, text);
   }
 }

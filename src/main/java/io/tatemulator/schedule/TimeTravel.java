@@ -31,8 +31,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class TimeTravel implements Resettable, Snapshotable {
-  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
-
   private final EmulatorClock clock;
   private final ClockStore store;
   private final LastEvents lastEvents;
@@ -171,7 +169,7 @@ public final class TimeTravel implements Resettable, Snapshotable {
 
   @Override
   public void check() {
-    store.load();
+    requireSensible(clock.reading().with(store.load()).now());
   }
 
   @Override
@@ -242,8 +240,9 @@ public final class TimeTravel implements Resettable, Snapshotable {
 
   /** Instants are kept as milliseconds, of which those before 1970 mean something else. */
   private static void requireSensible(Instant time) {
-    if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
-      throw new TravelRefusedException("the clock goes from " + Instant.EPOCH + " to " + LAST);
+    if (time.isBefore(Instant.EPOCH) || time.isAfter(EmulatorClock.MAX_TIME)) {
+      throw new TravelRefusedException(
+          "the clock goes from " + Instant.EPOCH + " to " + EmulatorClock.MAX_TIME);
     }
   }
 

@@ -25,9 +25,13 @@ public record ClockState(ClockMode mode, Duration offset, Instant at) {
     return new ClockState(ClockMode.OFFSET, offset, Instant.EPOCH);
   }
 
-  /** What it shows. */
+  /** What it shows; one that goes stands still once it has come to the last time. */
   Instant read(Instant host) {
-    return mode == ClockMode.FROZEN ? at : host.plus(offset);
+    if (mode == ClockMode.FROZEN) {
+      return at;
+    }
+    Instant time = host.plus(offset);
+    return time.isAfter(EmulatorClock.MAX_TIME) ? EmulatorClock.MAX_TIME : time;
   }
 
   /**

@@ -56,7 +56,7 @@ public final class Crontab {
   /**
    * The first instant after another at which this crontab is due.
    *
-   * @return empty when there is none, as for 30 February
+   * @return empty when there is none, as for 30 February, or none that a clock comes to
    */
   public Optional<Instant> next(Instant after) {
     Gap gap = lastGap;
@@ -64,7 +64,9 @@ public final class Crontab {
       return Optional.of(gap.next());
     }
     boolean dueThen = gap != null && after.equals(gap.next());
-    Optional<Instant> next = dueThen ? habits.next(after).or(() -> ask(after)) : ask(after);
+    Optional<Instant> next =
+        (dueThen ? habits.next(after).or(() -> ask(after)) : ask(after))
+            .filter(due -> !due.isAfter(EmulatorClock.MAX_TIME));
     if (dueThen && next.isPresent()) {
       habits.learn(after, next.get());
     }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * stored, so that a time read back equals the time written.
  */
 public final class EmulatorClock extends Clock {
+  /** The last time that it shows, since clients read years of four digits. */
+  public static final Instant MAX_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
+
   /**
    * How a clock stands at one moment.
    *
