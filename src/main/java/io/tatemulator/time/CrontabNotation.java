@@ -95,13 +95,13 @@ final class CrontabNotation {
 
   /** Whether a step leads out of its range at once, or to the same day of the next week. */
   private static boolean isSingle(Field field, int length, int step) {
-    return step > length || (field == DAY_OF_WEEK && step >= WEEK);
+    return step > length || (field.equals(DAY_OF_WEEK) && step >= WEEK);
   }
 
   /** The end of a range. Sunday by its name is the first day of a week unless one comes before. */
   private static int end(Field field, int from, String text) {
     int to = value(field, text);
-    boolean sundayAfter = field == DAY_OF_WEEK && !NUMBER.matcher(text).matches() && to < from;
+    boolean sundayAfter = field.equals(DAY_OF_WEEK) && !NUMBER.matcher(text).matches() && to < from;
     return sundayAfter && to == 0 ? WEEK : to;
   }
 

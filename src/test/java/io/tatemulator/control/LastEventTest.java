@@ -11,6 +11,7 @@ import io.tatemulator.time.EmulatorClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -105,7 +106,7 @@ class LastEventTest extends ControlTest {
   @MethodSource("changing")
   void doesNotGoBackPastAChange(String action) {
     control.freeze(LONG_AGO);
-    Body body = changes.get(action).get();
+    Body body = Objects.requireNonNull(changes.get(action)).get();
     control.advance(Duration.ofHours(1));
 
     api.ok(action, body);
