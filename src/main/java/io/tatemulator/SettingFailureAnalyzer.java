@@ -23,9 +23,17 @@ final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException
     ConfigurationProperty property = cause.getProperty();
     String told =
         property == null
-            ? "the settings of %s do not go together; %s".formatted(cause.getName(), reason(cause))
-            : "the setting %s cannot be '%s'; %s"
-                .formatted(property.getName(), shown(property), reason(cause));
+            ? String.format(
+                Locale.ROOT,
+                "the settings of %s do not go together; %s",
+                cause.getName(),
+                reason(cause))
+            : String.format(
+                Locale.ROOT,
+                "the setting %s cannot be '%s'; %s",
+                property.getName(),
+                shown(property),
+                reason(cause));
     return new FailureAnalysis(told, null, cause);
   }
 

@@ -1,5 +1,6 @@
 package io.tatemulator.control;
 
+import io.tatemulator.schedule.TravelCancelledException;
 import io.tatemulator.schedule.TravelRefusedException;
 import io.tatemulator.storage.SeedTakenException;
 import io.tatemulator.support.JsonPaths;
@@ -69,6 +70,7 @@ final class ControlErrors {
   @ExceptionHandler({
     RefusedException.class,
     TravelRefusedException.class,
+    TravelCancelledException.class,
     SeedTakenException.class
   })
   @ResponseStatus(HttpStatus.CONFLICT)

@@ -1,6 +1,7 @@
 package io.tatemulator.control;
 
 import io.tatemulator.fixture.Beginning;
+import io.tatemulator.schedule.TimeTravel;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Resettable;
 import io.tatemulator.support.Tenant;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Forgets, while all stands still. */
+/** Forgets, while all stands still. Who forgets everything waits for no move of the clock. */
 @Component
 final class StateReset {
   private final List<Resettable> parts;
@@ -17,32 +18,37 @@ final class StateReset {
   private final Tenants tenants;
   private final Beginning beginning;
   private final TransactionOperations transaction;
+  private final TimeTravel travel;
 
   StateReset(
       List<Resettable> parts,
       Standstill standstill,
       Tenants tenants,
       Beginning beginning,
+      TimeTravel travel,
       TransactionOperations transaction) {
     this.transaction = transaction;
     this.parts = parts;
     this.standstill = standstill;
     this.tenants = tenants;
     this.beginning = beginning;
+    this.travel = travel;
   }
 
   /**
    * Forgets the state of one tenant; with null everything, so that all is as after a first start.
+   * That cancels a move of the clock; for one tenant it is awaited, since the clock belongs to all.
    */
   void reset(@Nullable Tenant tenant) {
-    standstill.during(
-        () -> {
-          if (tenant == null) {
-            beginning.begin();
-          } else {
-            resetAtOnce(tenant);
-          }
-        });
+    if (tenant == null) {
+      travel.cancelling(
+          () -> {
+            standstill.during(beginning::begin);
+            return true;
+          });
+    } else {
+      standstill.during(() -> resetAtOnce(tenant));
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -137,11 +138,12 @@ public class Snapshots {
     }
     return (table, columns, rows) ->
         jdbc.batchUpdate(
-            "insert into %s (%s) values (%s)"
-                .formatted(
-                    table,
-                    String.join(", ", columns),
-                    String.join(", ", columns.stream().map(column -> "?").toList())),
+            String.format(
+                Locale.ROOT,
+                "insert into %s (%s) values (%s)",
+                table,
+                String.join(", ", columns),
+                String.join(", ", columns.stream().map(column -> "?").toList())),
             rows);
   }
 

@@ -175,7 +175,7 @@ class ControlApiTest extends ControlTest {
   private static String withATenantTwice() {
     ObjectNode file = (ObjectNode) API.operation("putSnapshot").examples().get(0).deepCopy();
     ArrayNode tenants = (ArrayNode) file.at("/tables/tenant/rows");
-    tenants.addArray().add(1).add("1").add("a").add(0).add(0).add(0);
+    tenants.addArray().add(1).add("1").add("a").add(0).add(0).add(0).add(0);
     tenants.add(tenants.get(0));
     return file.toString();
   }

@@ -28,6 +28,8 @@ create table tenant (
   invocations bigint       default 0 not null,
   tasks       bigint       default 0 not null,
   records     bigint       default 0 not null,
+  -- When its state last changed, by the emulator's clock; 0 for never. What it has from the first is no change.
+  last_event_at bigint     default 0 not null,
   constraint tenant_owner unique (account, region)
 );
 
