@@ -1,18 +1,21 @@
 package io.tatemulator.control;
 
+import io.tatemulator.protocol.http.WebPages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Stands before the control API: it may be switched off, and no page of another site may change
- * anything through the browser of somebody who runs an emulator.
+ * anything through the browser of somebody who runs an emulator. Nor may a request have what its
+ * route would overlook.
  */
 @Component
 final class ControlGuard implements HandlerInterceptor, WebMvcConfigurer {
@@ -39,19 +42,16 @@ final class ControlGuard implements HandlerInterceptor, WebMvcConfigurer {
           HttpServletResponse.SC_NOT_FOUND,
           "the control API is switched off by tat.control.enabled");
     }
-    if (!CHANGE_NOTHING.contains(request.getMethod()) && isForeign(request)) {
+    if (!CHANGE_NOTHING.contains(request.getMethod()) && WebPages.isForeign(request::getHeader)) {
       return refuse(
           response,
           HttpServletResponse.SC_FORBIDDEN,
           "a page of another origin may not change the emulator");
     }
+    if (handler instanceof HandlerMethod route) {
+      new RouteParameters(route).check(request);
+    }
     return true;
-  }
-
-  private static boolean isForeign(HttpServletRequest request) {
-    String origin = request.getHeader("Origin");
-    return origin != null
-        && !origin.equals(request.getScheme() + "://" + request.getHeader("Host"));
   }
 
   private static boolean refuse(HttpServletResponse response, int status, String told)
