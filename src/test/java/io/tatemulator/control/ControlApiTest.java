@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tatemulator.control.ControlOperation.Request;
 import io.tatemulator.testing.Body;
+import io.tatemulator.testing.RawHttp;
 import io.tatemulator.testing.Signer;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -135,6 +136,25 @@ class ControlApiTest extends ControlTest {
             one ->
                 assertThat(status(one.shortest(), "Origin", "https://elsewhere.test"))
                     .isEqualTo(one.method().equals("GET") ? 200 : 403));
+  }
+
+  @Test
+  void whatIsSentToAnotherNameIsRefusedAsDescribed() {
+    live();
+
+    assertThat(API.operations())
+        .allSatisfy(
+            one -> {
+              assertThat(one.statuses()).contains(403);
+              assertThat(new RawHttp(emulator.port()).exchange(toAnotherName(one.shortest())))
+                  .startsWith("HTTP/1.1 403")
+                  .contains("{\"error\":\"");
+            });
+  }
+
+  private static String toAnotherName(Request request) {
+    return "%s %s HTTP/1.1\r\nHost: elsewhere.test\r\nConnection: close\r\n\r\n"
+        .formatted(request.of().method(), request.target());
   }
 
   @Test
