@@ -119,6 +119,7 @@ class StartFailureTest {
     "tat.journal.size, -1B, it is at least 0B",
     "tat.journal.calls, -5, it is at least 0",
     "tat.requests-per-second, -1, it is at least 0",
+    "tat.snapshot.max-size, 0B, it is at least 1B",
     "tat.clock.most-fires, -1, it is at least 1",
     "tat.clock.most-fires, 0, it is at least 1",
     "tat.schedule.grace, -1m, it is from 0s to 3650d",

@@ -2,6 +2,7 @@ package io.tatemulator.control;
 
 import io.tatemulator.schedule.TravelRefusedException;
 import io.tatemulator.storage.SeedTakenException;
+import io.tatemulator.storage.SnapshotTooLargeException;
 import io.tatemulator.support.JsonPaths;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,6 +81,11 @@ final class ControlErrors {
   ResponseEntity<Told> notJson(HttpMediaTypeNotSupportedException e) {
     return new Told("the body is JSON, and Content-Type says so: application/json")
         .with(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+  }
+
+  @ExceptionHandler(SnapshotTooLargeException.class)
+  ResponseEntity<Told> tooLarge(SnapshotTooLargeException e) {
+    return new Told(String.valueOf(e.getMessage())).with(HttpStatus.CONTENT_TOO_LARGE);
   }
 
   @ExceptionHandler({

@@ -188,6 +188,15 @@ class ControlApiTest extends ControlTest {
         .containsExactlyInAnyOrderElementsOf(API.answering(409));
   }
 
+  @Test
+  void whatIsTooLargeIsRefusedAsDescribed() {
+    restart("--tat.storage=memory", "--tat.snapshot.max-size=1B");
+
+    assertThat(API.answering(413))
+        .isNotEmpty()
+        .allMatch(one -> status(one.requests().toList().get(1)) == 413);
+  }
+
   private static Request request(String id, String path, String body) {
     return new Request(API.operation(id), "/_tat/" + path, body.replace('\'', '"'));
   }
@@ -220,6 +229,6 @@ class ControlApiTest extends ControlTest {
   void noOtherStatusIsDescribed() {
     assertThat(API.operations())
         .flatMap(ControlOperation::statuses)
-        .containsOnly(200, 204, 400, 403, 404, 409, 503);
+        .containsOnly(200, 204, 400, 403, 404, 409, 413, 503);
   }
 }
