@@ -39,7 +39,8 @@ public final class StrictSettings
     ApplicationArguments arguments = beanFactory.getBean(ApplicationArguments.class);
     arguments.getNonOptionArgs().forEach(argument -> wrong.add(noSetting(argument)));
     for (String name : arguments.getOptionNames()) {
-      if (arguments.getOptionValues(name).isEmpty() && name.startsWith(KnownSettings.ROOT + ".")) {
+      boolean hasValue = !List.of().equals(arguments.getOptionValues(name));
+      if (!hasValue && name.startsWith(KnownSettings.ROOT + ".")) {
         wrong.add(
             "the argument %s has no value; write %s=…".formatted(OPTION + name, OPTION + name));
       }

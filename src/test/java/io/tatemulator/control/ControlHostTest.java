@@ -12,9 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * this machine is of the same origin for its browser.
  */
 class ControlHostTest extends ControlTest {
-  private static final String REFUSED =
-      "the control API does not answer as %s; tat.control.allowed-hosts adds names";
-
   @Override
   protected String[] settings() {
     return new String[] {
@@ -73,7 +70,12 @@ class ControlHostTest extends ControlTest {
   void refusesAnyOther(String host) {
     String name = host.replaceAll("^http://|:\\d+$", "");
 
-    assertThat(clock(host)).startsWith("HTTP/1.1 403").contains(REFUSED.formatted(name));
+    assertThat(clock(host))
+        .startsWith("HTTP/1.1 403")
+        .contains(
+            "the control API does not answer as "
+                + name
+                + "; tat.control.allowed-hosts adds names");
   }
 
   @Test
