@@ -84,4 +84,26 @@ class UnknownRoutesTest extends AcceptanceTest {
 
     assertThat(answer).startsWith("HTTP/1.1 400").contains("{\"error\":\"");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /_tat/snapshots/a%2Fb HTTP/1.1\r\nHost: localhost",
+        "GET /_tat/snapshots/a\\b HTTP/1.1\r\nHost: localhost",
+        "GET /_tat/snapshots/%zz HTTP/1.1\r\nHost: localhost",
+        "GET /_tat/clock HTTP/1.1",
+        "GET /_tat/clock HTTP/1.1\r\nHost: local host",
+        "GET /_tat/clock HTTP/1.1\r\nHost: localhost\r\nHost: localhost",
+        "GET /_tat/clock HTTP/9.9\r\nHost: localhost",
+        "TRACE /_tat/clock HTTP/1.1\r\nHost: localhost"
+      })
+  void aRequestThatTheServerItselfRefusesGetsTheSameBody(String head, CapturedOutput output) {
+    String answer = new RawHttp(port).exchange(head + "\r\nConnection: close\r\n\r\n");
+
+    assertThat(answer)
+        .containsPattern("^HTTP/1.1 (4|5)\\d\\d")
+        .contains("Content-Type: application/json")
+        .contains("{\"error\":\"");
+    assertThat(output).doesNotContain("WARN", "ERROR");
+  }
 }
