@@ -37,6 +37,7 @@ public enum ErrorCode {
   UNKNOWN_PARAMETER("UnknownParameter"),
   MISSING_PARAMETER("MissingParameter"),
   PARAMETER_TYPE("InvalidParameter"),
+  NONCE_TYPE("InvalidParameter"),
   PARAMETER_NOT_VALID("InvalidParameter"),
   CONFLICT_PARAMETER("InvalidParameter.ConflictParameter", "InvalidParameterValue.InvalidFilter"),
   PARAMETER_NAME_DUPLICATED("InvalidParameter.ParameterNameDuplicated"),

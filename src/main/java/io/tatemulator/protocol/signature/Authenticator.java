@@ -29,6 +29,7 @@ public final class Authenticator {
   private static final Logger LOG = LoggerFactory.getLogger(Authenticator.class);
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
   private static final Pattern SECONDS = Pattern.compile("\\d{1,11}");
+  private static final Pattern NONCE = Pattern.compile("\\d{1,20}");
   private static final int MAX_LOGGED = 64;
 
   /** What SDKs send for Authorization when they are told not to sign. */
@@ -107,6 +108,9 @@ public final class Authenticator {
       if (common.get(name).isEmpty()) {
         throw new ApiException(ErrorCode.MISSING_PARAMETER, name);
       }
+    }
+    if (!NONCE.matcher(common.get("Nonce")).matches()) {
+      throw new ApiException(ErrorCode.NONCE_TYPE, "Nonce");
     }
     return Optional.of(new SignatureV1(request, common, incoming.flat()));
   }
