@@ -42,7 +42,8 @@ public enum ErrorCode {
   CONFLICT_PARAMETER("InvalidParameter.ConflictParameter", "InvalidParameterValue.InvalidFilter"),
   PARAMETER_NAME_DUPLICATED("InvalidParameter.ParameterNameDuplicated"),
 
-  VALUE_NOT_VALID("InvalidParameterValue", "InvalidParameterValue.InvalidFilter"),
+  VALUE_NOT_VALID(
+      "InvalidParameterValue", "InvalidParameterValue.InvalidFilter", "InvalidParameter"),
   COMMAND_CONTENT_INVALID("InvalidParameterValue.CommandContentInvalid"),
   COMMAND_NAME_DUPLICATED("InvalidParameterValue.CommandNameDuplicated"),
   INCONSISTENT_ID("InvalidParameterValue.InconsistentID"),
