@@ -1,98 +1,40 @@
 package io.tatemulator.catalog;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The error codes in the error lists of the TAT actions, version 2020-10-28. */
+/**
+ * The error lists of the TAT actions, version 2020-10-28, which {@code error-codes.properties}
+ * holds.
+ */
 public final class DocumentedCodes {
+  /** The codes of each action's list, by the action's name. */
+  public static final Map<String, Set<String>> BY_ACTION = read();
+
   /** All of them, of whatever action. */
   public static final Set<String> ALL =
-      """
-              AuthFailure
-              AuthFailure.UnauthorizedOperation
-              FailedOperation.CVMError
-              FailedOperation.LighthouseError
-              FailedOperation.TagOperationFailed
-              InternalError
-              InvalidFilter
-              InvalidParameter
-              InvalidParameter.ConflictParameter
-              InvalidParameter.InvalidUsername
-              InvalidParameter.ParameterNameDuplicated
-              InvalidParameterValue
-              InvalidParameterValue.AgentUnsupportedCommandType
-              InvalidParameterValue.CommandContentInvalid
-              InvalidParameterValue.CommandNameDuplicated
-              InvalidParameterValue.ID
-              InvalidParameterValue.InconsistentID
-              InvalidParameterValue.InconsistentInstance
-              InvalidParameterValue.InstanceIsNotRelatedToInvocation
-              InvalidParameterValue.InvalidCommandId
-              InvalidParameterValue.InvalidCommandName
-              InvalidParameterValue.InvalidContent
-              InvalidParameterValue.InvalidCronExpression
-              InvalidParameterValue.InvalidFilter
-              InvalidParameterValue.InvalidInstanceId
-              InvalidParameterValue.InvalidInvocationId
-              InvalidParameterValue.InvalidInvocationTaskId
-              InvalidParameterValue.InvalidInvokerId
-              InvalidParameterValue.InvalidOutputCOSBucketUrl
-              InvalidParameterValue.InvalidOutputCOSKeyPrefix
-              InvalidParameterValue.InvalidRegisterCodeId
-              InvalidParameterValue.InvalidRegisterInstanceId
-              InvalidParameterValue.InvalidSceneId
-              InvalidParameterValue.InvalidSceneName
-              InvalidParameterValue.InvalidTimeFormat
-              InvalidParameterValue.InvalidUsername
-              InvalidParameterValue.InvalidWorkingDirectory
-              InvalidParameterValue.InvokeTimeExpired
-              InvalidParameterValue.LackOfParameterInfo
-              InvalidParameterValue.LackOfParameters
-              InvalidParameterValue.LimitExceeded
-              InvalidParameterValue.ParameterDisabled
-              InvalidParameterValue.ParameterInvalidJsonFormat
-              InvalidParameterValue.ParameterKeyContainsInvalidChar
-              InvalidParameterValue.ParameterKeyDuplicated
-              InvalidParameterValue.ParameterKeyLenExceeded
-              InvalidParameterValue.ParameterNumberExceeded
-              InvalidParameterValue.ParameterValueNotString
-              InvalidParameterValue.Range
-              InvalidParameterValue.SupportParametersOnlyIfEnableParameter
-              InvalidParameterValue.TooLarge
-              InvalidParameterValue.TooLong
-              InvalidParameterValue.TooSmall
-              LimitExceeded
-              LimitExceeded.FilterValueExceeded
-              MissingParameter
-              OperationDenied
-              ResourceNotFound
-              ResourceNotFound.CommandNotFound
-              ResourceNotFound.CosBucketNotFoundCode
-              ResourceNotFound.InstanceNotFound
-              ResourceNotFound.InvocationNotFound
-              ResourceNotFound.RegisterCodesNotFoundCode
-              ResourceNotFound.RegisterInstanceNotFoundCode
-              ResourceNotFound.RoleNotFound
-              ResourceUnavailable
-              ResourceUnavailable.AgentNotInstalled
-              ResourceUnavailable.AgentStatusNotOnline
-              ResourceUnavailable.CommandInExecuting
-              ResourceUnavailable.CommandInInvoker
-              ResourceUnavailable.InstanceStateNotRunning
-              ResourceUnavailable.InvalidResourceQuotaResourceCode
-              ResourceUnavailable.LighthouseUnsupportedRegion
-              ResourceUnavailable.UserHasNoQuotaCode
-              UnauthorizedOperation.AssumeRoleUnauthorized
-              UnauthorizedOperation.CamAuthFailed
-              UnauthorizedOperation.InvalidToken
-              UnauthorizedOperation.MFAExpired
-              UnauthorizedOperation.MFANotFound
-              UnauthorizedOperation.NeedApproval
-              UnknownParameter
-              UnsupportedOperation
-              """
-          .lines()
-          .collect(Collectors.toUnmodifiableSet());
+      BY_ACTION.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
   private DocumentedCodes() {}
+
+  private static Map<String, Set<String>> read() {
+    Properties lists = new Properties();
+    try (InputStream file = DocumentedCodes.class.getResourceAsStream("error-codes.properties")) {
+      if (file == null) {
+        throw new IllegalStateException("missing error-codes.properties");
+      }
+      lists.load(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return lists.stringPropertyNames().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                action -> action, action -> Set.of(lists.getProperty(action).split(", *"))));
+  }
 }

@@ -12,40 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class TatModel {
   @Bean
   ServiceModel serviceModel() {
-    return new ServiceModel(
-        "tat",
-        "2020-10-28",
-        Set.of(
-            "CancelInvocation",
-            "CreateCommand",
-            "CreateInvoker",
-            "CreateRegisterCode",
-            "DeleteCommand",
-            "DeleteCommands",
-            "DeleteInvoker",
-            "DeleteRegisterCodes",
-            "DeleteRegisterInstance",
-            "DescribeAutomationAgentStatus",
-            "DescribeCommands",
-            "DescribeInvocationTasks",
-            "DescribeInvocations",
-            "DescribeInvokerRecords",
-            "DescribeInvokers",
-            "DescribeQuotas",
-            "DescribeRegions",
-            "DescribeRegisterCodes",
-            "DescribeRegisterInstances",
-            "DescribeScenes",
-            "DisableInvoker",
-            "DisableRegisterCodes",
-            "EnableInvoker",
-            "InvokeCommand",
-            "ModifyCommand",
-            "ModifyInvoker",
-            "ModifyRegisterInstance",
-            "PreviewReplacedCommandContent",
-            "RunCommand"),
-        errorCodes());
+    return new ServiceModel("tat", "2020-10-28", DocumentedCodes.BY_ACTION, errorCodes());
   }
 
   private static Set<String> errorCodes() {

@@ -36,7 +36,8 @@ public class InstanceService {
 
   private static final String DECLARE =
       "merge into instance (tenant_id, instance_id, platform, state, agent, created_at)"
-          + " key (tenant_id, instance_id) values (?, ?, ?, ?, ?, ?)";
+          + " key (tenant_id, instance_id) values (?, ?, ?, ?, ?, coalesce("
+          + "(select created_at from instance where tenant_id = ? and instance_id = ?), ?))";
 
   private static final String REMOVE =
       "delete from instance where tenant_id = ? and instance_id = ?";
@@ -107,7 +108,7 @@ public class InstanceService {
     declare(tenantId, instanceId, InstanceProfile.ORDINARY);
   }
 
-  /** Declares an instance, or changes one that exists. */
+  /** Declares an instance, or changes one that exists, which stays as old as it is. */
   public void declare(long tenantId, String instanceId, InstanceProfile profile) {
     jdbc.update(
         DECLARE,
@@ -116,6 +117,8 @@ public class InstanceService {
         profile.platform().name(),
         profile.state().name(),
         profile.agent().name(),
+        tenantId,
+        instanceId,
         ClockStore.BEGINNING.toEpochMilli());
   }
 

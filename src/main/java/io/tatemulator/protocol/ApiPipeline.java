@@ -37,6 +37,7 @@ final class ApiPipeline {
   private final Clock clock;
   private final RequestIds requestIds;
   private final Wire wire;
+  private final ServiceModel model;
   private final ActionRegistry actions;
   private final Authenticator authenticator;
   private final RateLimit rate;
@@ -52,6 +53,7 @@ final class ApiPipeline {
       Clock clock,
       RequestIds requestIds,
       Wire wire,
+      ServiceModel model,
       ActionRegistry actions,
       Authenticator authenticator,
       RateLimit rate,
@@ -65,6 +67,7 @@ final class ApiPipeline {
     this.clock = clock;
     this.requestIds = requestIds;
     this.wire = wire;
+    this.model = model;
     this.actions = actions;
     this.authenticator = authenticator;
     this.rate = rate;
@@ -97,7 +100,8 @@ final class ApiPipeline {
       result = gate.within(call.tenant(), () -> handle(action, parameters, known));
       body = answers.success(result, call.requestId());
     } catch (Exception e) {
-      error = errors.translate(e, call.language(), call.requestId());
+      error =
+          errors.translate(e, model.errorList(call.action()), call.language(), call.requestId());
       body = answers.failure(error, call.requestId());
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);

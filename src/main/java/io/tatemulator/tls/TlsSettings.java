@@ -19,7 +19,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("tat.tls")
 record TlsSettings(
     @Nullable Integer port,
-    @DefaultValue({"localhost", "127.0.0.1", "::1", "tat.tencentcloudapi.com"}) List<String> names,
+    @DefaultValue({
+          "localhost",
+          "tat.localhost",
+          "tag.localhost",
+          "127.0.0.1",
+          "::1",
+          "tat.tencentcloudapi.com"
+        })
+        List<String> names,
     @Nullable Path certificate,
     @Nullable Path privateKey) {
   TlsSettings {

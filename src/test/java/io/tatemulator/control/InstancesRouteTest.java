@@ -7,6 +7,7 @@ import static org.mockito.Mockito.spy;
 import io.tatemulator.instance.InstanceService;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Body;
 import io.tatemulator.testing.Control;
 import java.io.IOException;
@@ -55,6 +56,25 @@ class InstancesRouteTest extends ControlTest {
     assertThat(control.call("DELETE", "instances/" + ID, "").status()).isEqualTo(204);
     assertThat(control.call("DELETE", "instances/" + ID, "").status()).isEqualTo(404);
     assertThat(runCode()).isEqualTo("ResourceNotFound.InstanceNotFound");
+  }
+
+  @Test
+  void aChangeDoesNotMakeAnInstanceOlder() {
+    restart("--tat.storage=memory");
+    api.ok("RunCommand", Body.run("ins-aaaaaaa1"));
+    control.ok("POST", "clock/advance", "{'by': 'PT1H'}");
+    api.ok("RunCommand", Body.run(ID));
+    String born = agents().text("AutomationAgentSet/0/LastHeartbeatTime");
+    assertThat(agents().texts("AutomationAgentSet", "InstanceId")).startsWith(ID, "ins-aaaaaaa1");
+
+    control.ok("PUT", "instances/" + ID, "{'agent': 'offline'}");
+
+    assertThat(agents().texts("AutomationAgentSet", "InstanceId")).startsWith(ID, "ins-aaaaaaa1");
+    assertThat(agents().text("AutomationAgentSet/0/LastHeartbeatTime")).isEqualTo(born);
+  }
+
+  private Answer agents() {
+    return api.ok("DescribeAutomationAgentStatus", "{}");
   }
 
   @Test

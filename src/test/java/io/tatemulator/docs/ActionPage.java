@@ -1,5 +1,6 @@
 package io.tatemulator.docs;
 
+import io.tatemulator.catalog.DocumentedCodes;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.Documented;
 import io.tatemulator.protocol.Raises;
@@ -44,8 +45,7 @@ final class ActionPage {
     Stream.concat(
             Arrays.stream(documented.raises()),
             Arrays.stream(documented.checks()).flatMap(ActionPage::raised))
-        .map(ErrorCode::code)
-        .forEach(codes::add);
+        .forEach(this::raises);
   }
 
   /** The pages of all actions, by name. */
@@ -178,8 +178,13 @@ final class ActionPage {
   }
 
   private String refused(ErrorCode error) {
-    codes.add(error.code());
-    return " (`" + error.code() + "`)";
+    return " (`" + raises(error) + "`)";
+  }
+
+  private String raises(ErrorCode error) {
+    String code = error.codeAmong(DocumentedCodes.BY_ACTION.getOrDefault(name(), Set.of()));
+    codes.add(code);
+    return code;
   }
 
   private static String api(RecordComponent part) {

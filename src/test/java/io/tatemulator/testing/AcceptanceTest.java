@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,8 +168,8 @@ public abstract class AcceptanceTest {
   }
 
   private static ServiceModel withFailingAction(ServiceModel model) {
-    Set<String> actions = new TreeSet<>(model.actions());
-    actions.add("FailOnPurpose");
-    return new ServiceModel(model.service(), model.version(), actions, model.errorCodes());
+    Map<String, Set<String>> errorLists = new TreeMap<>(model.errorLists());
+    errorLists.put("FailOnPurpose", Set.of());
+    return new ServiceModel(model.service(), model.version(), errorLists, model.errorCodes());
   }
 }

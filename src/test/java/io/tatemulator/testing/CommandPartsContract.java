@@ -21,6 +21,11 @@ public abstract class CommandPartsContract extends AcceptanceTest {
   /** The error of the same name twice in a list of defaults. */
   protected abstract String repeatedNameCode();
 
+  /** The error of a malformed user name. */
+  protected String usernameCode() {
+    return VALUE + "InvalidUsername";
+  }
+
   private Answer apply(String part, Object value) {
     return apply(Body.of("{}").with(part, value));
   }
@@ -36,7 +41,6 @@ public abstract class CommandPartsContract extends AcceptanceTest {
     "CommandType, shell, Range",
     "WorkingDirectory, tmp, InvalidWorkingDirectory",
     "WorkingDirectory, C:\\tmp, InvalidWorkingDirectory",
-    "Username, a:b, InvalidUsername",
     "OutputCOSBucketUrl, http://b.cos.ap-beijing.myqcloud.com, InvalidOutputCOSBucketUrl",
     "OutputCOSKeyPrefix, /a, InvalidOutputCOSKeyPrefix",
     "OutputCOSKeyPrefix, a//b, InvalidOutputCOSKeyPrefix",
@@ -51,7 +55,6 @@ public abstract class CommandPartsContract extends AcceptanceTest {
     "CommandName, n, 60, TooLong",
     "Description, 述, 120, TooLong",
     "WorkingDirectory, /, 4096, TooLong",
-    "Username, u, 256, InvalidUsername",
     "OutputCOSBucketUrl, https://, 2048, TooLong",
     "OutputCOSKeyPrefix, p, 60, InvalidOutputCOSKeyPrefix"
   })
@@ -60,6 +63,14 @@ public abstract class CommandPartsContract extends AcceptanceTest {
 
     assertThat(apply(part, longest).code()).isEmpty();
     assertThat(apply(part, longest + "a").code()).isEqualTo(VALUE + code);
+  }
+
+  @Test
+  void takesUsernamesOfTwoHundredFiftySixCharacters() {
+    assertThat(apply("Username", "u".repeat(256)).code()).isEmpty();
+    for (String username : List.of("u".repeat(257), "a:b")) {
+      assertThat(apply("Username", username).code()).isEqualTo(usernameCode());
+    }
   }
 
   @Test

@@ -30,6 +30,11 @@ public abstract class FilterContract extends ListingContract {
   /** The error of more than ten filters. */
   protected abstract String manyFiltersCode();
 
+  /** The error of names together with filters. */
+  protected String conflictCode() {
+    return "InvalidParameter.ConflictParameter";
+  }
+
   @Test
   void findsWhatAFilterNames() {
     List<String> created = create(api, 3);
@@ -55,7 +60,7 @@ public abstract class FilterContract extends ListingContract {
     Body filtered = filtered(filter(idFilter(), listing().unknown()));
 
     assertThat(list(api, filtered.with(listing().ids(), List.of(listing().unknown()))).code())
-        .isEqualTo("InvalidParameter.ConflictParameter");
+        .isEqualTo(conflictCode());
     assertThat(list(api, filtered.with(listing().ids(), List.of())).code()).isEmpty();
     assertThat(
             list(

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -58,6 +59,17 @@ public record Signer(String secretId, String secretKey, String host, Instant at)
         + scope
         + ", SignedHeaders=content-type;host, Signature="
         + HexFormat.of().formatHex(hmac(key, text));
+  }
+
+  /**
+   * The value of Signature in signature v1, HmacSHA256.
+   *
+   * @param method GET or POST
+   * @param parameters the parameters as they are signed, sorted and not encoded
+   */
+  public String versionOne(String method, String parameters) {
+    byte[] key = secretKey.getBytes(StandardCharsets.UTF_8);
+    return Base64.getEncoder().encodeToString(hmac(key, method + host + "/?" + parameters));
   }
 
   private static byte[] hmac(byte[] key, String text) {

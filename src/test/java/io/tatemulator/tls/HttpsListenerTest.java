@@ -86,7 +86,13 @@ class HttpsListenerTest {
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(names(answer))
           .isEqualTo(
-              List.of("localhost", "127.0.0.1", "0:0:0:0:0:0:0:1", "tat.tencentcloudapi.com"));
+              List.of(
+                  "localhost",
+                  "tat.localhost",
+                  "tag.localhost",
+                  "127.0.0.1",
+                  "0:0:0:0:0:0:0:1",
+                  "tat.tencentcloudapi.com"));
     }
     try (InProcess emulator = start("--tat.tls.port=0", "--tat.tls.names=other.test,127.0.0.1")) {
       assertThat(get(emulator, "/_tat/ca.pem").body()).isEqualTo(pem);

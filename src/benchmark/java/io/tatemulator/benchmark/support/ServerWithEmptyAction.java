@@ -5,8 +5,9 @@ import io.tatemulator.invoker.action.CreateInvoker;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
 import io.tatemulator.protocol.ServiceModel;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
@@ -46,8 +47,8 @@ public final class ServerWithEmptyAction {
   }
 
   private static ServiceModel extended(ServiceModel model) {
-    Set<String> actions = new TreeSet<>(model.actions());
-    actions.add(DoNothing.class.getSimpleName());
-    return new ServiceModel(model.service(), model.version(), actions, model.errorCodes());
+    Map<String, Set<String>> errorLists = new TreeMap<>(model.errorLists());
+    errorLists.put(DoNothing.class.getSimpleName(), Set.of());
+    return new ServiceModel(model.service(), model.version(), errorLists, model.errorCodes());
   }
 }

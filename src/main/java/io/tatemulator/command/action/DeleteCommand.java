@@ -21,7 +21,10 @@ import org.springframework.stereotype.Component;
       ErrorCode.COMMAND_IN_EXECUTING,
       ErrorCode.PUBLIC_COMMAND
     },
-    inferred = {"A disabled invoker binds its command too.", "Public commands cannot be deleted."})
+    inferred = {
+      "A disabled invoker binds its command too.",
+      "A public command cannot be deleted: InvalidCommandId."
+    })
 @Component
 public final class DeleteCommand
     implements ActionHandler<DeleteCommand.Request, DeleteCommand.Response> {

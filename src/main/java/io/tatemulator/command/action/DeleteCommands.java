@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
     },
     inferred = {
       "At most 100 identifiers; the documents name no limit.",
-      "An identifier given twice counts once."
+      "An identifier given twice counts once.",
+      "A public command cannot be deleted: InvalidCommandId."
     })
 @Component
 public final class DeleteCommands

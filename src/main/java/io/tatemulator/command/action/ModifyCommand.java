@@ -33,8 +33,8 @@ import org.springframework.stereotype.Component;
     inferred = {
       "New defaults replace the old ones, in whichever form either came.",
       "A working directory or user that was only the old type's default becomes the new type's default.",
-      "Public commands cannot be changed.",
-      "A malformed Username is InvalidUsername, as with CreateCommand."
+      "A public command cannot be changed: InvalidCommandId.",
+      "A malformed Username is InvalidParameterValue, since the action lists no InvalidUsername."
     })
 @Component
 public final class ModifyCommand

@@ -31,7 +31,8 @@ import org.springframework.stereotype.Component;
     },
     inferred = {
       "Neither CommandId nor Content is as wrong as both.",
-      "A command without EnableParameter shows its content as it is, and refuses Parameters."
+      "A command without EnableParameter shows its content as it is, and refuses Parameters.",
+      "Parameters that are too long are Range, Content that is too long is CommandContentInvalid."
     })
 @Component
 public final class PreviewReplacedCommandContent

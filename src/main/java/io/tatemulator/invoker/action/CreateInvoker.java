@@ -38,7 +38,8 @@ import org.springframework.stereotype.Component;
       "Without ScheduleSettings it is InvalidParameter.",
       "The schedule is looked at first, then the parameters, the command and the instances.",
       "A crontab that is never due is refused.",
-      "Parameters keep all the rules that they have with RunCommand."
+      "Parameters keep all the rules that they have with RunCommand; what breaks one is ParameterInvalidJsonFormat.",
+      "Parameters for a command that takes none are InvalidParameter."
     })
 @Component
 public final class CreateInvoker

@@ -2,6 +2,7 @@ package io.tatemulator.invoker.action;
 
 import io.tatemulator.invoker.Invoker;
 import io.tatemulator.invoker.InvokerQuery;
+import io.tatemulator.invoker.InvokerSettings;
 import io.tatemulator.invoker.Schedule;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.ApiCall;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Component;
     checks = FilterRules.class,
     raises = ErrorCode.TOO_MANY_ITEMS,
     inferred = {
-      "InvokeTime of a recurring invoker is its next fire, empty while it is disabled; that of a ONCE invoker stays what it was given.",
+      "InvokeTime of a recurring invoker is its next fire, empty while it is disabled or if `tat.invoker.show-next-fire` is `false`; that of a ONCE invoker stays what it was given.",
       "The filter `type`, which Terraform sends, means `invoker-type`."
     })
 @Component
@@ -48,9 +49,11 @@ public final class DescribeInvokers
           FilterRule.oneOf("type", "SCHEDULE"));
 
   private final InvokerQuery invokers;
+  private final InvokerSettings settings;
 
-  DescribeInvokers(InvokerQuery invokers) {
+  DescribeInvokers(InvokerQuery invokers, InvokerSettings settings) {
     this.invokers = invokers;
+    this.settings = settings;
   }
 
   /** As documented for DescribeInvokers. */
@@ -93,7 +96,7 @@ public final class DescribeInvokers
   /**
    * A schedule, as documented for the type ScheduleSettings.
    *
-   * @param invokeTime the next execution time; empty when a recurring invoker has none
+   * @param invokeTime the next execution time; empty when a recurring invoker has or shows none
    */
   public record Settings(String policy, String recurrence, String invokeTime) {}
 
@@ -102,11 +105,11 @@ public final class DescribeInvokers
     List<Filter> filters = FILTERS.check(request.invokerIds(), request.filters());
     List<String> ids = Objects.requireNonNullElse(request.invokerIds(), List.of());
     Page page = Page.of(request.offset(), request.limit());
-    Paged<Item> found = invokers.find(call.tenant(), ids, filters, page, DescribeInvokers::item);
+    Paged<Item> found = invokers.find(call.tenant(), ids, filters, page, this::item);
     return new Response(found.total(), found.items());
   }
 
-  private static Item item(Invoker invoker) {
+  private Item item(Invoker invoker) {
     return new Item(
         invoker.invokerId(),
         invoker.name(),
@@ -123,9 +126,10 @@ public final class DescribeInvokers
   }
 
   // A ONCE invoker keeps showing its own time, fired or not, so that Terraform finds what it wrote.
-  private static Settings settings(Invoker invoker) {
+  private Settings settings(Invoker invoker) {
     Schedule schedule = invoker.schedule();
-    Instant time = schedule.invokeAt() == null ? invoker.nextFireAt() : schedule.invokeAt();
+    Instant next = settings.showNextFire() ? invoker.nextFireAt() : null;
+    Instant time = schedule.invokeAt() == null ? next : schedule.invokeAt();
     return new Settings(
         schedule.policy().name(),
         Objects.requireNonNullElse(schedule.recurrence(), ""),

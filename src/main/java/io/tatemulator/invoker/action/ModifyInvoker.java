@@ -35,7 +35,8 @@ import org.springframework.stereotype.Component;
     inferred = {
       "An unknown invoker is InvalidInvokerId, since the action lists no code for one that is not found.",
       "A ONCE invoker that has fired is armed again by a new time.",
-      "Agents must be online, and parameters keep all their rules, as with CreateInvoker."
+      "Agents must be online, as with CreateInvoker; one that is not is AgentNotInstalled.",
+      "Parameters keep all their rules; what breaks one is ParameterInvalidJsonFormat."
     })
 @Component
 public final class ModifyInvoker

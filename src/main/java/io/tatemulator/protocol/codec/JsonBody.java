@@ -34,7 +34,8 @@ public final class JsonBody {
   /**
    * Reads the parameters of a request.
    *
-   * @param body the bytes as received; none at all means no parameters
+   * @param body the bytes as received; none at all and {@code null}, which the Ruby SDK sends, mean
+   *     no parameters
    * @throws ApiException InvalidParameter when they are not one JSON object without repeated keys,
    *     or when it has very many parts
    */
@@ -47,6 +48,9 @@ public final class JsonBody {
       tree = mapper.readTree(body);
     } catch (JacksonException e) {
       throw new ApiException(ErrorCode.BODY_NOT_JSON);
+    }
+    if (tree.isNull()) {
+      return JsonNodeFactory.instance.objectNode();
     }
     if (!tree.isObject()) {
       throw new ApiException(ErrorCode.BODY_NOT_JSON);

@@ -1,5 +1,8 @@
 package io.tatemulator.protocol.error;
 
+import java.util.List;
+import java.util.Set;
+
 /**
  * Every error that a request can get, with the code that the cloud uses for it.
  *
@@ -7,6 +10,9 @@ package io.tatemulator.protocol.error;
  * are in {@code errors_en.properties} and {@code errors_zh.properties} under the constant's name;
  * their arguments are, where they apply, the parameter's path first, then its value, then the
  * bounds.
+ *
+ * <p>Actions have error lists of their own. An error that may come up in an action whose list lacks
+ * its code also names the codes that stand for it there.
  *
  * <p>Sources: the common error table of TencentCloud API 3.0 and the error lists of the TAT
  * actions.
@@ -32,11 +38,13 @@ public enum ErrorCode {
   UNKNOWN_PARAMETER("UnknownParameter"),
   MISSING_PARAMETER("MissingParameter"),
   PARAMETER_TYPE("InvalidParameter"),
+  NONCE_TYPE("InvalidParameter"),
   PARAMETER_NOT_VALID("InvalidParameter"),
-  CONFLICT_PARAMETER("InvalidParameter.ConflictParameter"),
+  CONFLICT_PARAMETER("InvalidParameter.ConflictParameter", "InvalidParameterValue.InvalidFilter"),
   PARAMETER_NAME_DUPLICATED("InvalidParameter.ParameterNameDuplicated"),
 
-  VALUE_NOT_VALID("InvalidParameterValue"),
+  VALUE_NOT_VALID(
+      "InvalidParameterValue", "InvalidParameterValue.InvalidFilter", "InvalidParameter"),
   COMMAND_CONTENT_INVALID("InvalidParameterValue.CommandContentInvalid"),
   COMMAND_NAME_DUPLICATED("InvalidParameterValue.CommandNameDuplicated"),
   INCONSISTENT_ID("InvalidParameterValue.InconsistentID"),
@@ -53,10 +61,13 @@ public enum ErrorCode {
   INVALID_OUTPUT_COS_BUCKET_URL("InvalidParameterValue.InvalidOutputCOSBucketUrl"),
   INVALID_OUTPUT_COS_KEY_PREFIX("InvalidParameterValue.InvalidOutputCOSKeyPrefix"),
   INVALID_TIME_FORMAT("InvalidParameterValue.InvalidTimeFormat"),
-  INVALID_USERNAME("InvalidParameterValue.InvalidUsername"),
+  INVALID_USERNAME("InvalidParameterValue.InvalidUsername", "InvalidParameterValue"),
   INVALID_WORKING_DIRECTORY("InvalidParameterValue.InvalidWorkingDirectory"),
   INVOKE_TIME_EXPIRED("InvalidParameterValue.InvokeTimeExpired"),
-  TOO_MANY_ITEMS("InvalidParameterValue.LimitExceeded"),
+  TOO_MANY_ITEMS(
+      "InvalidParameterValue.LimitExceeded",
+      "InvalidParameterValue.InvalidRegisterCodeId",
+      "InvalidParameterValue.InvalidRegisterInstanceId"),
   FILTER_VALUES_EXCEEDED("LimitExceeded.FilterValueExceeded"),
   LACK_OF_PARAMETER_INFO("InvalidParameterValue.LackOfParameterInfo"),
   LACK_OF_PARAMETERS("InvalidParameterValue.LackOfParameters"),
@@ -67,19 +78,29 @@ public enum ErrorCode {
   INVALID_SCENE_ID("InvalidParameterValue.InvalidSceneId"),
   INVALID_SCENE_NAME("InvalidParameterValue.InvalidSceneName"),
   RUN_INVALID_USERNAME("InvalidParameter.InvalidUsername"),
-  PARAMETER_DISABLED("InvalidParameterValue.ParameterDisabled"),
+  PARAMETER_DISABLED("InvalidParameterValue.ParameterDisabled", "InvalidParameter"),
   PARAMETER_INVALID_JSON_FORMAT("InvalidParameterValue.ParameterInvalidJsonFormat"),
-  PARAMETER_KEY_CONTAINS_INVALID_CHAR("InvalidParameterValue.ParameterKeyContainsInvalidChar"),
-  PARAMETER_KEY_DUPLICATED("InvalidParameterValue.ParameterKeyDuplicated"),
-  PARAMETER_KEY_LEN_EXCEEDED("InvalidParameterValue.ParameterKeyLenExceeded"),
-  PARAMETER_NUMBER_EXCEEDED("InvalidParameterValue.ParameterNumberExceeded"),
-  PARAMETER_VALUE_NOT_STRING("InvalidParameterValue.ParameterValueNotString"),
+  PARAMETER_KEY_CONTAINS_INVALID_CHAR(
+      "InvalidParameterValue.ParameterKeyContainsInvalidChar",
+      "InvalidParameterValue.ParameterInvalidJsonFormat"),
+  PARAMETER_KEY_DUPLICATED(
+      "InvalidParameterValue.ParameterKeyDuplicated",
+      "InvalidParameterValue.ParameterInvalidJsonFormat"),
+  PARAMETER_KEY_LEN_EXCEEDED(
+      "InvalidParameterValue.ParameterKeyLenExceeded",
+      "InvalidParameterValue.ParameterInvalidJsonFormat"),
+  PARAMETER_NUMBER_EXCEEDED(
+      "InvalidParameterValue.ParameterNumberExceeded",
+      "InvalidParameterValue.ParameterInvalidJsonFormat"),
+  PARAMETER_VALUE_NOT_STRING(
+      "InvalidParameterValue.ParameterValueNotString",
+      "InvalidParameterValue.ParameterInvalidJsonFormat"),
   NOT_ONE_OF("InvalidParameterValue.Range"),
   RANGE("InvalidParameterValue.Range"),
   SUPPORT_PARAMETERS_ONLY_IF_ENABLE_PARAMETER(
       "InvalidParameterValue.SupportParametersOnlyIfEnableParameter"),
   TOO_LARGE("InvalidParameterValue.TooLarge"),
-  TOO_LONG("InvalidParameterValue.TooLong"),
+  TOO_LONG("InvalidParameterValue.TooLong", "InvalidParameterValue.Range"),
   TOO_SMALL("InvalidParameterValue.TooSmall"),
 
   INVOKER_NOT_FOUND("ResourceNotFound"),
@@ -91,20 +112,35 @@ public enum ErrorCode {
   INSTANCE_STATE_NOT_RUNNING("ResourceUnavailable.InstanceStateNotRunning"),
   INVALID_QUOTA_RESOURCE("ResourceUnavailable.InvalidResourceQuotaResourceCode"),
   AGENT_NOT_INSTALLED("ResourceUnavailable.AgentNotInstalled"),
-  AGENT_STATUS_NOT_ONLINE("ResourceUnavailable.AgentStatusNotOnline"),
+  AGENT_STATUS_NOT_ONLINE(
+      "ResourceUnavailable.AgentStatusNotOnline", "ResourceUnavailable.AgentNotInstalled"),
   COMMAND_IN_EXECUTING("ResourceUnavailable.CommandInExecuting"),
   COMMAND_IN_INVOKER("ResourceUnavailable.CommandInInvoker"),
-  QUOTA_EXCEEDED("ResourceUnavailable.UserHasNoQuotaCode"),
-  PUBLIC_COMMAND("UnsupportedOperation");
+  QUOTA_EXCEEDED("ResourceUnavailable.UserHasNoQuotaCode", "InvalidParameter"),
+  PUBLIC_COMMAND("InvalidParameterValue.InvalidCommandId");
 
   private final String code;
+  private final List<String> substitutes;
 
-  ErrorCode(String code) {
+  ErrorCode(String code, String... substitutes) {
     this.code = code;
+    this.substitutes = List.of(substitutes);
   }
 
-  /** The code as it stands in {@code Response.Error.Code}. */
+  /** The code as it stands in {@code Response.Error.Code}, if the action's error list has it. */
   public String code() {
     return code;
+  }
+
+  /**
+   * The code as it stands in {@code Response.Error.Code} of an action: its own, unless the action's
+   * error list lacks that one and has one that stands for it.
+   *
+   * @param listed the codes in the action's error list
+   */
+  public String codeAmong(Set<String> listed) {
+    return listed.contains(code)
+        ? code
+        : substitutes.stream().filter(listed::contains).findFirst().orElse(code);
   }
 }

@@ -1,5 +1,6 @@
 package io.tatemulator.protocol.error;
 
+import io.tatemulator.support.Excerpt;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -13,7 +14,7 @@ import java.util.Properties;
 
 /** The message of every error in every language, read once and checked to be whole. */
 final class ErrorTexts {
-  private static final int SHOWN = 256;
+  private static final int MAX_SHOWN = 256;
 
   private final Map<Language, Map<ErrorCode, String>> patterns = new EnumMap<>(Language.class);
 
@@ -31,9 +32,7 @@ final class ErrorTexts {
 
   /** Whatever a caller sent, the message stays one that can be read. */
   private static Object shortened(Object argument) {
-    return argument instanceof String text && text.length() > SHOWN
-        ? text.substring(0, SHOWN) + "…"
-        : argument;
+    return argument instanceof String text ? Excerpt.of(text, MAX_SHOWN) : argument;
   }
 
   private static Map<ErrorCode, String> read(Language language) {

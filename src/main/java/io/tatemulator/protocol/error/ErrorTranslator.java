@@ -1,6 +1,7 @@
 package io.tatemulator.protocol.error;
 
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,13 +18,17 @@ public final class ErrorTranslator {
    * logged whole and shown as {@code InternalError} without a detail.
    *
    * @param failure what ended the request
+   * @param listed the codes in the error list of the action; an error whose own code is not among
+   *     them has the closest that is
    * @param language the caller's language
    * @param requestId joins the answer to the log
    */
-  public ErrorBody translate(Exception failure, Language language, String requestId) {
+  public ErrorBody translate(
+      Exception failure, Set<String> listed, Language language, String requestId) {
     if (failure instanceof ApiException refusal) {
       ErrorCode error = refusal.error();
-      return new ErrorBody(error.code(), texts.format(error, language, refusal.arguments()));
+      return new ErrorBody(
+          error.codeAmong(listed), texts.format(error, language, refusal.arguments()));
     }
     if (failure instanceof InjectedException injected) {
       return injected.body();

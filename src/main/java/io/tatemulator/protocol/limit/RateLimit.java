@@ -18,10 +18,20 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class RateLimit implements Resettable, Snapshotable {
+  /**
+   * How late a thread may come with the time that it has read. A clock that is set back by more
+   * begins anew, or nobody could call until it has caught up.
+   */
+  private static final long MAX_SECONDS_LATE = 10;
+
   private record Caller(String account, String action) {}
 
   /** What was called in one second. */
-  private record Window(long second, ConcurrentMap<Caller, Integer> calls) {}
+  private record Window(long second, ConcurrentMap<Caller, Integer> calls) {
+    boolean counts(long at) {
+      return at <= second && at >= second - MAX_SECONDS_LATE;
+    }
+  }
 
   private final HostTime time;
   private final int limit;
@@ -64,7 +74,6 @@ public final class RateLimit implements Resettable, Snapshotable {
   private Window window() {
     long second = time.now().getEpochSecond();
     return current.updateAndGet(
-        window ->
-            window.second() == second ? window : new Window(second, new ConcurrentHashMap<>()));
+        window -> window.counts(second) ? window : new Window(second, new ConcurrentHashMap<>()));
   }
 }

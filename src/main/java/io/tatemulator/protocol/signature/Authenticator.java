@@ -6,6 +6,7 @@ import io.tatemulator.protocol.http.WebPages;
 import io.tatemulator.protocol.wire.ApiRequest;
 import io.tatemulator.protocol.wire.CommonParameters;
 import io.tatemulator.protocol.wire.Incoming;
+import io.tatemulator.support.Excerpt;
 import io.tatemulator.support.HostTime;
 import io.tatemulator.support.Tenant;
 import java.time.Clock;
@@ -29,6 +30,8 @@ public final class Authenticator {
   private static final Logger LOG = LoggerFactory.getLogger(Authenticator.class);
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
   private static final Pattern SECONDS = Pattern.compile("\\d{1,11}");
+  private static final Pattern NONCE = Pattern.compile("\\d{1,20}");
+  private static final int MAX_LOGGED = 64;
 
   /** What SDKs send for Authorization when they are told not to sign. */
   private static final String SKIP = "SKIP";
@@ -116,6 +119,9 @@ public final class Authenticator {
         throw new ApiException(ErrorCode.MISSING_PARAMETER, name);
       }
     }
+    if (!NONCE.matcher(common.get("Nonce")).matches()) {
+      throw new ApiException(ErrorCode.NONCE_TYPE, "Nonce");
+    }
     return Optional.of(new SignatureV1(request, common, incoming.flat()));
   }
 
@@ -170,7 +176,6 @@ public final class Authenticator {
   }
 
   private static String quoted(String secretId) {
-    String printable = secretId.replaceAll("\\p{Cntrl}", "?");
-    return printable.length() > 64 ? printable.substring(0, 64) + "…" : printable;
+    return Excerpt.of(secretId.replaceAll("\\p{Cntrl}", "?"), MAX_LOGGED);
   }
 }

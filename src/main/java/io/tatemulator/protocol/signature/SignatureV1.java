@@ -26,7 +26,8 @@ record SignatureV1(ApiRequest request, CommonParameters common, Map<String, Stri
 
   @Override
   public String signature() {
-    return common.get("Signature");
+    // The Ruby SDK encodes with a line feed at the end.
+    return common.get("Signature").strip();
   }
 
   @Override

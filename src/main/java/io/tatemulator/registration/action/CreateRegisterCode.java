@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
     raises = {ErrorCode.QUOTA_EXCEEDED},
     inferred = {
       "An address range that is no IPv4 address or CIDR is InvalidParameter; host bits may be set, as in the published sample.",
-      "The quota is that of DescribeQuotas."
+      "The quota is that of DescribeQuotas; beyond it, the error is InvalidParameter."
     })
 @Component
 public final class CreateRegisterCode

@@ -33,7 +33,7 @@ public final class DeleteRegisterCodes
    */
   public record Request(
       @Required
-          @Length(max = 99, error = ErrorCode.INVALID_REGISTER_CODE_ID) @Matches(value = RegisterCode.ID_PATTERN, error = ErrorCode.INVALID_REGISTER_CODE_ID)
+          @Length(max = 99, error = ErrorCode.TOO_MANY_ITEMS) @Matches(value = RegisterCode.ID_PATTERN, error = ErrorCode.INVALID_REGISTER_CODE_ID)
           List<String> registerCodeIds) {}
 
   /** The answer has no members of its own. */

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
     value = "Lists register codes, newest first, without their values.",
     inferred = {
       "A code that has expired shows Enabled false.",
+      "An Offset or a Limit out of range is InvalidFilter.",
       "ExpiredTime is null when the code never expires."
     })
 @Component

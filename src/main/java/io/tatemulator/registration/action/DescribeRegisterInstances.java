@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
     value = "Lists managed instances, newest first.",
     checks = FilterRules.class,
     inferred = {
-      "There are none until a machine can register itself, which is to come with the agent protocol."
+      "There are none until a machine can register itself, which is to come with the agent protocol.",
+      "Filters together with InstanceIds, and an Offset or a Limit out of range, are InvalidFilter."
     })
 @Component
 public final class DescribeRegisterInstances
@@ -57,7 +58,7 @@ public final class DescribeRegisterInstances
 
   /** As documented for DescribeRegisterInstances. */
   public record Request(
-      @Length(max = 100, error = ErrorCode.VALUE_NOT_VALID) @Matches(
+      @Length(max = 100, error = ErrorCode.TOO_MANY_ITEMS) @Matches(
               value = RegisterInstance.ID_PATTERN,
               error = ErrorCode.INVALID_REGISTER_INSTANCE_ID)
           @Nullable List<String> instanceIds,

@@ -213,6 +213,14 @@ class CreateCommandTest extends AcceptanceTest {
   }
 
   @Test
+  void wantsAKeyOfEveryTag() {
+    Answer answer = create(example.with("Tags", List.of(Map.of("Key", "", "Value", ""))));
+
+    assertThat(answer.code()).isEqualTo("InvalidParameterValue");
+    assertThat(answer.message()).contains("`Tags.0.Key`");
+  }
+
+  @Test
   void takesUpToTenTags() {
     Map<String, String> tag = Map.of("Key", "k", "Value", "v");
 

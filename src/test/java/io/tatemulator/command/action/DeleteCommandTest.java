@@ -42,7 +42,7 @@ class DeleteCommandTest extends AcceptanceTest {
     "ivk-12345678, InvalidParameterValue.InvalidCommandId",
     "cmd-00000000, ResourceNotFound.CommandNotFound",
     "cmd-1234567890123456, ResourceNotFound.CommandNotFound",
-    "cmd-sysinf01, UnsupportedOperation"
+    "cmd-sysinf01, InvalidParameterValue.InvalidCommandId"
   })
   void refusesWhatIsNoCommand(String id, String code) {
     assertThat(delete(api, id).code()).isEqualTo(code);

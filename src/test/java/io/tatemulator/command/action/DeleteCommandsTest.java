@@ -59,7 +59,7 @@ class DeleteCommandsTest extends AcceptanceTest {
     "cmd-1234567, InvalidParameterValue.InvalidCommandId",
     "ivk-12345678, InvalidParameterValue.InvalidCommandId",
     "cmd-00000000, ResourceNotFound.CommandNotFound",
-    "cmd-diskus01, UnsupportedOperation"
+    "cmd-diskus01, InvalidParameterValue.InvalidCommandId"
   })
   void removesNothingWhenOneIsNoCommandOfOnesOwn(String id, String code) {
     String good = create("good");

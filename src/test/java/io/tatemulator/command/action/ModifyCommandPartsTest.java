@@ -17,4 +17,10 @@ class ModifyCommandPartsTest extends CommandPartsContract {
   protected String repeatedNameCode() {
     return "InvalidParameterValue.ParameterKeyDuplicated";
   }
+
+  // The action documents no InvalidParameterValue.InvalidUsername.
+  @Override
+  protected String usernameCode() {
+    return "InvalidParameterValue";
+  }
 }

@@ -211,7 +211,7 @@ class ModifyCommandTest extends AcceptanceTest {
     "'', InvalidParameterValue.InvalidCommandId",
     "cmd-1234567, InvalidParameterValue.InvalidCommandId",
     "cmd-00000000, ResourceNotFound.CommandNotFound",
-    "cmd-sysinf01, UnsupportedOperation"
+    "cmd-sysinf01, InvalidParameterValue.InvalidCommandId"
   })
   void refusesWhatIsNoCommandOfOnesOwn(String id, String code) {
     assertThat(modify(id, example).code()).isEqualTo(code);

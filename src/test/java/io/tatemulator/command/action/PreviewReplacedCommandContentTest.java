@@ -66,7 +66,7 @@ class PreviewReplacedCommandContentTest extends AcceptanceTest {
 
     assertThat(preview(example.with("Parameters", longest)).code()).isEmpty();
     assertThat(preview(example.with("Parameters", longest + " ")).code())
-        .isEqualTo(VALUE + "TooLong");
+        .isEqualTo(VALUE + "Range");
   }
 
   @Test

@@ -132,6 +132,14 @@ class RunCommandTest extends RunContract {
   }
 
   @Test
+  void wantsAKeyOfEveryTag() {
+    Body saved = Body.run(INSTANCE).with("CommandName", "saved").with("SaveCommand", true);
+
+    assertThat(start(saved.with("Tags", List.of(Map.of("Key", "", "Value", "v")))).code())
+        .isEqualTo("InvalidParameterValue");
+  }
+
+  @Test
   void takesUpToTenTags() {
     Map<String, String> tag = Map.of("Key", "k", "Value", "v");
 

@@ -90,6 +90,14 @@ class CreateInvokerTest extends AcceptanceTest {
   }
 
   @Test
+  void wantsAKeyOfEveryTag() {
+    Answer answer = create(example().with("Tags", List.of(Map.of("Key", "", "Value", "v"))));
+
+    assertThat(answer.code()).isEqualTo("InvalidParameter");
+    assertThat(answer.message()).contains("`Tags.0.Key`");
+  }
+
+  @Test
   void takesUpToTenTags() {
     Map<String, String> tag = Map.of("Key", "k", "Value", "v");
 

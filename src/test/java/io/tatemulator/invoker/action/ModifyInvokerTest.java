@@ -196,7 +196,7 @@ class ModifyInvokerTest extends AcceptanceTest {
     "lhins-yx05ky8j, InvalidParameterValue.InconsistentInstance",
     "ins-notfound, ResourceNotFound.InstanceNotFound",
     "ins-noagent0, ResourceUnavailable.AgentNotInstalled",
-    "ins-offline0, ResourceUnavailable.AgentStatusNotOnline"
+    "ins-offline0, ResourceUnavailable.AgentNotInstalled"
   })
   void wantsInstancesThatCanRunCommands(String instance, String code) {
     String id = monthly();

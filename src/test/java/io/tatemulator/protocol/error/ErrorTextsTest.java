@@ -63,6 +63,18 @@ class ErrorTextsTest {
     }
   }
 
+  @Test
+  void areNeverCutWithinACharacter() {
+    for (int length = 250; length < 260; length++) {
+      String text = "a".repeat(length) + "\uD83D\uDE00".repeat(10);
+
+      String message = texts.format(ErrorCode.INVALID_FILTER, Language.ENGLISH, List.of("P", text));
+
+      assertThat(StandardCharsets.UTF_16BE.newEncoder().canEncode(message)).isTrue();
+      assertThat(message).contains("…");
+    }
+  }
+
   private static String pattern(Language language, ErrorCode error) throws IOException {
     return bundle(language).getProperty(error.name(), "");
   }

@@ -19,11 +19,15 @@ import com.tencentcloudapi.tat.v20201028.models.Tag;
 import io.tatemulator.testing.AcceptanceTest;
 import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.RawHttp;
+import io.tatemulator.testing.Signer;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,6 +182,41 @@ class RequestFormsTest extends AcceptanceTest {
     assertThat(post(FORM, DESCRIBE + form).code()).isEqualTo("AuthFailure.SignatureFailure");
     assertThat(post("multipart/form-data; boundary=x", "--x--").code())
         .isEqualTo("UnsupportedProtocol");
+  }
+
+  // The Ruby SDK encodes with line feeds, the last one included.
+  @ParameterizedTest
+  @CsvSource({"'', ''", "'', %0A", "'', %0D%0A", "+, +"})
+  void overlookWhiteSpaceAroundSignatureOne(String before, String after) {
+    Signer signer = Signer.wellKnown("127.0.0.1:" + port);
+    String parameters =
+        "Action=DescribeInvokers&Nonce=11886&SecretId=%s&SignatureMethod=HmacSHA256&Timestamp=%s&Version=2020-10-28"
+            .formatted(signer.secretId(), signer.timestamp());
+
+    for (String method : List.of("GET", "POST")) {
+      String signature =
+          URLEncoder.encode(signer.versionOne(method, parameters), StandardCharsets.UTF_8);
+      String signed = parameters + "&Signature=" + before + signature + after;
+
+      Answer answer = method.equals("GET") ? get(signed) : post(FORM, signed);
+      assertThat(answer.code()).as(method).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "-1", "1.5", "1e3", "%2B1", "+1"})
+  void wantAnIntegerForTheNonceOfSignatureOne(String nonce) {
+    Answer answer = get(DESCRIBE + "&SecretId=AKIDX&Signature=x&Timestamp=1&Nonce=" + nonce);
+
+    assertThat(answer.code()).isEqualTo("InvalidParameter");
+    assertThat(answer.message()).isEqualTo("Parameter `Nonce` type error.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "11886", "9223372036854775807", "18446744073709551615"})
+  void takeEveryIntegerForTheNonceOfSignatureOne(String nonce) {
+    assertThat(get(DESCRIBE + "&SecretId=AKIDX&Signature=x&Timestamp=1&Nonce=" + nonce).code())
+        .isEmpty();
   }
 
   @Test

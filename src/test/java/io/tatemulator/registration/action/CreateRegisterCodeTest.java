@@ -156,7 +156,7 @@ class CreateRegisterCodeTest extends AcceptanceTest {
 
     assertThat(create(example).code()).isEmpty();
 
-    assertThat(create(example).code()).isEqualTo("ResourceUnavailable.UserHasNoQuotaCode");
+    assertThat(create(example).code()).isEqualTo("InvalidParameter");
     assertThat(newTenant().call("CreateRegisterCode", example).code()).isEmpty();
     assertThat(api.ok("DescribeQuotas", "{'ResourceNames': ['REGISTER_CODE']}").body())
         .contains("\"ResourceQuotaUsed\":5000,\"ResourceQuotaTotal\":5000");

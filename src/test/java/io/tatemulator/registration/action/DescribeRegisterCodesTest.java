@@ -23,13 +23,13 @@ class DescribeRegisterCodesTest extends ListingContract {
         "00000000-0000-0000-0000-00000000000",
         "InvalidParameterValue.InvalidRegisterCodeId",
         "InvalidParameterValue.TooLong",
-        new Limits("InvalidParameterValue", ""));
+        new Limits("InvalidParameterValue.InvalidFilter", ""));
   }
 
   // These numbers are documented as signed ones.
   @Override
   protected String negativeCode() {
-    return "InvalidParameterValue";
+    return "InvalidParameterValue.InvalidFilter";
   }
 
   @Override

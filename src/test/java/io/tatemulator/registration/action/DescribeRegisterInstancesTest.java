@@ -39,14 +39,20 @@ class DescribeRegisterInstancesTest extends FilterContract {
         "rins-00000000",
         "ins-00000000",
         "InvalidParameterValue.InvalidRegisterInstanceId",
-        "InvalidParameterValue",
-        new Limits("InvalidParameterValue", ""));
+        "InvalidParameterValue.InvalidRegisterInstanceId",
+        new Limits("InvalidParameterValue.InvalidFilter", ""));
   }
 
   // These numbers are documented as signed ones.
   @Override
   protected String negativeCode() {
-    return "InvalidParameterValue";
+    return "InvalidParameterValue.InvalidFilter";
+  }
+
+  // The action documents no InvalidParameter.ConflictParameter.
+  @Override
+  protected String conflictCode() {
+    return "InvalidParameterValue.InvalidFilter";
   }
 
   @Override

@@ -1,0 +1,31 @@
+package io.tatemulator.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tatemulator.catalog.DocumentedCodes;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds what the actions raise against the error lists of the cloud's documents. */
+class ErrorListsTest {
+  static Stream<ActionPage> pages() {
+    return ActionPage.all().stream();
+  }
+
+  @Test
+  void everyActionHasAList() {
+    assertThat(pages().map(ActionPage::name))
+        .containsExactlyInAnyOrderElementsOf(DocumentedCodes.BY_ACTION.keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void anActionRaisesOnlyCodesOfItsList(ActionPage page) {
+    assertThat(page.codes())
+        .as(page.name())
+        .isSubsetOf(DocumentedCodes.BY_ACTION.getOrDefault(page.name(), Set.of()));
+  }
+}
