@@ -49,6 +49,7 @@ public final class RunningJar implements AutoCloseable {
     private final Path directory;
     private final List<String> arguments = new ArrayList<>(List.of("--server.port=0"));
     private final Map<String, String> environment = new HashMap<>();
+    private List<String> jvmOptions = List.of();
 
     private Launch(Path directory) {
       this.directory = directory;
@@ -59,6 +60,12 @@ public final class RunningJar implements AutoCloseable {
       String name = "--" + setting + "=";
       arguments.removeIf(argument -> argument.startsWith(name));
       arguments.add(name + value);
+      return this;
+    }
+
+    /** Options of the JVM, which is started without the launcher then. */
+    public Launch jvmOptions(String... options) {
+      jvmOptions = List.of(options);
       return this;
     }
 
@@ -83,7 +90,7 @@ public final class RunningJar implements AutoCloseable {
 
     /** Starts the process and leaves it to itself. */
     public RunningJar started() {
-      List<String> command = new ArrayList<>(launcher());
+      List<String> command = new ArrayList<>(jvmOptions.isEmpty() ? launcher() : jvm(jvmOptions));
       command.addAll(arguments);
       try {
         Path log = Files.createTempFile("tat-emulator", ".log");
@@ -111,8 +118,15 @@ public final class RunningJar implements AutoCloseable {
         return List.of(launcher.toString());
       }
       // A batch file does not become the JVM, so it could not be killed.
-      String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-      return List.of(java, "-jar", System.getProperty("emulator.jar"));
+      return jvm(List.of());
+    }
+
+    private static List<String> jvm(List<String> options) {
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(options);
+      command.addAll(List.of("-jar", System.getProperty("emulator.jar")));
+      return command;
     }
   }
 

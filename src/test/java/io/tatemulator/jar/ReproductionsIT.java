@@ -1,0 +1,137 @@
+package io.tatemulator.jar;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tatemulator.testing.Api;
+import io.tatemulator.testing.Body;
+import io.tatemulator.testing.Control;
+import io.tatemulator.testing.Pages;
+import io.tatemulator.testing.RunningJar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What went wrong once with the built jar, as it was first seen. */
+class ReproductionsIT {
+  private static final String PUBLISHED_KEY = "AKIDOFNOBODY";
+
+  @TempDir private Path folder;
+
+  private static String frozen(String now) {
+    return "{'mode': 'frozen', 'now': '" + now + "'}";
+  }
+
+  @Test
+  void aScriptThatFillsAllMemoryStopsNobody() {
+    RunningJar.Launch launch =
+        RunningJar.in(folder).jvmOptions("-Xmx512m", "-XX:TieredStopAtLevel=1");
+    try (RunningJar jar = launch.ready()) {
+      Api api = jar.api();
+      Control control = new Control(jar.port());
+      control.freeze("2026-01-15T09:00:00Z");
+      String many = Base64.getEncoder().encodeToString("{{a}}".repeat(9_800).getBytes(UTF_8));
+      String value = "{\"a\": \"" + "x".repeat(65_000) + "\"}";
+      Body command = Body.command("many").with("EnableParameter", true);
+      String id = api.createCommand(command.with("Content", "e3thfX0="));
+      Body invoker = Body.recurring("* * * * *").with("CommandId", id).with("Parameters", value);
+      api.createInvoker(invoker);
+      api.ok("ModifyCommand", Body.of("{}").with("CommandId", id).with("Content", many));
+      assertThat(api.call("CreateInvoker", invoker).code()).isEqualTo("InvalidParameter");
+      control.ok(
+          "PUT",
+          "outcomes",
+          "{'rules': [{'match': {'content': 'zzz'}, 'outcome': {'exitCode': 1}}]}");
+      Api elsewhere = api.with("X-TC-Region", "ap-beijing");
+      elsewhere.ok("RunCommand", Body.run("ins-aaaaaaaa"));
+
+      control.advance(Duration.ofMinutes(2));
+
+      assertThat(
+              api.ok("DescribeInvocationTasks", "{'Limit': 1}")
+                  .text("InvocationTaskSet/0/TaskStatus"))
+          .isEqualTo("START_FAILED");
+      assertThat(elsewhere.ok("DescribeInvocations", "{}").text("InvocationSet/0/InvocationStatus"))
+          .isEqualTo("SUCCESS");
+    }
+  }
+
+  @Test
+  void aCrontabFiresUnderATurkishLocaleToo() {
+    RunningJar.Launch launch = RunningJar.in(folder);
+    try (RunningJar english = launch.ready()) {
+      new Control(english.port()).freeze("2026-01-01T00:00:00Z");
+      english.api().createInvoker(Body.recurring("0 0 * * mon-fri"));
+    }
+    launch.jvmOptions("-Duser.language=tr", "-Duser.country=TR", "-XX:TieredStopAtLevel=1");
+    try (RunningJar turkish = launch.ready()) {
+      turkish.api().createInvoker(Body.recurring("0 0 * * fri"));
+
+      new Control(turkish.port()).advance(Duration.ofDays(30));
+
+      // 22 days from Monday to Friday, and 5 Fridays.
+      assertThat(Pages.total(turkish.api(), "DescribeInvokerRecords")).isEqualTo(22 + 5);
+    }
+  }
+
+  @Test
+  void instantsWithinTheGraceFireWhereOthersAreSkipped() {
+    RunningJar.Launch launch = RunningJar.in(folder).with("tat.schedule.misfire", "skip");
+    try (RunningJar jar = launch.ready()) {
+      Control control = new Control(jar.port());
+      control.freeze("2026-01-15T00:30:00Z");
+      jar.api().createInvoker(Body.recurring("0 * * * *"));
+
+      control.ok("PUT", "clock", frozen("2026-01-15T03:00:00Z"));
+      control.ok("PUT", "clock", frozen("2026-01-15T06:00:30Z"));
+      control.ok("PUT", "clock", frozen("2026-01-15T07:00:30Z"));
+      control.advance(Duration.ZERO);
+
+      assertThat(Pages.total(jar.api(), "DescribeInvokerRecords")).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void whatIsMisspeltOrForeignChangesNothing() {
+    try (RunningJar jar = RunningJar.in(folder).ready()) {
+      Api api = jar.api(PUBLISHED_KEY);
+      Control control = new Control(jar.port());
+      api.createCommand(Body.command("mine"));
+      String invoker = api.createInvoker(Body.recurring("0 0 * * *"));
+
+      assertThat(control.call("POST", "reset?regoin=ap-beijing", "").status()).isEqualTo(400);
+      assertThat(control.call("POST", "reset", "{'region': 'ap-beijing'}").status()).isEqualTo(400);
+      String disable = "/?Action=DisableInvoker&Version=2020-10-28&InvokerId=" + invoker;
+      assertThat(control.send("GET", disable, "", "Origin", "http://evil.example").body())
+          .contains("AuthFailure.UnauthorizedOperation");
+
+      assertThat(Pages.total(api, "DescribeInvokers")).isEqualTo(1);
+      assertThat(api.ok("DescribeInvokers", "{}").text("InvokerSet/0/Enable")).isEqualTo("true");
+      assertThat(Pages.texts(Pages.all(api, "DescribeCommands", "CommandSet"), "CommandName"))
+          .contains("mine");
+    }
+  }
+
+  @Test
+  void aFixtureInvokerRunsAPublicCommand() throws IOException {
+    Path fixtures =
+        Files.writeString(
+            folder.resolve("fixtures.yaml"),
+            """
+            invokers:
+              - Name: nightly
+                Type: SCHEDULE
+                CommandId: cmd-m7uma92n
+                InstanceIds: [ins-aaaaaaaa]
+                ScheduleSettings: {Policy: RECURRENCE, Recurrence: "0 0 * * *"}
+            """);
+    try (RunningJar jar = RunningJar.in(folder).with("tat.fixtures", fixtures.toString()).ready()) {
+      assertThat(Pages.total(jar.api(), "DescribeInvokers")).isEqualTo(1);
+      assertThat(jar.output().lines()).noneMatch(line -> line.contains("WARN"));
+    }
+  }
+}
