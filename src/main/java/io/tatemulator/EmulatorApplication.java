@@ -1,5 +1,6 @@
 package io.tatemulator;
 
+import io.tatemulator.settings.StrictSettings;
 import java.util.Map;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.ApplicationContextFactory;
@@ -29,6 +30,7 @@ final class EmulatorApplication extends SpringApplication {
     super(TatEmulator.class);
     setMainApplicationClass(TatEmulator.class);
     setDefaultProperties(Map.of("spring.config.name", TatEmulator.CONFIG_FILES));
+    addInitializers(new StrictSettings());
     generatedHere = mayUseGenerated();
     if (generatedHere) {
       addInitializers(AotApplicationContextInitializer.forInitializerClasses(GENERATED));

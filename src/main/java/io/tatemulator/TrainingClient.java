@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -83,18 +84,31 @@ final class TrainingClient {
 
   private String authorization(String body, Instant now) {
     String canonical =
-        "POST\n/\n\ncontent-type:%s\nhost:%s\n\ncontent-type;host\n%s"
-            .formatted(JSON, emulator.getAuthority(), sha256(body));
+        String.format(
+            Locale.ROOT,
+            "POST\n/\n\ncontent-type:%s\nhost:%s\n\ncontent-type;host\n%s",
+            JSON,
+            emulator.getAuthority(),
+            sha256(body));
     String day = now.toString().substring(0, "2006-01-02".length());
     String scope = day + "/tat/tc3_request";
     String text =
-        "TC3-HMAC-SHA256\n%s\n%s\n%s".formatted(now.getEpochSecond(), scope, sha256(canonical));
+        String.format(
+            Locale.ROOT,
+            "TC3-HMAC-SHA256\n%s\n%s\n%s",
+            now.getEpochSecond(),
+            scope,
+            sha256(canonical));
     byte[] key = ("TC3" + SECRET_KEY).getBytes(StandardCharsets.UTF_8);
     for (String part : scope.split("/", -1)) {
       key = Hmac.of(Hmac.SHA256, key, part);
     }
-    return "TC3-HMAC-SHA256 Credential=%s/%s, SignedHeaders=content-type;host, Signature=%s"
-        .formatted(SECRET_ID, scope, HexFormat.of().formatHex(Hmac.of(Hmac.SHA256, key, text)));
+    return String.format(
+        Locale.ROOT,
+        "TC3-HMAC-SHA256 Credential=%s/%s, SignedHeaders=content-type;host, Signature=%s",
+        SECRET_ID,
+        scope,
+        HexFormat.of().formatHex(Hmac.of(Hmac.SHA256, key, text)));
   }
 
   private static String sha256(String text) {

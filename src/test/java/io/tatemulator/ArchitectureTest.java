@@ -162,6 +162,12 @@ class ArchitectureTest {
                   .accessTargetWhere(HostClockReads.PREDICATE)
                   .because("time travel stays true")),
           Map.entry(
+              "nothing depends on the host's language",
+              noClasses()
+                  .should()
+                  .accessTargetWhere(LocaleDependence.PREDICATE)
+                  .because("FRI in lower case is not fri everywhere, nor is 7 always 7")),
+          Map.entry(
               "only the translator words errors",
               noClasses()
                   .that()

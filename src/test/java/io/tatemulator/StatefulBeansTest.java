@@ -34,6 +34,8 @@ class StatefulBeansTest extends AcceptanceTest {
           Map.entry("Authenticator", "keeps derived keys, which never change"),
           Map.entry("Beginning", "knows whether it has been started"),
           Map.entry("Crontabs", "keeps crontabs that have been read, which never change"),
+          Map.entry("DatabaseFailures", "knows whom to tell"),
+          Map.entry("DatabaseHealth", "knows whether the disk is full"),
           Map.entry("DueLoop", "knows whether the process is being stopped"),
           Map.entry("EmulatorClock", "is set by TimeTravel, which is told"),
           Map.entry("EndpointFile", "knows whether it has written its file"),

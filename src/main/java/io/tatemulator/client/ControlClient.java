@@ -54,7 +54,10 @@ public final class ControlClient {
     return http.put("clock", setting, ClockReading.class);
   }
 
-  /** Lets time pass; answers when all that fell due has been done. */
+  /**
+   * Lets time pass; answers when all that fell due has been done. Like the other moves it is
+   * refused with the status 409 when somebody {@linkplain #cancelAdvance cancels} it.
+   */
   public Travel advance(Duration by) {
     return http.post("clock/advance", Map.of("by", by), Travel.class);
   }
@@ -67,6 +70,15 @@ public final class ControlClient {
   /** Lets time pass until something is due; stays where it is when nothing is. */
   public Travel advanceToNext() {
     return http.post("clock/advance-to-next", null, Travel.class);
+  }
+
+  /**
+   * Ends the move of the clock that is under way, if there is one.
+   *
+   * @return where the clock stands: what was due by then has been done, and nothing after it
+   */
+  public ClockReading cancelAdvance() {
+    return http.delete("clock/advance", ClockReading.class);
   }
 
   /** Has these rules alone decide how tasks end. */

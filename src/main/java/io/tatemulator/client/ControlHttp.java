@@ -36,6 +36,10 @@ final class ControlHttp {
     return read(send("POST", path, body), type);
   }
 
+  <T> T delete(String path, Class<T> type) {
+    return read(send("DELETE", path, null), type);
+  }
+
   /** Sends a request whose answer has nothing to say. */
   void run(String method, String path) {
     send(method, path, null);

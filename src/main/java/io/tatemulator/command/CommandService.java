@@ -6,6 +6,7 @@ import io.tatemulator.protocol.query.Filter;
 import io.tatemulator.protocol.query.Page;
 import io.tatemulator.protocol.query.Paged;
 import io.tatemulator.storage.IdSequence;
+import io.tatemulator.storage.LastEvents;
 import io.tatemulator.storage.PagedQuery;
 import io.tatemulator.storage.ReadTransaction;
 import io.tatemulator.storage.Tag;
@@ -15,6 +16,7 @@ import io.tatemulator.support.Tenant;
 import io.tatemulator.time.ClockStore;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,7 @@ public class CommandService {
   private final IdSequence ids;
   private final Clock clock;
   private final List<CommandUse> uses;
+  private final LastEvents lastEvents;
   private final TransactionOperations transaction;
   private final ReadTransaction reading;
   private final ReadWriteLock deletion = new ReentrantReadWriteLock();
@@ -73,6 +76,7 @@ public class CommandService {
       IdSequence ids,
       Clock clock,
       List<CommandUse> uses,
+      LastEvents lastEvents,
       TransactionOperations transaction,
       ReadTransaction reading) {
     this.commands = commands;
@@ -83,6 +87,7 @@ public class CommandService {
     this.ids = ids;
     this.clock = clock;
     this.uses = uses;
+    this.lastEvents = lastEvents;
     this.transaction = transaction;
     this.reading = reading;
   }
@@ -105,10 +110,11 @@ public class CommandService {
     if (count(tenant) >= QUOTA) {
       throw new ApiException(ErrorCode.QUOTA_EXCEEDED);
     }
-    return commands
-        .saveAndFlush(
-            new Command(id, tenantId, id, Command.Creator.USER, named, tags, clock.instant()))
-        .revision();
+    Instant now = clock.instant();
+    Command command = new Command(id, tenantId, id, Command.Creator.USER, named, tags, now);
+    commands.saveAndFlush(command);
+    lastEvents.raise(tenantId, now);
+    return command.revision();
   }
 
   /**
@@ -215,8 +221,10 @@ public class CommandService {
     if (!spec.name().equals(command.spec().name())) {
       claimName(command.tenantId(), spec.name());
     }
-    command.revise(ids.next(), spec, clock.instant());
+    Instant now = clock.instant();
+    command.revise(ids.next(), spec, now);
     commands.saveAndFlush(command);
+    lastEvents.raise(command.tenantId(), now);
   }
 
   /**
@@ -254,7 +262,10 @@ public class CommandService {
     deletion.writeLock().lock();
     try {
       transaction.executeWithoutResult(
-          status -> commandIds.forEach(commandId -> deleteUnused(own(tenant, commandId))));
+          status -> {
+            commandIds.forEach(commandId -> deleteUnused(own(tenant, commandId)));
+            lastEvents.raise(tenants.idOf(tenant), clock.instant());
+          });
     } finally {
       deletion.writeLock().unlock();
     }

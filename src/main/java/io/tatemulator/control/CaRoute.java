@@ -23,6 +23,6 @@ final class CaRoute {
     return https
         .authority()
         .map(pem -> ResponseEntity.ok().contentType(PEM).body(pem))
-        .orElseGet(() -> ResponseEntity.notFound().build());
+        .orElseThrow(() -> new NotFoundException("there is no certificate of the emulator's own"));
   }
 }

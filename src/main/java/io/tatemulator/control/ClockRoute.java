@@ -6,12 +6,13 @@ import io.tatemulator.time.ClockSetting;
 import io.tatemulator.time.EmulatorClock;
 import java.time.Duration;
 import java.time.Instant;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows and sets the emulator's clock. */
+/** Shows and sets the emulator's clock, and ends its moves. */
 @RestController
 final class ClockRoute {
   /**
@@ -38,6 +39,12 @@ final class ClockRoute {
         Words.of(reading.state().mode()),
         reading.now(),
         Duration.between(reading.host(), reading.now()));
+  }
+
+  /** Ends the move that is under way, if there is one. */
+  @DeleteMapping("/_tat/clock/advance")
+  Reading cancelAdvance() {
+    return travel.cancelling(this::read);
   }
 
   @PutMapping("/_tat/clock")

@@ -1,18 +1,27 @@
 package io.tatemulator.control;
 
+import io.tatemulator.protocol.http.WebPages;
+import io.tatemulator.tls.HttpsListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Stands before the control API: it may be switched off, and no page of another site may change
- * anything through the browser of somebody who runs an emulator.
+ * Stands before the control API: it may be switched off, and no page of another site may read or
+ * change anything through the browser of somebody who runs an emulator. Nor may a request have what
+ * its route would overlook.
  */
 @Component
 final class ControlGuard implements HandlerInterceptor, WebMvcConfigurer {
@@ -20,9 +29,14 @@ final class ControlGuard implements HandlerInterceptor, WebMvcConfigurer {
   private static final Set<String> CHANGE_NOTHING = Set.of("GET", "HEAD", "OPTIONS");
 
   private final ControlSettings settings;
+  private final AllowedHosts hosts;
 
-  ControlGuard(ControlSettings settings) {
+  ControlGuard(ControlSettings settings, HttpsListener https, Environment environment) {
     this.settings = settings;
+    List<String> names = new ArrayList<>(settings.allowedHosts());
+    names.addAll(https.names());
+    Optional.ofNullable(environment.getProperty("server.address")).ifPresent(names::add);
+    this.hosts = new AllowedHosts(names);
   }
 
   @Override
@@ -33,34 +47,39 @@ final class ControlGuard implements HandlerInterceptor, WebMvcConfigurer {
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws IOException {
+    String host = request.getHeader("Host");
+    if (host != null && !hosts.contains(AllowedHosts.name(host))) {
+      return refuse(
+          response,
+          HttpServletResponse.SC_FORBIDDEN,
+          String.format(
+              Locale.ROOT,
+              "the control API does not answer as %s; tat.control.allowed-hosts adds names",
+              AllowedHosts.name(host)));
+    }
     if (!settings.enabled() && !ALWAYS.contains(request.getRequestURI())) {
       return refuse(
           response,
           HttpServletResponse.SC_NOT_FOUND,
           "the control API is switched off by tat.control.enabled");
     }
-    if (!CHANGE_NOTHING.contains(request.getMethod()) && isForeign(request)) {
+    if (!CHANGE_NOTHING.contains(request.getMethod()) && WebPages.isForeign(request::getHeader)) {
       return refuse(
           response,
           HttpServletResponse.SC_FORBIDDEN,
           "a page of another origin may not change the emulator");
     }
+    if (handler instanceof HandlerMethod route) {
+      new RouteParameters(route).check(request);
+    }
     return true;
-  }
-
-  private static boolean isForeign(HttpServletRequest request) {
-    String origin = request.getHeader("Origin");
-    return origin != null
-        && !origin.equals(request.getScheme() + "://" + request.getHeader("Host"));
   }
 
   private static boolean refuse(HttpServletResponse response, int status, String told)
       throws IOException {
     response.setStatus(status);
     response.setContentType("application/json");
-    response
-        .getOutputStream()
-        .write(("{\"error\":\"" + told + "\"}").getBytes(StandardCharsets.UTF_8));
+    response.getOutputStream().write(JsonMapper.shared().writeValueAsBytes(new Told(told)));
     return false;
   }
 }

@@ -8,16 +8,17 @@ import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.support.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows, declares, changes and removes the instances of a tenant. */
@@ -60,19 +61,26 @@ final class InstancesRoute {
 
   @GetMapping
   Instances all(TenantParameters whose) {
-    return new Instances(
-        tenants.isKnown(whose.tenant())
-            ? instances.all(whose.tenant()).stream().map(Shown::of).toList()
-            : List.of());
+    Tenant tenant = whose.tenant();
+    return tenants.within(
+        () ->
+            new Instances(
+                tenants.isKnown(tenant)
+                    ? instances.all(tenant).stream().map(Shown::of).toList()
+                    : List.of()));
   }
 
   @GetMapping("/{instanceId}")
-  ResponseEntity<Shown> one(@PathVariable String instanceId, TenantParameters whose) {
+  Shown one(@PathVariable String instanceId, TenantParameters whose) {
     check(instanceId);
-    return tenants.isKnown(whose.tenant())
-        ? ResponseEntity.of(
-            instances.existing(tenants.idOf(whose.tenant()), instanceId).map(Shown::of))
-        : ResponseEntity.notFound().build();
+    Tenant tenant = whose.tenant();
+    return tenants.within(
+        () ->
+            Optional.of(tenant)
+                .filter(tenants::isKnown)
+                .flatMap(known -> instances.existing(tenants.idOf(known), instanceId))
+                .map(Shown::of)
+                .orElseThrow(() -> missing(instanceId)));
   }
 
   @PutMapping("/{instanceId}")
@@ -95,12 +103,17 @@ final class InstancesRoute {
   }
 
   @DeleteMapping("/{instanceId}")
-  ResponseEntity<Void> remove(@PathVariable String instanceId, TenantParameters whose) {
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void remove(@PathVariable String instanceId, TenantParameters whose) {
     check(instanceId);
     Tenant tenant = whose.tenant();
-    boolean removed =
-        tenants.within(tenant, () -> instances.remove(tenants.idOf(tenant), instanceId));
-    return ResponseEntity.status(removed ? HttpStatus.NO_CONTENT : HttpStatus.NOT_FOUND).build();
+    if (!tenants.within(tenant, () -> instances.remove(tenants.idOf(tenant), instanceId))) {
+      throw missing(instanceId);
+    }
+  }
+
+  private static NotFoundException missing(String instanceId) {
+    return new NotFoundException("there is no instance " + instanceId);
   }
 
   private static void check(String instanceId) {

@@ -1,5 +1,6 @@
 package io.tatemulator.control;
 
+import io.tatemulator.storage.DatabaseHealth;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.http.HttpStatus;
@@ -7,21 +8,28 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Says by its status whether requests may come: 503 until all that exists from the first is in. */
+/**
+ * Says by its status whether requests may come: 503 until all that exists from the first is in, and
+ * while the database cannot be written to.
+ */
 @RestController
 final class ReadyRoute {
   /** The answer's body; the status is what counts. */
   record Ready(boolean ready) {}
 
   private final ApplicationAvailability availability;
+  private final DatabaseHealth database;
 
-  ReadyRoute(ApplicationAvailability availability) {
+  ReadyRoute(ApplicationAvailability availability, DatabaseHealth database) {
     this.availability = availability;
+    this.database = database;
   }
 
   @GetMapping("/_tat/ready")
   ResponseEntity<Ready> ready() {
-    boolean ready = availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
+    boolean ready =
+        availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC
+            && database.isWritable();
     return ResponseEntity.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
         .body(new Ready(ready));
   }

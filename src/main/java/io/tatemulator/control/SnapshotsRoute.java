@@ -2,7 +2,6 @@ package io.tatemulator.control;
 
 import io.tatemulator.storage.SnapshotFormatException;
 import io.tatemulator.storage.Snapshots;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 
@@ -48,29 +48,25 @@ final class SnapshotsRoute {
   /** The file of a snapshot. */
   @GetMapping("/{name}")
   ResponseEntity<InputStreamResource> exportFile(@PathVariable String name) {
-    return snapshots
-        .find(checked(name))
-        .map(
-            kept ->
-                ResponseEntity.ok()
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(new InputStreamResource(snapshots.exportFile(name))))
-        .orElseGet(() -> ResponseEntity.notFound().build());
+    existing(name);
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(new InputStreamResource(snapshots.exportFile(name)));
   }
 
   /** Without a body, saves the state under a name; with one, imports that file. */
   @PutMapping("/{name}")
-  Snapshots.Kept put(@PathVariable String name, HttpServletRequest request) throws IOException {
+  Snapshots.Kept put(@PathVariable String name, InputStream body) throws IOException {
     checked(name);
-    InputStream body = new BufferedInputStream(request.getInputStream());
-    body.mark(1);
-    if (body.read() < 0) {
+    InputStream file = new BufferedInputStream(body);
+    file.mark(1);
+    if (file.read() < 0) {
       standstill.during(() -> snapshots.save(name));
     } else {
-      body.reset();
-      importFile(name, body);
+      file.reset();
+      importFile(name, file);
     }
-    return snapshots.find(name).orElseThrow();
+    return existing(name);
   }
 
   private void importFile(String name, InputStream body) {
@@ -83,10 +79,9 @@ final class SnapshotsRoute {
 
   /** Has the state be that of a snapshot. */
   @PostMapping("/{name}/load")
-  ResponseEntity<Void> load(@PathVariable String name) {
-    if (snapshots.find(checked(name)).isEmpty()) {
-      return ResponseEntity.notFound().build();
-    }
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void load(@PathVariable String name) {
+    existing(name);
     try {
       standstill.during(() -> snapshots.load(name));
     } catch (SnapshotFormatException e) {
@@ -95,27 +90,30 @@ final class SnapshotsRoute {
       throw new RefusedException(
           "its rows contradict each other or say what cannot be; nothing has changed");
     }
-    return ResponseEntity.noContent().build();
   }
 
   /** Copies a snapshot to a name that is free. */
   @PostMapping("/{name}/fork")
-  ResponseEntity<Snapshots.Kept> fork(@PathVariable String name, @RequestParam String as) {
-    if (snapshots.find(checked(name)).isEmpty()) {
-      return ResponseEntity.notFound().build();
-    }
+  Snapshots.Kept fork(@PathVariable String name, @RequestParam String as) {
+    existing(name);
     if (snapshots.find(checked(as)).isPresent()) {
       throw new RefusedException("there is a snapshot " + as + " already");
     }
     snapshots.copy(name, as);
-    return ResponseEntity.of(snapshots.find(as));
+    return existing(as);
   }
 
   @DeleteMapping("/{name}")
-  ResponseEntity<Void> delete(@PathVariable String name) {
-    boolean found = snapshots.find(checked(name)).isPresent();
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(@PathVariable String name) {
+    existing(name);
     snapshots.delete(name);
-    return ResponseEntity.status(found ? HttpStatus.NO_CONTENT : HttpStatus.NOT_FOUND).build();
+  }
+
+  private Snapshots.Kept existing(String name) {
+    return snapshots
+        .find(checked(name))
+        .orElseThrow(() -> new NotFoundException("there is no snapshot " + name));
   }
 
   private static String checked(String name) {

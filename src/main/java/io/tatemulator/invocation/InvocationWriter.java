@@ -2,8 +2,10 @@ package io.tatemulator.invocation;
 
 import io.tatemulator.invocation.NewInvocation.Target;
 import io.tatemulator.storage.IdSequence;
+import io.tatemulator.storage.LastEvents;
 import io.tatemulator.storage.Tally;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -26,12 +28,15 @@ public class InvocationWriter {
   private final JdbcTemplate jdbc;
   private final IdSequence ids;
   private final Tally tally;
+  private final LastEvents lastEvents;
   private final TaskNews news;
 
-  InvocationWriter(JdbcTemplate jdbc, IdSequence ids, Tally tally, TaskNews news) {
+  InvocationWriter(
+      JdbcTemplate jdbc, IdSequence ids, Tally tally, LastEvents lastEvents, TaskNews news) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.tally = tally;
+    this.lastEvents = lastEvents;
     this.news = news;
   }
 
@@ -59,6 +64,10 @@ public class InvocationWriter {
     jdbc.batchUpdate(INSERT_INVOCATION, rows);
     jdbc.batchUpdate(INSERT_TASK, tasks);
     tally.add(written);
+    invocations.stream()
+        .map(NewInvocation::at)
+        .max(Comparator.naturalOrder())
+        .ifPresent(last -> lastEvents.raise(written.keySet(), last));
     tellOfFailures(invocations);
     return numbers;
   }

@@ -5,6 +5,7 @@ import io.tatemulator.command.CustomParameters;
 import io.tatemulator.command.Placeholders;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,8 +18,10 @@ import java.util.Optional;
 public record RunParameters(CommandSpec spec, String json) {
   /** Why a task whose script {@linkplain #canBeFilled cannot be filled} does not start. */
   public static final String TOO_LARGE =
-      "the script has more than %d characters once its parameters are filled in"
-          .formatted(Placeholders.MOST_FILLED);
+      String.format(
+          Locale.ROOT,
+          "the script has more than %d characters once its parameters are filled in",
+          Placeholders.MOST_FILLED);
 
   /** The invocation's own parameters as they may be shown: hidden values are masked. */
   public String shown() {

@@ -3,6 +3,7 @@ package io.tatemulator.invocation;
 import static io.tatemulator.storage.InstantConverter.instant;
 import static io.tatemulator.storage.InstantConverter.millis;
 
+import io.tatemulator.storage.LastEvents;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,9 +13,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -41,7 +44,7 @@ public final class TaskLedger {
           + " output = ?, dropped = ?, error_info = ?, note = ?, updated_at = ? where id = ? and status = ?";
 
   private static final String SELECT_STATUSES =
-      "select invocation_id, status from invocation_task where invocation_id = any(?)";
+      "select invocation_id, status, tenant_id from invocation_task where invocation_id = any(?)";
 
   private static final String UPDATE_INVOCATION =
       "update invocation set status = ?, ended_at = ?, updated_at = ? where id = ?";
@@ -50,11 +53,14 @@ public final class TaskLedger {
   private static final int MOST_OUTPUT = 24_576;
 
   private final JdbcTemplate jdbc;
+  private final LastEvents lastEvents;
   private final TransactionOperations transaction;
   private final TaskNews news;
 
-  TaskLedger(JdbcTemplate jdbc, TransactionOperations transaction, TaskNews news) {
+  TaskLedger(
+      JdbcTemplate jdbc, LastEvents lastEvents, TransactionOperations transaction, TaskNews news) {
     this.jdbc = jdbc;
+    this.lastEvents = lastEvents;
     this.transaction = transaction;
     this.news = news;
   }
@@ -104,17 +110,20 @@ public final class TaskLedger {
     Object[] invocations =
         changes.stream().map(change -> change.task().invocationId()).distinct().toArray();
     Map<Long, List<TaskStatus>> statuses = new HashMap<>();
+    Set<Long> tenants = new HashSet<>();
     jdbc.query(
         SELECT_STATUSES,
         row -> {
           statuses
               .computeIfAbsent(row.getLong(1), key -> new ArrayList<>())
               .add(TaskStatus.valueOf(row.getString(2)));
+          tenants.add(row.getLong(3));
         },
         (Object) invocations);
     List<Object[]> rows = new ArrayList<>(statuses.size());
     statuses.forEach((id, tasks) -> rows.add(invocationRow(id, InvocationStatus.of(tasks), now)));
     jdbc.batchUpdate(UPDATE_INVOCATION, rows);
+    lastEvents.raise(tenants, now);
   }
 
   private static @Nullable Object[] row(TaskChange change, Instant now) {

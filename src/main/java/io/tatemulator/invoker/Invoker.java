@@ -64,6 +64,11 @@ public class Invoker extends TenantRow {
     return ResourceId.INVOKER.format(number);
   }
 
+  /** The number that its public identifier stands for. */
+  long number() {
+    return number;
+  }
+
   /** The name that its creator gave it; not unique. */
   public String name() {
     return name;

@@ -106,7 +106,7 @@ public class InvokerCreation implements DisposableBean {
     // Not that its agent is online: that may change before it fires.
     references.instances().requireKnown(draft.instanceIds());
     Instant next = scheduling.nextFire(order.schedule(), clock.instant());
-    writer.write(List.of(row(order, command, number, next)));
+    writer.declare(row(order, command, number, next));
     if (next != null) {
       events.publishEvent(new DueAt(next));
     }

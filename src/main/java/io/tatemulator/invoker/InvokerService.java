@@ -7,6 +7,7 @@ import io.tatemulator.command.CustomParameters;
 import io.tatemulator.instance.InstanceService;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.storage.LastEvents;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.ResourceId;
 import io.tatemulator.support.Tenant;
@@ -27,7 +28,9 @@ public class InvokerService {
   private final CommandService commands;
   private final InstanceService instances;
   private final Scheduling scheduling;
+  private final NextFires nextFires;
   private final Tenants tenants;
+  private final LastEvents lastEvents;
   private final Clock clock;
   private final TransactionOperations transaction;
   private final ApplicationEventPublisher events;
@@ -37,7 +40,9 @@ public class InvokerService {
       CommandService commands,
       InstanceService instances,
       Scheduling scheduling,
+      NextFires nextFires,
       Tenants tenants,
+      LastEvents lastEvents,
       Clock clock,
       TransactionOperations transaction,
       ApplicationEventPublisher events) {
@@ -45,7 +50,9 @@ public class InvokerService {
     this.commands = commands;
     this.instances = instances;
     this.scheduling = scheduling;
+    this.nextFires = nextFires;
     this.tenants = tenants;
+    this.lastEvents = lastEvents;
     this.clock = clock;
     this.transaction = transaction;
     this.events = events;
@@ -114,7 +121,11 @@ public class InvokerService {
    */
   public void delete(Tenant tenant, String invokerId) {
     transaction.executeWithoutResult(
-        status -> invokers.delete(lock(tenant, invokerId, ErrorCode.INVOKER_NOT_FOUND)));
+        status -> {
+          Invoker invoker = lock(tenant, invokerId, ErrorCode.INVOKER_NOT_FOUND);
+          invokers.delete(invoker);
+          lastEvents.raise(invoker.tenantId(), clock.instant());
+        });
   }
 
   private void turn(Tenant tenant, String invokerId, boolean on) {
@@ -136,14 +147,17 @@ public class InvokerService {
     return transaction.execute(
         status -> {
           Invoker invoker = lock(tenant, invokerId, unknown);
-          change.accept(invoker, clock.instant());
+          Instant now = clock.instant();
+          change.accept(invoker, now);
           announce(invoker);
+          lastEvents.raise(invoker.tenantId(), now);
           return invoker.invokerId();
         });
   }
 
   private void rearm(Invoker invoker, Instant now) {
-    invoker.arm(invoker.enabled() ? scheduling.nextFire(invoker.schedule(), now) : null);
+    invoker.arm(
+        invoker.enabled() ? nextFires.after(now, invoker.number(), invoker.schedule()) : null);
   }
 
   private void announce(Invoker invoker) {

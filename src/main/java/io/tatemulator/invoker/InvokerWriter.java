@@ -2,8 +2,10 @@ package io.tatemulator.invoker;
 
 import static io.tatemulator.storage.InstantConverter.millis;
 
+import io.tatemulator.storage.LastEvents;
 import io.tatemulator.storage.Tag;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,15 +24,35 @@ class InvokerWriter {
       "insert into invoker_tag (invoker_id, place, tag_key, tag_value) values (?, ?, ?, ?)";
 
   private final JdbcTemplate jdbc;
+  private final LastEvents lastEvents;
   private final TransactionOperations transaction;
 
-  InvokerWriter(JdbcTemplate jdbc, TransactionOperations transaction) {
+  InvokerWriter(JdbcTemplate jdbc, LastEvents lastEvents, TransactionOperations transaction) {
     this.jdbc = jdbc;
+    this.lastEvents = lastEvents;
     this.transaction = transaction;
   }
 
   void write(List<NewInvoker> invokers) {
-    transaction.executeWithoutResult(status -> insert(invokers));
+    transaction.executeWithoutResult(
+        status -> {
+          insert(invokers);
+          noteIn(invokers);
+        });
+  }
+
+  /** Writes one that exists from the first, in the running transaction. */
+  void declare(NewInvoker invoker) {
+    insert(List.of(invoker));
+  }
+
+  /** Their times differ by what a request waits for others. */
+  private void noteIn(List<NewInvoker> invokers) {
+    invokers.stream()
+        .map(NewInvoker::createdAt)
+        .max(Comparator.naturalOrder())
+        .ifPresent(
+            last -> lastEvents.raise(invokers.stream().map(NewInvoker::tenantId).toList(), last));
   }
 
   private void insert(List<NewInvoker> invokers) {

@@ -3,7 +3,9 @@ package io.tatemulator.invoker;
 import io.tatemulator.protocol.Raises;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.time.Crontab;
 import io.tatemulator.time.Crontabs;
+import io.tatemulator.time.EmulatorClock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +16,6 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -62,49 +63,55 @@ public final class Scheduling {
       return new Schedule(policy, null, invokeAt(settings.invokeTime(), now));
     }
     String recurrence = Objects.requireNonNullElse(settings.recurrence(), "");
-    if (next(recurrence, now).isEmpty()) {
+    if (!isEverDue(recurrence, now)) {
       throw new ApiException(ErrorCode.INVALID_CRON_EXPRESSION, RECURRENCE, recurrence);
     }
     return new Schedule(policy, recurrence, null);
   }
 
-  /** The first instant after another at which a schedule is due; null when there is none. */
+  private boolean isEverDue(String recurrence, Instant after) {
+    try {
+      return crontabs.get(recurrence).next(after).isPresent();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /**
+   * The first instant after another at which a schedule is due; null when there is none.
+   *
+   * @throws UnreadableCrontabException when its crontab cannot be read
+   */
   public @Nullable Instant nextFire(Schedule schedule, Instant after) {
     Instant once = schedule.invokeAt();
     if (once != null) {
       return once.isAfter(after) ? once : null;
     }
-    return next(Objects.requireNonNullElse(schedule.recurrence(), ""), after).orElse(null);
+    return crontab(schedule).next(after).orElse(null);
   }
 
   /**
    * No fewer than the fires from a due instant, this one included, until another: found without
    * looking at each.
+   *
+   * @throws UnreadableCrontabException when its crontab cannot be read
    */
   public long mostFires(Schedule schedule, Instant dueAt, Instant until) {
-    String recurrence = schedule.recurrence();
-    if (recurrence == null) {
+    if (schedule.recurrence() == null) {
       return 1;
     }
     Duration span = Duration.between(dueAt, until);
     return span.compareTo(SOME_DAYS) < 0
         ? span.toMinutes() + 1
-        : timesADay(recurrence) * (span.toDays() + 2);
+        : crontab(schedule).timesADay() * (span.toDays() + 2);
   }
 
-  private long timesADay(String recurrence) {
+  private Crontab crontab(Schedule schedule) {
+    String recurrence = Objects.requireNonNullElse(schedule.recurrence(), "");
     try {
-      return crontabs.get(recurrence).timesADay();
+      return crontabs.get(recurrence);
     } catch (IllegalArgumentException e) {
-      return 0;
-    }
-  }
-
-  private Optional<Instant> next(String recurrence, Instant after) {
-    try {
-      return crontabs.get(recurrence).next(after);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
+      throw new UnreadableCrontabException(recurrence, e);
     }
   }
 
@@ -118,10 +125,20 @@ public final class Scheduling {
   }
 
   private static Instant parse(String text) {
+    Instant at;
     try {
-      return Instant.from(RFC_3339.parse(text)).truncatedTo(ChronoUnit.MILLIS);
+      at = Instant.from(RFC_3339.parse(text)).truncatedTo(ChronoUnit.MILLIS);
     } catch (DateTimeException e) {
-      throw new ApiException(ErrorCode.INVALID_TIME_FORMAT, INVOKE_TIME, text);
+      throw invalidTime(text);
     }
+    // Four digits of another offset may be a fifth one in UTC, as which the time is shown.
+    if (at.isAfter(EmulatorClock.MAX_TIME)) {
+      throw invalidTime(text);
+    }
+    return at;
+  }
+
+  private static ApiException invalidTime(String text) {
+    return new ApiException(ErrorCode.INVALID_TIME_FORMAT, INVOKE_TIME, text);
   }
 }

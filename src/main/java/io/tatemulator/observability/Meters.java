@@ -1,10 +1,12 @@
 package io.tatemulator.observability;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.tatemulator.invocation.TaskObserver;
 import io.tatemulator.invocation.TaskStatus;
+import io.tatemulator.invoker.CrontabObserver;
 import io.tatemulator.invoker.InvokerQueue;
 import io.tatemulator.protocol.AnsweredCall;
 import io.tatemulator.protocol.CallObserver;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** What {@code /actuator/prometheus} tells of the emulator's work. */
 @Component
-final class Meters implements CallObserver, FireObserver, TaskObserver {
+final class Meters implements CallObserver, FireObserver, TaskObserver, CrontabObserver {
   /**
    * Stands for every action that the API does not have, since callers could otherwise make up any
    * number of them.
@@ -30,6 +32,7 @@ final class Meters implements CallObserver, FireObserver, TaskObserver {
   private final MeterRegistry registry;
   private final ServiceModel model;
   private final Timer lateness;
+  private final Counter unreadableCrontabs;
 
   Meters(MeterRegistry registry, ServiceModel model, InvokerQueue queue, Clock clock) {
     this.registry = registry;
@@ -39,6 +42,10 @@ final class Meters implements CallObserver, FireObserver, TaskObserver {
             .description("From an invoker's due instant until its fire had been committed")
             .publishPercentiles(0.5, 0.99)
             .publishPercentileHistogram()
+            .register(registry);
+    this.unreadableCrontabs =
+        Counter.builder("tat.crontabs.unreadable")
+            .description("Invokers that lost their next fire to a crontab that cannot be read")
             .register(registry);
     Gauge.builder("tat.due.backlog", () -> queue.backlog(clock.instant()))
         .description("Invokers that are due and have not fired yet")
@@ -60,6 +67,11 @@ final class Meters implements CallObserver, FireObserver, TaskObserver {
           Math.max(0, Duration.between(fire.dueAt(), committedAt).toMillis()),
           TimeUnit.MILLISECONDS);
     }
+  }
+
+  @Override
+  public void unreadable() {
+    unreadableCrontabs.increment();
   }
 
   @Override

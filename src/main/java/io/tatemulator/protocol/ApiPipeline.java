@@ -21,6 +21,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +31,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class ApiPipeline {
+  private static final Logger LOG = LoggerFactory.getLogger(ApiPipeline.class);
   private static final Pattern REGION = Pattern.compile("[a-z]{2,8}(-[a-z0-9]{1,24}){1,4}");
 
   private final Clock clock;
@@ -102,9 +105,19 @@ final class ApiPipeline {
       body = answers.failure(error, call.requestId());
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    AnsweredCall answered = new AnsweredCall(call, request, incoming, fault, result, error, took);
-    observers.forEach(observer -> observer.answered(answered));
+    notifyObservers(new AnsweredCall(call, request, incoming, fault, result, error, took));
     return new ApiAnswer(body, fault);
+  }
+
+  /** What an observer throws, an error even, must cost neither the caller nor the others. */
+  private void notifyObservers(AnsweredCall answered) {
+    for (CallObserver observer : observers) {
+      try {
+        observer.answered(answered);
+      } catch (Throwable e) {
+        LOG.error("an observer of request {} failed", answered.call().requestId(), e);
+      }
+    }
   }
 
   private ApiCall identify(CommonParameters common) {

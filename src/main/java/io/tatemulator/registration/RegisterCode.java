@@ -1,6 +1,7 @@
 package io.tatemulator.registration;
 
 import io.tatemulator.storage.TenantRow;
+import io.tatemulator.time.EmulatorClock;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -45,9 +46,13 @@ public class RegisterCode extends TenantRow {
     this.description = draft.description();
     this.instanceNamePrefix = draft.instanceNamePrefix();
     this.registerLimit = draft.registerLimit();
-    this.expiresAt = draft.life() == null ? null : createdAt.plus(draft.life());
+    this.expiresAt = draft.life() == null ? null : expiry(createdAt.plus(draft.life()));
     this.ipAddressRange = draft.ipAddressRange();
     this.enabled = true;
+  }
+
+  private static @Nullable Instant expiry(Instant time) {
+    return time.isAfter(EmulatorClock.MAX_TIME) ? null : time;
   }
 
   /** The public identifier, a UUID. */

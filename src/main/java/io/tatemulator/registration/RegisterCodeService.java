@@ -5,12 +5,14 @@ import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.protocol.query.Page;
 import io.tatemulator.protocol.query.Paged;
 import io.tatemulator.storage.IdSequence;
+import io.tatemulator.storage.LastEvents;
 import io.tatemulator.storage.PagedQuery;
 import io.tatemulator.storage.ReadTransaction;
 import io.tatemulator.storage.Seed;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -37,6 +39,7 @@ public class RegisterCodeService {
   private final IdSequence ids;
   private final Seed seed;
   private final Clock clock;
+  private final LastEvents lastEvents;
   private final TransactionOperations transaction;
   private final ReadTransaction reading;
 
@@ -47,6 +50,7 @@ public class RegisterCodeService {
       IdSequence ids,
       Seed seed,
       Clock clock,
+      LastEvents lastEvents,
       TransactionOperations transaction,
       ReadTransaction reading) {
     this.codes = codes;
@@ -55,6 +59,7 @@ public class RegisterCodeService {
     this.ids = ids;
     this.seed = seed;
     this.clock = clock;
+    this.lastEvents = lastEvents;
     this.transaction = transaction;
     this.reading = reading;
   }
@@ -79,8 +84,9 @@ public class RegisterCodeService {
     byte[] secret = new byte[VALUE_BYTES];
     random.nextBytes(secret);
     Created created = new Created(Seed.uuid(random), HexFormat.of().formatHex(secret));
-    codes.save(
-        new RegisterCode(row, tenantId, created.codeId(), created.value(), draft, clock.instant()));
+    Instant now = clock.instant();
+    codes.save(new RegisterCode(row, tenantId, created.codeId(), created.value(), draft, now));
+    lastEvents.raise(tenantId, now);
     return created;
   }
 
@@ -108,7 +114,11 @@ public class RegisterCodeService {
    */
   public void disable(Tenant tenant, List<String> codeIds) {
     transaction.executeWithoutResult(
-        status -> require(tenant, codeIds).forEach(code -> code.disable(clock.instant())));
+        status -> {
+          Instant now = clock.instant();
+          require(tenant, codeIds).forEach(code -> code.disable(now));
+          lastEvents.raise(tenants.idOf(tenant), now);
+        });
   }
 
   /**
@@ -117,7 +127,11 @@ public class RegisterCodeService {
    * @throws ApiException ParameterKeyDuplicated or RegisterCodesNotFoundCode
    */
   public void delete(Tenant tenant, List<String> codeIds) {
-    transaction.executeWithoutResult(status -> codes.deleteAll(require(tenant, codeIds)));
+    transaction.executeWithoutResult(
+        status -> {
+          codes.deleteAll(require(tenant, codeIds));
+          lastEvents.raise(tenants.idOf(tenant), clock.instant());
+        });
   }
 
   private List<RegisterCode> require(Tenant tenant, List<String> codeIds) {

@@ -5,6 +5,7 @@ import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.protocol.query.Filter;
 import io.tatemulator.protocol.query.Page;
 import io.tatemulator.protocol.query.Paged;
+import io.tatemulator.storage.LastEvents;
 import io.tatemulator.storage.PagedQuery;
 import io.tatemulator.storage.ReadTransaction;
 import io.tatemulator.storage.TagPredicates;
@@ -15,6 +16,7 @@ import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ public class RegisterInstanceService {
   private final PagedQuery paged;
   private final Tenants tenants;
   private final Clock clock;
+  private final LastEvents lastEvents;
   private final TransactionOperations transaction;
   private final ReadTransaction reading;
 
@@ -46,12 +49,14 @@ public class RegisterInstanceService {
       PagedQuery paged,
       Tenants tenants,
       Clock clock,
+      LastEvents lastEvents,
       TransactionOperations transaction,
       ReadTransaction reading) {
     this.instances = instances;
     this.paged = paged;
     this.tenants = tenants;
     this.clock = clock;
+    this.lastEvents = lastEvents;
     this.transaction = transaction;
     this.reading = reading;
   }
@@ -86,9 +91,11 @@ public class RegisterInstanceService {
    */
   public void rename(Tenant tenant, String instanceId, String name) {
     transaction.executeWithoutResult(
-        status ->
-            require(tenant, instanceId, ErrorCode.INVALID_REGISTER_INSTANCE_ID)
-                .rename(name, clock.instant()));
+        status -> {
+          Instant now = clock.instant();
+          require(tenant, instanceId, ErrorCode.INVALID_REGISTER_INSTANCE_ID).rename(name, now);
+          lastEvents.raise(tenants.idOf(tenant), now);
+        });
   }
 
   /**
@@ -98,8 +105,10 @@ public class RegisterInstanceService {
    */
   public void delete(Tenant tenant, String instanceId) {
     transaction.executeWithoutResult(
-        status ->
-            instances.delete(require(tenant, instanceId, ErrorCode.REGISTER_INSTANCE_NOT_FOUND)));
+        status -> {
+          instances.delete(require(tenant, instanceId, ErrorCode.REGISTER_INSTANCE_NOT_FOUND));
+          lastEvents.raise(tenants.idOf(tenant), clock.instant());
+        });
   }
 
   private RegisterInstance require(Tenant tenant, String instanceId, ErrorCode unknown) {

@@ -1,5 +1,6 @@
 package io.tatemulator.schedule;
 
+import io.tatemulator.support.SettingRules;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,4 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mostFires how many fires one move may bring about
  */
 @ConfigurationProperties("tat.clock")
-record ClockProperties(@DefaultValue("100000") long mostFires) {}
+record ClockProperties(@DefaultValue("100000") long mostFires) {
+  ClockProperties {
+    SettingRules.requireAtLeast(1, "most-fires", mostFires);
+  }
+}

@@ -4,10 +4,12 @@ import io.tatemulator.invoker.InvokerQueue;
 import io.tatemulator.invoker.Schedule;
 import io.tatemulator.invoker.ScheduledInvoker;
 import io.tatemulator.invoker.Scheduling;
+import io.tatemulator.invoker.UnreadableCrontabException;
 import io.tatemulator.support.ResourceId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,11 +26,17 @@ final class FireForecast {
   private final InvokerQueue queue;
   private final Scheduling scheduling;
   private final ClockProperties properties;
+  private final ScheduleProperties schedule;
 
-  FireForecast(InvokerQueue queue, Scheduling scheduling, ClockProperties properties) {
+  FireForecast(
+      InvokerQueue queue,
+      Scheduling scheduling,
+      ClockProperties properties,
+      ScheduleProperties schedule) {
     this.queue = queue;
     this.scheduling = scheduling;
     this.properties = properties;
+    this.schedule = schedule;
   }
 
   /**
@@ -44,10 +52,28 @@ final class FireForecast {
     }
   }
 
+  /**
+   * The same when the instants until some time are passed over. Unless each of them is made up for,
+   * that brings about few fires.
+   *
+   * @throws TravelRefusedException as {@link #check}
+   */
+  void checkMissed(Instant until) {
+    if (schedule.misfire() == MisfirePolicy.ALL) {
+      check(until);
+    }
+  }
+
   private long atMost(List<ScheduledInvoker> scheduled, Instant until) {
-    return scheduled.stream()
-        .mapToLong(invoker -> scheduling.mostFires(invoker.schedule(), invoker.dueAt(), until))
-        .sum();
+    return scheduled.stream().mapToLong(invoker -> atMost(invoker, until)).sum();
+  }
+
+  private long atMost(ScheduledInvoker invoker, Instant until) {
+    try {
+      return scheduling.mostFires(invoker.schedule(), invoker.dueAt(), until);
+    } catch (UnreadableCrontabException e) {
+      return 1;
+    }
   }
 
   private void checkCount(List<ScheduledInvoker> scheduled, Instant until) {
@@ -75,8 +101,12 @@ final class FireForecast {
     }
     if (all > properties.mostFires()) {
       throw new TravelRefusedException(
-          "until %s more than %s invokers would fire, which is what tat.clock.most-fires allows; the busiest is %s"
-              .formatted(until, properties.mostFires(), busiest));
+          String.format(
+              Locale.ROOT,
+              "until %s more than %s invokers would fire, which is what tat.clock.most-fires allows; the busiest is %s",
+              until,
+              properties.mostFires(),
+              busiest));
     }
   }
 
@@ -86,8 +116,16 @@ final class FireForecast {
     Instant next = first;
     while (next != null && !next.isAfter(until) && fires <= properties.mostFires()) {
       fires++;
-      next = schedule.recurrence() == null ? null : scheduling.nextFire(schedule, next);
+      next = schedule.recurrence() == null ? null : nextFire(schedule, next);
     }
     return fires;
+  }
+
+  private @Nullable Instant nextFire(Schedule schedule, Instant after) {
+    try {
+      return scheduling.nextFire(schedule, after);
+    } catch (UnreadableCrontabException e) {
+      return null;
+    }
   }
 }

@@ -2,13 +2,12 @@ package io.tatemulator.schedule;
 
 import io.tatemulator.invoker.DueInvoker;
 import io.tatemulator.invoker.InvokerClaim;
+import io.tatemulator.invoker.NextFires;
 import io.tatemulator.invoker.Schedule;
-import io.tatemulator.invoker.Scheduling;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Decides what is to become of due invokers: whether they fire, and when they are due again. */
@@ -20,32 +19,36 @@ final class FirePlan {
    */
   private record Step(String recurrence, Instant after) {}
 
-  private final Scheduling scheduling;
+  private final NextFires nextFires;
   private final ScheduleProperties properties;
 
-  FirePlan(Scheduling scheduling, ScheduleProperties properties) {
-    this.scheduling = scheduling;
+  FirePlan(NextFires nextFires, ScheduleProperties properties) {
+    this.nextFires = nextFires;
     this.properties = properties;
   }
 
   List<InvokerClaim> of(List<DueInvoker> due, Instant now) {
-    Map<Step, Optional<Instant>> known = new HashMap<>();
+    Map<Step, Instant> known = new HashMap<>();
     return due.stream().map(invoker -> claim(invoker, now, known)).toList();
   }
 
-  private InvokerClaim claim(DueInvoker invoker, Instant now, Map<Step, Optional<Instant>> known) {
+  private InvokerClaim claim(DueInvoker invoker, Instant now, Map<Step, Instant> known) {
     Schedule schedule = invoker.schedule();
     String recurrence = schedule.recurrence();
     if (recurrence == null) {
       return new InvokerClaim(invoker, true, null);
     }
-    boolean missed = invoker.dueAt().plus(properties.grace()).isBefore(now);
+    Instant firstOnTime = now.minus(properties.grace());
+    boolean missed = invoker.dueAt().isBefore(firstOnTime);
     boolean fires = !missed || properties.misfire() != MisfirePolicy.SKIP;
-    Instant after = missed && properties.misfire() != MisfirePolicy.ALL ? now : invoker.dueAt();
-    Optional<Instant> next =
+    Instant after =
+        missed && properties.misfire() != MisfirePolicy.ALL
+            ? firstOnTime.minusMillis(1)
+            : invoker.dueAt();
+    Instant next =
         known.computeIfAbsent(
             new Step(recurrence, after),
-            step -> Optional.ofNullable(scheduling.nextFire(schedule, after)));
-    return new InvokerClaim(invoker, fires, next.orElse(null));
+            step -> nextFires.after(after, invoker.number(), schedule));
+    return new InvokerClaim(invoker, fires, next);
   }
 }

@@ -6,6 +6,7 @@ import io.tatemulator.time.EmulatorClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -14,28 +15,29 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * Takes the clock from one due instant to the next, and does at each what is due.
  *
- * <p>Many instants share a transaction, since most of what an instant costs is the disk's answer to
- * a commit. Requests have their turn between two transactions, so none of them ever waits for a row
- * that is held here.
+ * <p>Many instants share a section: a transaction, since most of what an instant costs is the
+ * disk's answer to a commit, in which no request is handled. Requests have their turn between two
+ * sections, so none of them ever waits for a row that is held here, and each sees an instant at
+ * which all that was due has been done.
  */
 @Component
 final class Itinerary {
-  /**
-   * Where it has come to.
-   *
-   * @param next when something is due next
-   * @param goesOn no when the emulator is being stopped
-   */
-  private record Stop(Optional<Instant> next, boolean goesOn) {
-    boolean isBefore(Instant target) {
-      return goesOn && next.isPresent() && !next.get().isAfter(target);
-    }
+  /** How far a move has come. */
+  enum Progress {
+    /** To an instant on the way. */
+    UNDER_WAY,
+    /** To its target. */
+    ARRIVED,
+    /** To the last instant before it was cancelled. */
+    CANCELLED,
+    /** To the last instant before the emulator began to stop. */
+    STOPPED
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(Itinerary.class);
 
-  /** How long a transaction goes on taking instants, and how long a request may have to wait. */
-  private static final long TOGETHER_NANOS = Duration.ofMillis(100).toNanos();
+  /** How long a section goes on taking instants, and how long a request may have to wait. */
+  private static final long SECTION_NANOS = Duration.ofMillis(100).toNanos();
 
   private final EmulatorClock clock;
   private final DueLoop loop;
@@ -50,42 +52,54 @@ final class Itinerary {
   }
 
   /**
-   * Goes all the way. The clock is left where it has come to, and nothing done lies ahead of that.
+   * Goes all the way. The clock is held where it has come to, and nothing done lies ahead of that.
+   * It never goes back: a target that has passed meanwhile leaves it at the present.
    *
-   * @return whether it has arrived; no when the emulator is being stopped
+   * @param isCancelled asked between two sections
    */
-  boolean travel(Instant from, Instant target) {
-    Stop stop = new Stop(Optional.of(from), true);
-    while (stop.isBefore(target)) {
-      stop = together(stop.next().orElseThrow(), target);
+  Progress travel(Instant target, BooleanSupplier isCancelled) {
+    Progress progress = Progress.UNDER_WAY;
+    while (progress == Progress.UNDER_WAY) {
+      progress =
+          isCancelled.getAsBoolean() ? Progress.CANCELLED : tenants.alone(() -> section(target));
     }
-    if (stop.goesOn()) {
+    return progress;
+  }
+
+  private Progress section(Instant target) {
+    Instant start = clock.instant();
+    clock.hold(start);
+    try {
+      return transaction.execute(status -> several(target, SECTION_NANOS));
+    } catch (RuntimeException e) {
+      LOG.debug("what is due after {} is done one by one", start, e);
+      // What has been done since has been undone with the transaction.
+      clock.hold(start);
+      return several(target, 0);
+    }
+  }
+
+  /** At least one instant. */
+  private Progress several(Instant target, long nanos) {
+    long start = System.nanoTime();
+    // First what requests have left since at the instant that the clock shows.
+    Progress progress = loop.drain() ? one(target) : Progress.STOPPED;
+    while (progress == Progress.UNDER_WAY && System.nanoTime() - start < nanos) {
+      progress = one(target);
+    }
+    return progress;
+  }
+
+  private Progress one(Instant target) {
+    Instant now = clock.instant();
+    Optional<Instant> next = loop.nextDueAfter(now).filter(due -> !due.isAfter(target));
+    if (next.isPresent()) {
+      clock.hold(next.get());
+      return loop.drain() ? Progress.UNDER_WAY : Progress.STOPPED;
+    }
+    if (target.isAfter(now)) {
       clock.hold(target);
     }
-    return stop.goesOn();
-  }
-
-  private Stop together(Instant first, Instant target) {
-    try {
-      return tenants.alone(() -> transaction.execute(status -> several(first, target)));
-    } catch (RuntimeException e) {
-      LOG.debug("what is due from {} on is done one by one", first, e);
-      return one(first);
-    }
-  }
-
-  private Stop several(Instant first, Instant target) {
-    long start = System.nanoTime();
-    Stop stop = one(first);
-    while (stop.isBefore(target) && System.nanoTime() - start < TOGETHER_NANOS) {
-      stop = one(stop.next().orElseThrow());
-    }
-    return stop;
-  }
-
-  private Stop one(Instant at) {
-    clock.hold(at);
-    boolean goesOn = loop.drain();
-    return new Stop(loop.nextDueAfter(at), goesOn);
+    return Progress.ARRIVED;
   }
 }

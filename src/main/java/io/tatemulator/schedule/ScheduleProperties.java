@@ -1,5 +1,6 @@
 package io.tatemulator.schedule;
 
+import io.tatemulator.support.SettingRules;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,4 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("tat.schedule")
 record ScheduleProperties(
-    @DefaultValue("once") MisfirePolicy misfire, @DefaultValue("1m") Duration grace) {}
+    @DefaultValue("once") MisfirePolicy misfire, @DefaultValue("1m") Duration grace) {
+  ScheduleProperties {
+    SettingRules.requireDuration("grace", grace);
+  }
+}

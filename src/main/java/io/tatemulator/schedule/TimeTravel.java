@@ -1,5 +1,7 @@
 package io.tatemulator.schedule;
 
+import io.tatemulator.storage.LastEvents;
+import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Resettable;
 import io.tatemulator.support.Snapshotable;
 import io.tatemulator.support.Tenant;
@@ -14,6 +16,9 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,30 +31,37 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class TimeTravel implements Resettable, Snapshotable {
-  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
-
   private final EmulatorClock clock;
   private final ClockStore store;
+  private final LastEvents lastEvents;
   private final DueLoop loop;
   private final FireForecast forecast;
   private final Itinerary itinerary;
   private final ApplicationEventPublisher events;
   private final FireLog log;
+  private final Tenants tenants;
+
+  /** How many wait for moves to end. */
+  private final AtomicInteger cancellations = new AtomicInteger();
 
   TimeTravel(
       EmulatorClock clock,
       ClockStore store,
+      LastEvents lastEvents,
       DueLoop loop,
       FireForecast forecast,
       Itinerary itinerary,
       FireLog log,
+      Tenants tenants,
       ApplicationEventPublisher events) {
     this.clock = clock;
     this.store = store;
+    this.lastEvents = lastEvents;
     this.loop = loop;
     this.forecast = forecast;
     this.itinerary = itinerary;
     this.log = log;
+    this.tenants = tenants;
     this.events = events;
   }
 
@@ -61,8 +73,8 @@ public final class TimeTravel implements Resettable, Snapshotable {
   void goOnAsBefore() {
     clock.set(store.load());
     if (clock.state().mode() != ClockMode.REAL) {
-      store
-          .lastEvent()
+      lastEvents
+          .latest()
           .filter(last -> last.isAfter(clock.instant()))
           .ifPresent(last -> clock.set(clock.movedTo(last)));
     }
@@ -72,6 +84,7 @@ public final class TimeTravel implements Resettable, Snapshotable {
    * Moves on by a duration.
    *
    * @throws TravelRefusedException when it is negative, or too much would fire on the way
+   * @throws TravelCancelledException when it is {@linkplain #cancelling cancelled}
    */
   public Travel advance(Duration by) {
     return loop.alone(
@@ -85,12 +98,17 @@ public final class TimeTravel implements Resettable, Snapshotable {
    * Moves on to a time.
    *
    * @throws TravelRefusedException when it has passed, or too much would fire on the way
+   * @throws TravelCancelledException when it is {@linkplain #cancelling cancelled}
    */
   public Travel advanceTo(Instant target) {
     return loop.alone(() -> travel(clock.instant(), target));
   }
 
-  /** Moves on to the next instant at which anything is due; stays when nothing is. */
+  /**
+   * Moves on to the next instant at which anything is due; stays when nothing is.
+   *
+   * @throws TravelCancelledException when it is {@linkplain #cancelling cancelled}
+   */
   public Travel advanceToNext() {
     return loop.alone(
         () -> {
@@ -104,20 +122,42 @@ public final class TimeTravel implements Resettable, Snapshotable {
    * Sets how the clock goes, without doing what falls due on the way: that counts as missed, as
    * after a time in which nothing ran.
    *
-   * @throws TravelRefusedException when that would be before something that has happened
+   * @throws TravelRefusedException when that would be before something that has happened, or too
+   *     many missed instants would be made up for
    */
   public void set(UnaryOperator<EmulatorClock.Reading> wanted) {
-    loop.alone(
+    // No request is under way, since it could leave behind what is later than the clock.
+    loop.alone(() -> tenants.alone(() -> setAlone(wanted)));
+  }
+
+  private EmulatorClock.Reading setAlone(UnaryOperator<EmulatorClock.Reading> wanted) {
+    EmulatorClock.Reading before = clock.reading();
+    EmulatorClock.Reading after = wanted.apply(before);
+    requireSensible(after.now());
+    if (after.now().isBefore(before.now())) {
+      checkNothingHappenedAfter(after.now());
+    } else {
+      forecast.checkMissed(after.now());
+    }
+    become(after.state());
+    return after;
+  }
+
+  /**
+   * Ends the move that is under way, and those that wait for it, each once all has been done that
+   * is due by the instant to which it has come. Then does something before anybody else can.
+   */
+  public <T> T cancelling(Supplier<T> job) {
+    cancellations.incrementAndGet();
+    return loop.alone(
         () -> {
-          EmulatorClock.Reading before = clock.reading();
-          EmulatorClock.Reading after = wanted.apply(before);
-          requireSensible(after.now());
-          if (after.now().isBefore(before.now())) {
-            checkNothingHappenedAfter(after.now());
-          }
-          become(after.state());
-          return after;
+          cancellations.decrementAndGet();
+          return job.get();
         });
+  }
+
+  private boolean isCancelled() {
+    return cancellations.get() > 0;
   }
 
   @Override
@@ -129,7 +169,7 @@ public final class TimeTravel implements Resettable, Snapshotable {
 
   @Override
   public void check() {
-    store.load();
+    requireSensible(clock.reading().with(store.load()).now());
   }
 
   @Override
@@ -151,19 +191,29 @@ public final class TimeTravel implements Resettable, Snapshotable {
       loop.drain();
       return travelled(from, from);
     }
+    if (isCancelled()) {
+      throw new TravelCancelledException(from, 0);
+    }
     forecast.check(target);
     log.begin();
     // So that one who finds this after a crash knows that time was being moved.
-    store.save(clock.movedTo(from));
+    store.save(clock.movedTo(clock.instant()));
     try {
-      if (!itinerary.travel(from, target)) {
-        throw new TravelRefusedException("the emulator is being stopped");
-      }
+      Itinerary.Progress progress = itinerary.travel(target, this::isCancelled);
+      return travelled(from, progress);
     } finally {
       // Where it has come to, also if something failed on the way: nothing done lies ahead of it.
       become(clock.movedTo(clock.instant()));
     }
-    return travelled(from, target);
+  }
+
+  private Travel travelled(Instant from, Itinerary.Progress progress) {
+    Travel travel = travelled(from, clock.instant());
+    return switch (progress) {
+      case CANCELLED -> throw new TravelCancelledException(travel.now(), travel.fired());
+      case STOPPED -> throw new TravelRefusedException("the emulator is being stopped");
+      default -> travel;
+    };
   }
 
   private static Instant plus(Instant time, Duration by) {
@@ -190,20 +240,24 @@ public final class TimeTravel implements Resettable, Snapshotable {
 
   /** Instants are kept as milliseconds, of which those before 1970 mean something else. */
   private static void requireSensible(Instant time) {
-    if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
-      throw new TravelRefusedException("the clock goes from " + Instant.EPOCH + " to " + LAST);
+    if (time.isBefore(Instant.EPOCH) || time.isAfter(EmulatorClock.MAX_TIME)) {
+      throw new TravelRefusedException(
+          "the clock goes from " + Instant.EPOCH + " to " + EmulatorClock.MAX_TIME);
     }
   }
 
   private void checkNothingHappenedAfter(Instant now) {
-    store
-        .lastEvent()
+    lastEvents
+        .latest()
         .filter(now::isBefore)
         .ifPresent(
             last -> {
               throw new TravelRefusedException(
-                  "the clock cannot go back to %s, since something has happened at %s; a reset takes that away"
-                      .formatted(now, last));
+                  String.format(
+                      Locale.ROOT,
+                      "the clock cannot go back to %s, since something has happened at %s; a reset takes that away",
+                      now,
+                      last));
             });
   }
 }

@@ -11,6 +11,9 @@ import org.h2.api.ErrorCode;
 
 /** The folder that holds the database file, and what else outlives the process. */
 public final class DataFolder {
+  /** The name of the database's file, without its suffix. */
+  static final String DATABASE = "tat";
+
   private final Path path;
 
   /** The folder of the settings. */
@@ -44,14 +47,19 @@ public final class DataFolder {
   }
 
   /**
-   * The URL of the database. With H2's default write delay a killed process loses thousands of
-   * acknowledged commits; with none it loses nothing, since each commit reaches the operating
-   * system before it returns.
+   * The URL of the database. H2 keeps no log of its own, which would quote what callers sent. With
+   * H2's default write delay a killed process loses thousands of acknowledged commits; with none it
+   * loses nothing, since each commit reaches the operating system before it returns.
    */
   String url() {
+    return url(DATABASE);
+  }
+
+  /** The same of another file. */
+  String url(String name) {
     return "jdbc:h2:file:"
-        + path.resolve("tat")
-        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64";
+        + path.resolve(name)
+        + ";TRACE_LEVEL_FILE=0;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64";
   }
 
   /**

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
@@ -21,7 +22,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class DatabaseSchema {
   /** The version of the newest migration, which the script is as good as. */
-  static final String VERSION = "10";
+  static final String VERSION = "12";
 
   private static final String FOLDER = "io/tatemulator/db";
   private static final long MOST_FIRST_ID = 500_000_000_000L;
@@ -65,6 +66,14 @@ final class DatabaseSchema {
     }
   }
 
+  /** Whether an older version has made it, so that it would be migrated. */
+  boolean isOlder() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      return state(statement) == State.OTHER;
+    }
+  }
+
   private static State state(Statement statement) throws SQLException {
     try (ResultSet tables = statement.executeQuery(TABLES)) {
       tables.next();
@@ -83,8 +92,11 @@ final class DatabaseSchema {
   private static State state(String version, boolean succeeded) {
     if (succeeded && Integer.parseInt(version) > Integer.parseInt(VERSION)) {
       throw new CannotStartException(
-          "the database was made by a newer version of the emulator (its tables are of version %s, and %s is known here); use that one, or choose another folder with --tat.data-dir"
-              .formatted(version, VERSION));
+          String.format(
+              Locale.ROOT,
+              "the database was made by a newer version of the emulator (its tables are of version %s, and %s is known here); use that one, or choose another folder with --tat.data-dir",
+              version,
+              VERSION));
     }
     return succeeded && VERSION.equals(version) ? State.CURRENT : State.OTHER;
   }

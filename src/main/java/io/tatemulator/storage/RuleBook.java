@@ -22,6 +22,8 @@ public final class RuleBook<R> {
   /** The most rules that a book holds. */
   public static final int MOST_RULES = 1_000;
 
+  private static final int MOST_CHARACTERS = 1_048_576;
+
   /**
    * A rule, and what it has met.
    *
@@ -75,7 +77,7 @@ public final class RuleBook<R> {
   /**
    * Has other rules in place of all that there are; nothing has been met yet.
    *
-   * @throws IllegalArgumentException when there are too many
+   * @throws IllegalArgumentException when there are too many, or one is too long
    */
   public synchronized void replace(List<R> others) {
     keep(others.stream().map(rule -> new Counted<>(rule, 0, 0)).toList());
@@ -84,7 +86,7 @@ public final class RuleBook<R> {
   /**
    * Has one rule more, after all others.
    *
-   * @throws IllegalArgumentException when there would be too many
+   * @throws IllegalArgumentException when there would be too many, or it is too long
    */
   public synchronized void add(R rule) {
     List<Counted<R>> longer = new ArrayList<>(all());
@@ -199,6 +201,11 @@ public final class RuleBook<R> {
     List<Object[]> rows = new ArrayList<>(wanted.size());
     for (Counted<R> counted : wanted) {
       String rule = JSON.writeValueAsString(counted.rule());
+      if (rule.length() > MOST_CHARACTERS) {
+        // The database would refuse it with a message that quotes it.
+        throw new IllegalArgumentException(
+            "a rule has at most " + MOST_CHARACTERS + " characters when it is written as JSON");
+      }
       rows.add(new Object[] {kind, rows.size(), rule, counted.seen(), counted.hits()});
     }
     transaction.executeWithoutResult(

@@ -3,6 +3,8 @@ package io.tatemulator.storage;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +30,12 @@ final class SnapshotReader {
   private static final Set<String> NUMBERS = Set.of("id", "invocation_id");
 
   private final JdbcTemplate jdbc;
+  private final EnumColumns enums;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  SnapshotReader(JdbcTemplate jdbc) {
+  SnapshotReader(JdbcTemplate jdbc, EnumColumns enums) {
     this.jdbc = jdbc;
+    this.enums = enums;
   }
 
   /**
@@ -95,11 +99,14 @@ final class SnapshotReader {
         columns.size() == known.names().size() && known.names().containsAll(columns),
         table + " has the columns " + known.names());
     List<TableColumns.Kind> kinds = columns.stream().map(known::kind).toList();
+    Map<String, Set<String>> words = enums.of(table);
     name(file, "rows");
     start(file, JsonToken.START_ARRAY, table + ".rows");
     List<@Nullable Object[]> batch = new ArrayList<>();
     while (file.nextToken() == JsonToken.START_ARRAY) {
-      batch.add(row(file, table, columns, kinds));
+      @Nullable Object[] row = row(file, table, columns, kinds);
+      checkWords(table, columns, row, words);
+      batch.add(row);
       if (batch.size() == BATCH) {
         rows.take(table, columns, batch);
         batch.clear();
@@ -122,6 +129,22 @@ final class SnapshotReader {
     }
     require(file.nextToken() == JsonToken.END_ARRAY, "a row of " + table + " is too long");
     return values;
+  }
+
+  private static void checkWords(
+      String table, List<String> columns, @Nullable Object[] row, Map<String, Set<String>> words) {
+    for (int i = 0; i < row.length; i++) {
+      Set<String> known = words.get(columns.get(i));
+      if (known != null && row[i] != null && !known.contains(row[i])) {
+        throw new SnapshotFormatException(
+            String.format(
+                Locale.ROOT,
+                "%s.%s is one of %s",
+                table,
+                columns.get(i),
+                String.join(", ", known)));
+      }
+    }
   }
 
   private static @Nullable Object value(JsonParser file, TableColumns.Kind kind, String table) {

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -65,8 +66,12 @@ final class SnapshotWriter {
           file.writeEndArray();
         };
     jdbc.query(
-        "select %s from %s order by %s"
-            .formatted(String.join(", ", columns.names()), table, kinds.size() == 1 ? "1" : "1, 2"),
+        String.format(
+            Locale.ROOT,
+            "select %s from %s order by %s",
+            String.join(", ", columns.names()),
+            table,
+            kinds.size() == 1 ? "1" : "1, 2"),
         row);
     file.writeEndArray();
     file.writeEndObject();

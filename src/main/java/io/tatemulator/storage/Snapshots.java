@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -49,6 +50,7 @@ public class Snapshots {
   private final SnapshotReader reader;
   private final Seed seed;
   private final ObjectProvider<Snapshotable> parts;
+  private final SnapshotSettings settings;
 
   Snapshots(
       JdbcTemplate jdbc,
@@ -57,7 +59,8 @@ public class Snapshots {
       SnapshotWriter writer,
       SnapshotReader reader,
       Seed seed,
-      ObjectProvider<Snapshotable> parts) {
+      ObjectProvider<Snapshotable> parts,
+      SnapshotSettings settings) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.time = time;
@@ -65,6 +68,7 @@ public class Snapshots {
     this.reader = reader;
     this.seed = seed;
     this.parts = parts;
+    this.settings = settings;
   }
 
   /** All snapshots, by name. */
@@ -88,9 +92,10 @@ public class Snapshots {
    * Keeps a file as a snapshot, in place of the one of that name.
    *
    * @throws SnapshotFormatException when it is none
+   * @throws SnapshotTooLargeException when it is larger than the settings allow
    */
   public void importFile(String name, InputStream file) {
-    byte[] content = compressed(file::transferTo);
+    byte[] content = compressed(new LimitedInput(file, settings.maxSize())::transferTo);
     reader.read(decompressed(content), positions -> (table, columns, rows) -> {});
     keep(name, time.now(), content);
   }
@@ -137,11 +142,12 @@ public class Snapshots {
     }
     return (table, columns, rows) ->
         jdbc.batchUpdate(
-            "insert into %s (%s) values (%s)"
-                .formatted(
-                    table,
-                    String.join(", ", columns),
-                    String.join(", ", columns.stream().map(column -> "?").toList())),
+            String.format(
+                Locale.ROOT,
+                "insert into %s (%s) values (%s)",
+                table,
+                String.join(", ", columns),
+                String.join(", ", columns.stream().map(column -> "?").toList())),
             rows);
   }
 

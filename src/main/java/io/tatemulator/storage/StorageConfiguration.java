@@ -15,18 +15,34 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StorageConfiguration {
   /** A pool of connections to a database that has all tables. */
   @Bean
-  HikariDataSource dataSource(StorageSettings settings) throws SQLException {
+  HikariDataSource dataSource(StorageSettings settings, DatabaseFailures failures)
+      throws SQLException {
     if (settings.storage() == StorageSettings.Kind.MEMORY) {
       DataSource database =
           database(
               "jdbc:h2:mem:"
                   + UUID.randomUUID()
                   + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64");
-      return pool(database, database.getConnection());
+      return opened(database, database.getConnection(), new DatabasePool(database, true, failures));
     }
     DataFolder folder = new DataFolder(settings.dataDir()).prepared();
     DataSource database = database(folder.url());
-    return pool(database, folder.open(database));
+    return opened(
+        database, upToDate(folder, database), new DatabasePool(database, false, failures));
+  }
+
+  private static Connection upToDate(DataFolder folder, DataSource database) throws SQLException {
+    Connection first = folder.open(database);
+    if (!new DatabaseSchema(database).isOlder()) {
+      return first;
+    }
+    new DatabaseUpgrade(folder, StorageConfiguration::database).run(first);
+    return folder.open(database);
+  }
+
+  @Bean
+  DatabaseFailures databaseFailures() {
+    return new DatabaseFailures();
   }
 
   @Bean
@@ -46,12 +62,10 @@ class StorageConfiguration {
    * H2 closes a database with its last connection, so the first one is held until the pool has its
    * own.
    */
-  private static HikariDataSource pool(DataSource database, Connection first) throws SQLException {
+  private static HikariDataSource opened(DataSource database, Connection first, DatabasePool pool)
+      throws SQLException {
     try (first) {
       new DatabaseSchema(database).bringUpToDate();
-      HikariDataSource pool = new HikariDataSource();
-      pool.setPoolName("tat");
-      pool.setDataSource(database);
       pool.getConnection().close();
       return pool;
     }

@@ -1,5 +1,6 @@
 package io.tatemulator.storage;
 
+import io.tatemulator.support.SettingRules;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,5 +18,14 @@ public record StorageSettings(
   public enum Kind {
     FILE,
     MEMORY
+  }
+
+  /** Checks that H2 can open a file in the folder. */
+  public StorageSettings {
+    SettingRules.require(
+        storage != Kind.FILE || !dataDir.toAbsolutePath().toString().contains(";"),
+        "data-dir",
+        dataDir,
+        "H2 would take what follows the ; for settings of its own");
   }
 }

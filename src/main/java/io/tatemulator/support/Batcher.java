@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -35,12 +34,7 @@ public final class Batcher<Q, A> {
   private final BlockingQueue<Optional<Ticket<Q, A>>> waiting = new LinkedBlockingQueue<>();
 
   private final List<Optional<Ticket<Q, A>>> taken = new ArrayList<>(MOST);
-  private final Supplier<A> failure =
-      () -> {
-        throw new IllegalStateException("what was asked could not be answered");
-      };
-  private final Consumer<Ticket<Q, A>> refuseUnanswered =
-      ticket -> ticket.answer().complete(failure);
+  private final Supplier<A> unanswered = Batcher::unanswered;
 
   private final Work<Q, A> work;
   private final Thread worker;
@@ -98,7 +92,10 @@ public final class Batcher<Q, A> {
     } catch (Throwable e) {
       // Memory may have run out, here or in another thread: whoever waits is answered without any.
       for (int i = 0; i < taken.size(); i++) {
-        taken.get(i).ifPresent(refuseUnanswered);
+        Ticket<Q, A> ticket = taken.get(i).orElse(null);
+        if (ticket != null) {
+          ticket.answer().complete(unanswered);
+        }
       }
     }
   }
@@ -120,6 +117,10 @@ public final class Batcher<Q, A> {
         batch.forEach(ticket -> answer(List.of(ticket)));
       }
     }
+  }
+
+  private static <A> A unanswered() {
+    throw new IllegalStateException("what was asked could not be answered");
   }
 
   private void refuseAll() {

@@ -25,13 +25,24 @@ public record ClockState(ClockMode mode, Duration offset, Instant at) {
     return new ClockState(ClockMode.OFFSET, offset, Instant.EPOCH);
   }
 
-  /** What it shows. */
+  /** What it shows; one that goes stands still once it has come to the last time. */
   Instant read(Instant host) {
-    return mode == ClockMode.FROZEN ? at : host.plus(offset);
+    if (mode == ClockMode.FROZEN) {
+      return at;
+    }
+    Instant time = host.plus(offset);
+    return time.isAfter(EmulatorClock.MAX_TIME) ? EmulatorClock.MAX_TIME : time;
   }
 
-  /** The same clock, set to another time; one that went as the host's then goes ahead of it. */
+  /**
+   * The same clock, moved on to a time; one that went as the host's then goes ahead of it. One that
+   * goes is never set back: if it has passed the time, it goes on as it did.
+   */
   ClockState movedTo(Instant time, Instant host) {
-    return mode == ClockMode.FROZEN ? frozenAt(time) : aheadBy(Duration.between(host, time));
+    if (mode == ClockMode.FROZEN) {
+      return frozenAt(time);
+    }
+    Duration ahead = Duration.between(host, time);
+    return aheadBy(ahead.compareTo(offset) < 0 ? offset : ahead);
   }
 }

@@ -4,10 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -19,16 +15,6 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class ClockStore {
   /** When what exists from the first was made: the day of the API's version. */
   public static final Instant BEGINNING = Instant.parse("2020-10-28T00:00:00Z");
-
-  /** What callers have done, or what has come of it. */
-  private static final List<String> HAPPENED =
-      List.of(
-          "select max(updated_at) from command where updated_at > " + BEGINNING.toEpochMilli(),
-          "select max(updated_at) from invoker where updated_at > " + BEGINNING.toEpochMilli(),
-          "select max(updated_at) from invocation",
-          "select max(fired_at) from invoker_record",
-          "select max(updated_at) from register_code",
-          "select max(updated_at) from register_instance");
 
   private final JdbcTemplate jdbc;
   private final TransactionOperations transaction;
@@ -58,15 +44,6 @@ public final class ClockStore {
               state.offset().toMillis(),
               state.at().toEpochMilli());
         });
-  }
-
-  /** The latest time at which anything has happened; empty when nothing has. */
-  public Optional<Instant> lastEvent() {
-    return HAPPENED.stream()
-        .map(query -> jdbc.queryForObject(query, Long.class))
-        .filter(Objects::nonNull)
-        .max(Comparator.naturalOrder())
-        .map(Instant::ofEpochMilli);
   }
 
   private static ClockState state(ResultSet row, int number) throws SQLException {

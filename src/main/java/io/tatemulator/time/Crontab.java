@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class Crontab {
   /** The zone in which the cloud reads every crontab, whatever the region. */
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
-  private static final int MAX_LENGTH = 256;
-
-  // The parser also takes several crontabs in one text, non-ASCII digits and signs; the cloud's
-  // form knows none of them.
-  private static final Pattern FIVE_FIELDS =
-      Pattern.compile("[0-9A-Za-z*,/-]+([ \\t]+[0-9A-Za-z*,/-]+){4}");
-
-  // "5/10" is 5-59/10 to the parser and an error to crontab(5).
-  private static final Pattern STEP_WITHOUT_RANGE = Pattern.compile("(^|[ \\t,])[0-9A-Za-z]+/");
 
   private static final CronParser PARSER =
       new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
@@ -61,19 +50,13 @@ public final class Crontab {
    * @throws IllegalArgumentException when it is no crontab of five fields
    */
   public static Crontab parse(String text) {
-    String fields = text.strip();
-    if (text.length() > MAX_LENGTH
-        || !FIVE_FIELDS.matcher(fields).matches()
-        || STEP_WITHOUT_RANGE.matcher(fields).find()) {
-      throw new IllegalArgumentException("not a crontab of five fields");
-    }
-    return new Crontab(PARSER.parse(fields));
+    return new Crontab(PARSER.parse(CrontabNotation.canonical(text)));
   }
 
   /**
    * The first instant after another at which this crontab is due.
    *
-   * @return empty when there is none, as for 30 February
+   * @return empty when there is none, as for 30 February, or none that a clock comes to
    */
   public Optional<Instant> next(Instant after) {
     Gap gap = lastGap;
@@ -81,7 +64,9 @@ public final class Crontab {
       return Optional.of(gap.next());
     }
     boolean dueThen = gap != null && after.equals(gap.next());
-    Optional<Instant> next = dueThen ? habits.next(after).or(() -> ask(after)) : ask(after);
+    Optional<Instant> next =
+        (dueThen ? habits.next(after).or(() -> ask(after)) : ask(after))
+            .filter(due -> !due.isAfter(EmulatorClock.MAX_TIME));
     if (dueThen && next.isPresent()) {
       habits.learn(after, next.get());
     }

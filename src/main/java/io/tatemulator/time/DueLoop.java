@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 public final class DueLoop {
   private static final Instant BEFORE_ALL = Instant.EPOCH.minusMillis(1);
 
-  private final ReentrantLock running = new ReentrantLock();
+  // Fair, so that a long backlog keeps nobody waiting for more than a batch.
+  private final ReentrantLock running = new ReentrantLock(true);
   private final List<DueWork> works;
   private final Clock clock;
   private volatile boolean stopping;
@@ -31,18 +32,15 @@ public final class DueLoop {
 
   /**
    * Works until nothing is due that was so at the beginning, or has come of that. One caller at a
-   * time; the others wait.
+   * time does a batch; whoever else waits has his turn before the next one.
    *
    * @return whether it has come to that; no when the emulator is being stopped
    */
   public boolean drain() {
-    return alone(
-        () -> {
-          while (!stopping && workOnce()) {
-            // Each round looks at the clock anew, since batches take time.
-          }
-          return !stopping;
-        });
+    while (alone(() -> !stopping && workOnce())) {
+      // Each round looks at the clock anew, since batches take time.
+    }
+    return !stopping;
   }
 
   /** Does something while nobody else does due work; what it calls itself may. */

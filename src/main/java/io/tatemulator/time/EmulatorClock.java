@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * stored, so that a time read back equals the time written.
  */
 public final class EmulatorClock extends Clock {
+  /** The last time that it shows, since clients read years of four digits. */
+  public static final Instant MAX_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
+
   /**
    * How a clock stands at one moment.
    *
@@ -52,7 +55,10 @@ public final class EmulatorClock extends Clock {
     held = instant;
   }
 
-  /** What {@link #set} needs to have it show a time from now on, going as it goes. */
+  /**
+   * What {@link #set} needs to have it show a time from now on, going as it goes. A time that it
+   * would have passed by now, had it not been held, does not set it back.
+   */
   public ClockState movedTo(Instant time) {
     return state.movedTo(time, host());
   }

@@ -1,5 +1,6 @@
 package io.tatemulator.time;
 
+import io.tatemulator.support.EnumColumn;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,5 +10,10 @@ class TimeConfiguration {
   @Bean
   EmulatorClock emulatorClock() {
     return new EmulatorClock(Clock.systemUTC());
+  }
+
+  @Bean
+  EnumColumn clockMode() {
+    return new EnumColumn("emulator_clock", "mode", ClockMode.class);
   }
 }

@@ -6,6 +6,7 @@ import io.tatemulator.storage.StorageSettings;
 import io.tatemulator.support.HostTime;
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.catalina.connector.Connector;
@@ -40,6 +41,11 @@ public final class HttpsListener
   /** The port that answers HTTPS; empty when none does. */
   public OptionalInt port() {
     return connector == null ? OptionalInt.empty() : OptionalInt.of(connector.getLocalPort());
+  }
+
+  /** The names and addresses of the emulator that clients of HTTPS may use. */
+  public List<String> names() {
+    return settings.names();
   }
 
   /**

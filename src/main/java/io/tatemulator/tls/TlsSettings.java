@@ -1,5 +1,6 @@
 package io.tatemulator.tls;
 
+import io.tatemulator.support.SettingRules;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,11 @@ record TlsSettings(
         List<String> names,
     @Nullable Path certificate,
     @Nullable Path privateKey) {
-  private static final int MOST = 65_535;
-
   TlsSettings {
-    if (port != null && (port < 0 || port > MOST)) {
-      throw new IllegalArgumentException("port is from 0 to " + MOST);
+    if (port != null) {
+      SettingRules.requirePort("port", port);
     }
+    SettingRules.requireHosts("names", names);
     if ((certificate == null) != (privateKey == null)) {
       throw new IllegalArgumentException("certificate and private-key come together or not at all");
     }

@@ -50,6 +50,7 @@ class ControlClientTest {
     assertThat(control.advance(Duration.ofMinutes(4)).fired()).isEqualTo(2);
     assertThat(control.advanceTo(START.plus(Duration.ofMinutes(7))).fires()).hasSize(1);
     assertThat(control.advanceToNext().now()).isEqualTo("2021-08-31T16:09:00Z");
+    assertThat(control.cancelAdvance().now()).isEqualTo("2021-08-31T16:09:00Z");
     assertThat(control.clock().mode()).isEqualTo("frozen");
     assertThat(control.shift(Duration.ofDays(9000)).mode()).isEqualTo("offset");
     assertThatThrownBy(() -> control.advance(Duration.ofSeconds(-1)))

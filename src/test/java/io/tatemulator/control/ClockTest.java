@@ -150,6 +150,37 @@ class ClockTest extends ControlTest {
   }
 
   @Test
+  void isNotSetPastMoreMissedFiresThanOneMoveMayBringAboutIfAllAreMadeUpFor() {
+    restart("--tat.clock.most-fires=60", "--tat.schedule.misfire=all");
+    control.freeze(BEFORE);
+    String invoker = api.createInvoker(Body.recurring("* * * * *"));
+
+    for (String target :
+        List.of(
+            "'frozen', 'now': '2021-08-31T17:00:00Z'", "'offset', 'offset': 'PT1H'", "'real'")) {
+      Control.Reply refused = control.call("PUT", "clock", "{'mode': " + target + "}");
+      assertThat(refused.status()).isEqualTo(409);
+      assertThat(refused.error()).contains("60", "tat.clock.most-fires", invoker);
+    }
+    assertThat(control.now()).isEqualTo(BEFORE);
+    control.freeze("2021-08-31T16:59:00Z");
+    control.advance(Duration.ZERO);
+    assertThat(records(1).number("TotalCount")).isEqualTo(60);
+  }
+
+  @Test
+  void isSetPastAnyNumberOfMissedFiresIfOneIsMadeUpFor() {
+    restart("--tat.clock.most-fires=1");
+    control.freeze(BEFORE);
+    api.createInvoker(Body.recurring("0 * * * *"));
+
+    control.freeze("2031-08-31T15:59:00Z");
+    control.advance(Duration.ZERO);
+
+    assertThat(records(1).number("TotalCount")).isEqualTo(1);
+  }
+
+  @Test
   void goesBackOnlyWhileNothingLaterHasHappened() {
     control.freeze("2030-01-01T00:00:00Z");
     control.freeze(BEFORE);

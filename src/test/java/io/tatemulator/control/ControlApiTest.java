@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tatemulator.control.ControlOperation.Request;
 import io.tatemulator.testing.Body;
+import io.tatemulator.testing.RawHttp;
 import io.tatemulator.testing.Signer;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -121,7 +122,7 @@ class ControlApiTest extends ControlTest {
         .allSatisfy(
             one -> {
               List<Request> spoilt = API.spoilt(one);
-              assertThat(spoilt.isEmpty()).isNotEqualTo(one.statuses().contains(400));
+              assertThat(spoilt).isNotEmpty();
               assertThat(spoilt).allMatch(request -> status(request) == 400);
             });
   }
@@ -135,6 +136,25 @@ class ControlApiTest extends ControlTest {
             one ->
                 assertThat(status(one.shortest(), "Origin", "https://elsewhere.test"))
                     .isEqualTo(one.method().equals("GET") ? 200 : 403));
+  }
+
+  @Test
+  void whatIsSentToAnotherNameIsRefusedAsDescribed() {
+    live();
+
+    assertThat(API.operations())
+        .allSatisfy(
+            one -> {
+              assertThat(one.statuses()).contains(403);
+              assertThat(new RawHttp(emulator.port()).exchange(toAnotherName(one.shortest())))
+                  .startsWith("HTTP/1.1 403")
+                  .contains("{\"error\":\"");
+            });
+  }
+
+  private static String toAnotherName(Request request) {
+    return "%s %s HTTP/1.1\r\nHost: elsewhere.test\r\nConnection: close\r\n\r\n"
+        .formatted(request.of().method(), request.target());
   }
 
   @Test
@@ -168,6 +188,15 @@ class ControlApiTest extends ControlTest {
         .containsExactlyInAnyOrderElementsOf(API.answering(409));
   }
 
+  @Test
+  void whatIsTooLargeIsRefusedAsDescribed() {
+    restart("--tat.storage=memory", "--tat.snapshot.max-size=1B");
+
+    assertThat(API.answering(413))
+        .isNotEmpty()
+        .allMatch(one -> status(one.requests().toList().get(1)) == 413);
+  }
+
   private static Request request(String id, String path, String body) {
     return new Request(API.operation(id), "/_tat/" + path, body.replace('\'', '"'));
   }
@@ -175,7 +204,7 @@ class ControlApiTest extends ControlTest {
   private static String withATenantTwice() {
     ObjectNode file = (ObjectNode) API.operation("putSnapshot").examples().get(0).deepCopy();
     ArrayNode tenants = (ArrayNode) file.at("/tables/tenant/rows");
-    tenants.addArray().add(1).add("1").add("a").add(0).add(0).add(0);
+    tenants.addArray().add(1).add("1").add("a").add(0).add(0).add(0).add(0);
     tenants.add(tenants.get(0));
     return file.toString();
   }
@@ -200,6 +229,6 @@ class ControlApiTest extends ControlTest {
   void noOtherStatusIsDescribed() {
     assertThat(API.operations())
         .flatMap(ControlOperation::statuses)
-        .containsOnly(200, 204, 400, 403, 404, 409, 503);
+        .containsOnly(200, 204, 400, 403, 404, 409, 413, 503);
   }
 }

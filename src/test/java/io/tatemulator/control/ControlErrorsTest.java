@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tatemulator.testing.AcceptanceTest;
 import io.tatemulator.testing.Control;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.JsonNode;
 
+@ExtendWith(OutputCaptureExtension.class)
 class ControlErrorsTest extends AcceptanceTest {
 
   @ParameterizedTest
@@ -47,5 +52,29 @@ class ControlErrorsTest extends AcceptanceTest {
 
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.error()).contains(named);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "PUT | outcomes | {'rules': [{}, {'match': {'parameters': {'a': '%s'}}}]}",
+        "POST | outcomes | {'match': {'command': '%s'}}",
+        "POST | faults | {'match': {'account': '%s'}, 'fault': {'status': 500}}"
+      })
+  void refusesARuleThatIsTooLongWithoutAWordInTheLog(
+      String method, String path, String body, CapturedOutput output) {
+    Control control = new Control(port);
+    JsonNode before = control.ok("GET", path, "");
+
+    Control.Reply refused =
+        control.call(method, path, body.formatted("much-too-long-".repeat(80_000)));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.error())
+        .isEqualTo("a rule has at most 1048576 characters when it is written as JSON");
+    assertThat(control.ok("GET", path, "")).isEqualTo(before);
+    assertThat(output).doesNotContain("much-too-long", "WARN", "ERROR");
   }
 }

@@ -33,6 +33,11 @@ record ControlOperation(String method, String path, JsonNode described, List<Jso
    * @param body its body, empty for none
    */
   record Request(ControlOperation of, String target, String body) {
+    /** The same with more in its query. */
+    Request with(String query) {
+      return new Request(of, target + (target.contains("?") ? "&" : "?") + query, body);
+    }
+
     @Override
     public String toString() {
       return of.method + " " + target + " " + body;
@@ -102,9 +107,16 @@ record ControlOperation(String method, String path, JsonNode described, List<Jso
         spoilt.add(request(others, ControlOperation::example, body));
       }
     }
-    if (!schema().isMissingNode()) {
-      spoilt.add(request(ControlOperation::isRequired, ControlOperation::example, BROKEN));
-    }
+    spoilt.add(
+        request(
+            ControlOperation::isRequired,
+            ControlOperation::example,
+            schema().isMissingNode() ? "{}" : BROKEN));
+    spoilt.add(shortest().with("nonsense=1"));
+    parameters.stream()
+        .filter(one -> !isInPath(one))
+        .map(one -> one.path("name").asString() + "=" + example(one))
+        .forEach(query -> spoilt.add(shortest().with(query).with(query)));
     return spoilt;
   }
 

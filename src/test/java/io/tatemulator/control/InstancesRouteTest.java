@@ -1,7 +1,12 @@
 package io.tatemulator.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.spy;
 
+import io.tatemulator.instance.InstanceService;
+import io.tatemulator.storage.Tenants;
+import io.tatemulator.support.Tenant;
 import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Body;
 import io.tatemulator.testing.Control;
@@ -111,6 +116,33 @@ class InstancesRouteTest extends ControlTest {
                 .build(),
             HttpResponse.BodyHandlers.discarding())
         .statusCode();
+  }
+
+  @Test
+  void aResetWaitsForAnAnswerThatIsBeingMade() throws InterruptedException {
+    Tenant tenant = new Tenant(Tenant.DEFAULT.account(), "ap-beijing");
+    TenantParameters whose = new TenantParameters(tenant.account(), tenant.region());
+    control.ok("PUT", "instances/" + ID + "?region=ap-beijing", "{}");
+    Thread reset = new Thread(() -> emulator.part(StateReset.class).reset(tenant));
+    Tenants tenants = spy(emulator.part(Tenants.class));
+    doAnswer(
+            call -> {
+              Object known = call.callRealMethod();
+              reset.start();
+              while (reset.getState() != Thread.State.WAITING && reset.isAlive()) {
+                Thread.onSpinWait();
+              }
+              return known;
+            })
+        .when(tenants)
+        .isKnown(tenant);
+
+    InstancesRoute route = new InstancesRoute(emulator.part(InstanceService.class), tenants);
+
+    assertThat(route.one(ID, whose).instanceId()).isEqualTo(ID);
+    reset.join();
+    assertThat(control.call("GET", "instances/" + ID + "?region=ap-beijing", "").status())
+        .isEqualTo(404);
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Body;
 import io.tatemulator.testing.Crowd;
 import io.tatemulator.testing.Pages;
+import io.tatemulator.testing.RawHttp;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -86,6 +87,33 @@ class ResetTest extends ControlTest {
     assertThat(totals(api)).containsExactly(1L, 0L, 1L, 1L, 1L);
     live(elsewhere);
     assertThat(totals(elsewhere)).containsExactly(1L, 0L, 1L, 1L, 1L);
+  }
+
+  @Test
+  void whatIsNotUnderstoodForgetsNothing() {
+    live(api);
+
+    assertThat(control.call("POST", "reset?regoin=ap-beijing", "").error())
+        .isEqualTo("there is no query parameter regoin here, but account, region");
+    assertThat(control.call("POST", "reset", "{'region': 'ap-beijing'}").error())
+        .isEqualTo("this route takes no body");
+    assertThat(form("region=ap-beijing")).isEqualTo(400);
+    assertThat(chunked("{}")).startsWith("HTTP/1.1 400");
+    assertThat(totals(api)).containsExactly(1L, 0L, 1L, 1L, 1L);
+  }
+
+  /** As curl sends {@code -d}. */
+  private int form(String body) {
+    return control
+        .send("POST", "/_tat/reset", body, "Content-Type", "application/x-www-form-urlencoded")
+        .statusCode();
+  }
+
+  private String chunked(String body) {
+    return new RawHttp(control.port())
+        .exchange(
+            "POST /_tat/reset HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
+                + "Connection: close\r\n\r\n%x\r\n%s\r\n0\r\n\r\n".formatted(body.length(), body));
   }
 
   @Test

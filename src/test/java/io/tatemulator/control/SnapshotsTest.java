@@ -227,7 +227,7 @@ class SnapshotsTest extends ControlTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"emulator_clock, 0, BOGUS", "rule_book, 2, no rule"})
+  @CsvSource("rule_book, 2, no rule")
   void whatNoEmulatorCanWorkWithIsRefusedAndChangesNothing(String table, int column, String value) {
     live("first");
     control.ok("PUT", "snapshots/one", "");

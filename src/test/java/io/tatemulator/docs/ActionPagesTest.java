@@ -46,6 +46,7 @@ class ActionPagesTest {
       | `InvalidAction` | an action that does not exist |
       | `AuthFailure.InvalidAuthorization` | an Authorization header of another form |
       | `MissingParameter` | no Authorization, where unsigned requests are not served; no timestamp |
+      | `AuthFailure.UnauthorizedOperation` | a request of a web page of another origin that no declared key pair has signed |
       | `AuthFailure.SignatureExpire` | a timestamp more than 300 s off the real time |
       | `AuthFailure.SecretIdNotFound` | a SecretId that nobody declared, where those are not served |
       | `AuthFailure.SignatureFailure` | a signature of something else, or of another day than the timestamp's |

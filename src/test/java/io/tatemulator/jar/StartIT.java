@@ -69,7 +69,16 @@ class StartIT {
   void aSettingThatCannotBeIsToldInOneLine() {
     checkRefusal(
         RunningJar.in(workplace).with("tat.storage", "foo"),
-        "the setting tat.storage cannot be 'foo'; it is one of file, memory");
+        "the setting tat.storage cannot be 'foo'; it is one of file, memory"
+            + " (argument --tat.storage)");
+  }
+
+  @Test
+  void anUnknownVariableIsToldInOneLine() {
+    checkRefusal(
+        RunningJar.in(workplace).environment("TAT_FIDELTY", "strict"),
+        "there is no setting TAT_FIDELTY (environment variable TAT_FIDELTY);"
+            + " did you mean TAT_FIDELITY?");
   }
 
   private static void checkRefusal(RunningJar.Launch launch, String told) {

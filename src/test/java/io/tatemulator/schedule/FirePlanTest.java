@@ -2,8 +2,10 @@ package io.tatemulator.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tatemulator.invoker.CrontabObserver;
 import io.tatemulator.invoker.DueInvoker;
 import io.tatemulator.invoker.InvokerClaim;
+import io.tatemulator.invoker.NextFires;
 import io.tatemulator.invoker.Schedule;
 import io.tatemulator.invoker.Scheduling;
 import io.tatemulator.time.Crontabs;
@@ -26,11 +28,17 @@ class FirePlanTest {
     "ONCE, 09:01:00, true, 09:10:00",
     "ONCE, 09:01:01, true, 09:10:00",
     "ONCE, 09:35:00, true, 09:40:00",
+    "ONCE, 09:40:00, true, 09:40:00",
+    "ONCE, 09:41:00, true, 09:40:00",
+    "ONCE, 09:41:00.001, true, 09:50:00",
     "SKIP, 09:00:00, true, 09:10:00",
     "SKIP, 09:01:00, true, 09:10:00",
     "SKIP, 09:01:01, false, 09:10:00",
     "SKIP, 09:35:00, false, 09:40:00",
-    "SKIP, 09:40:00, false, 09:50:00",
+    "SKIP, 09:39:59.999, false, 09:40:00",
+    "SKIP, 09:40:00, false, 09:40:00",
+    "SKIP, 09:41:00, false, 09:40:00",
+    "SKIP, 09:41:00.001, false, 09:50:00",
     "ALL, 09:00:00, true, 09:10:00",
     "ALL, 09:35:00, true, 09:10:00"
   })
@@ -82,8 +90,11 @@ class FirePlanTest {
   }
 
   private static FirePlan plan(MisfirePolicy policy) {
-    try (var context = new AnnotationConfigApplicationContext(Crontabs.class, Scheduling.class)) {
-      return new FirePlan(context.getBean(Scheduling.class), new ScheduleProperties(policy, GRACE));
+    try (var context = new AnnotationConfigApplicationContext()) {
+      context.register(Crontabs.class, Scheduling.class, NextFires.class);
+      context.registerBean(CrontabObserver.class, () -> () -> {});
+      context.refresh();
+      return new FirePlan(context.getBean(NextFires.class), new ScheduleProperties(policy, GRACE));
     }
   }
 

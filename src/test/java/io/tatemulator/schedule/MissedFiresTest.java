@@ -54,6 +54,33 @@ class MissedFiresTest {
     }
   }
 
+  /** Of 01:00, 02:00 and 03:00 the last one is not late, so whatever is missed, it fires. */
+  @ParameterizedTest
+  @CsvSource({
+    "skip, 03:00:00, 1",
+    "skip, 03:00:59, 1",
+    "skip, 03:01:01, 0",
+    "once, 03:00:30, 2",
+    "once, 03:01:01, 1",
+    "all, 03:00:30, 3"
+  })
+  void whatIsWithinTheGraceIsNotMissedWithTheOthers(String policy, String time, long fired) {
+    try (InProcess emulator =
+        new InProcess(folder, clock, "--tat.storage=memory", "--tat.schedule.misfire=" + policy)) {
+      Control control = new Control(emulator.port());
+      control.freeze("2031-01-01T00:30:00Z");
+      String invoker = create(emulator.api(), Requests.recurring("0 * * * *"));
+
+      control.freeze("2031-01-01T" + time + "Z");
+      settle(emulator);
+
+      assertThat(records(emulator.api(), invoker)).isEqualTo(fired);
+      control.freeze("2031-01-01T04:00:30Z");
+      settle(emulator);
+      assertThat(records(emulator.api(), invoker)).isEqualTo(fired + 1);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"once, 1", "skip, 0", "all, 10"})
   void whatPassesWhileTheEmulatorIsDownIsMissedToo(String policy, long late) {

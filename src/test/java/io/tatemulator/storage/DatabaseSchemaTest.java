@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tatemulator.support.CannotStartException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -121,6 +123,35 @@ class DatabaseSchemaTest {
     assertThat(jdbc.queryForObject("select account from tenant", String.class)).isEqualTo("a");
   }
 
+  /** The day of the API's version is the date of what exists from the first. */
+  @ParameterizedTest
+  @CsvSource({
+    "command, 2020-10-28T00:00:00Z, 1970-01-01T00:00:00Z",
+    "command, 2015-06-01T00:00:00Z, 2015-06-01T00:00:00Z",
+    "invocation, 2020-10-28T00:00:00Z, 2020-10-28T00:00:00Z"
+  })
+  void anOlderDatabaseHasNotForgottenItsLastEvent(String table, Instant changed, Instant event)
+      throws SQLException {
+    flyway(database).target("10").load().migrate();
+    jdbc.update("insert into tenant (id, account, region) values (1, 'a', 'r'), (2, 'b', 'r')");
+    jdbc.execute("set referential_integrity false");
+    jdbc.queryForList(
+            "select column_name from information_schema.columns where table_name = upper(?)"
+                + " and is_nullable = 'NO'",
+            String.class,
+            table)
+        .forEach(
+            column ->
+                jdbc.execute(
+                    "alter table " + table + " alter column " + column + " set default 1"));
+    jdbc.update("insert into " + table + " (updated_at) values (?)", changed.toEpochMilli());
+
+    new DatabaseSchema(database).bringUpToDate();
+
+    assertThat(jdbc.queryForList("select last_event_at from tenant order by id", Long.class))
+        .containsExactly(event.toEpochMilli(), 0L);
+  }
+
   @Test
   void aCurrentDatabaseIsLeftAlone() throws SQLException {
     new DatabaseSchema(database).bringUpToDate();
@@ -134,7 +165,7 @@ class DatabaseSchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1", "10"})
+  @ValueSource(strings = {"1", "12"})
   void anInterruptedCreationBeginsAnew(String version) throws SQLException {
     flyway(database).target(version).load().migrate();
     jdbc.execute("delete from \"flyway_schema_history\"");
@@ -150,12 +181,12 @@ class DatabaseSchemaTest {
   @Test
   void aDatabaseOfANewerVersionIsNotTouched() throws SQLException {
     new DatabaseSchema(database).bringUpToDate();
-    jdbc.update("update \"flyway_schema_history\" set \"version\" = '11'");
+    jdbc.update("update \"flyway_schema_history\" set \"version\" = '13'");
 
     assertThatThrownBy(() -> new DatabaseSchema(database).bringUpToDate())
         .isInstanceOf(CannotStartException.class)
         .hasMessageContaining("newer version")
-        .hasMessageContaining("11");
+        .hasMessageContaining("13");
   }
 
   @Test

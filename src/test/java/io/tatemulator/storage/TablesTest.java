@@ -27,7 +27,7 @@ class TablesTest extends AcceptanceTest {
     assertThat(tables)
         .containsAll(Tables.ALL)
         .filteredOn(table -> !Tables.ALL.contains(table))
-        .containsExactlyInAnyOrder("snapshot", "id_mark", "flyway_schema_history");
+        .containsExactlyInAnyOrder("snapshot", "id_mark", "write_probe", "flyway_schema_history");
   }
 
   @Test

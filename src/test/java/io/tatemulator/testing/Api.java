@@ -80,10 +80,18 @@ public final class Api {
     return ok("CreateCommand", body).text("CommandId");
   }
 
+  /** Sends a query. */
+  public Answer get(String query) {
+    return send(HttpRequest.newBuilder(endpoint.resolve("/?" + query)).GET());
+  }
+
   /** Sends a body as it is. */
   public Answer send(String method, String body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(endpoint).method(method, HttpRequest.BodyPublishers.ofString(body));
+    return send(
+        HttpRequest.newBuilder(endpoint).method(method, HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private Answer send(HttpRequest.Builder request) {
     headers.forEach(request::header);
     try {
       Answer answer = Answer.of(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));

@@ -116,6 +116,11 @@ public final class RunningJar implements AutoCloseable {
     }
   }
 
+  /** The process's identifier. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** Where it listens. */
   public int port() {
     Matcher greeting = GREETING.matcher(output());

@@ -10,20 +10,35 @@ import java.util.List;
  * every day, and every minute of each due day.
  */
 public final class CrontabModel {
+  static final List<String> MONTHS =
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+  static final List<String> WEEKDAYS = List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat");
+
   private final String minutes;
   private final String hours;
   private final String daysOfMonth;
   private final String months;
   private final String daysOfWeek;
 
-  /** The model of a crontab of five fields. */
+  /** The model of a crontab of five fields, with names in lower case. Sunday is 0 by its name. */
   public CrontabModel(String crontab) {
-    List<String> fields = List.of(crontab.split(" ", -1));
+    List<String> fields = List.of(withoutNames(crontab).split(" ", -1));
     minutes = fields.get(0);
     hours = fields.get(1);
     daysOfMonth = fields.get(2);
     months = fields.get(3);
     daysOfWeek = fields.get(4);
+  }
+
+  private static String withoutNames(String crontab) {
+    String numbers = crontab;
+    for (String month : MONTHS) {
+      numbers = numbers.replace(month, Integer.toString(MONTHS.indexOf(month) + 1));
+    }
+    for (String weekday : WEEKDAYS) {
+      numbers = numbers.replace(weekday, Integer.toString(WEEKDAYS.indexOf(weekday)));
+    }
+    return numbers;
   }
 
   /** The first due minute after an instant. */

@@ -3,43 +3,42 @@ package io.tatemulator.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.tatemulator.testing.HostDefaults;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every crontab means the same wherever the host is. */
+/** Every crontab means the same wherever the host is, and whatever its language is. */
 @ParameterizedClass
-@ValueSource(strings = {"UTC", "America/New_York", "Asia/Shanghai"})
+@MethodSource("io.tatemulator.testing.HostDefaults#all")
 class CrontabTest {
   /** A Thursday. */
   private static final Instant START = Instant.parse("2026-01-15T10:00:00+08:00");
 
-  private static final TimeZone HOST = TimeZone.getDefault();
+  private final HostDefaults host;
 
-  private final String zone;
-
-  CrontabTest(String zone) {
-    this.zone = zone;
+  CrontabTest(HostDefaults host) {
+    this.host = host;
   }
 
   @BeforeEach
   void move() {
-    TimeZone.setDefault(TimeZone.getTimeZone(zone));
+    host.set();
   }
 
   @AfterEach
   void moveBack() {
-    TimeZone.setDefault(HOST);
+    HostDefaults.restore();
   }
 
   @ParameterizedTest
@@ -71,8 +70,19 @@ class CrontabTest {
         "0 22-2 * * *",
         "0 0 * * 5-0",
         "*/0 * * * *",
-        "*/60 * * * *",
         "1, * * * *",
+        ",1 * * * *",
+        "1- * * * *",
+        "*5 * * * *",
+        "*/ * * * *",
+        "*/0x5 * * * *",
+        "*/4294967297 * * * *",
+        "/5 * * * *",
+        "0 1,/5 * * *",
+        "1/ * * * *",
+        "jan * * * *",
+        "0 0 * monday *",
+        "0 0 * * wed-mon",
         "0 0 ? * 1",
         "0 0 L * *",
         "0 0 15W * *",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.Locale;
 
 /**
  * A regular expression that is looked for in scripts, in the syntax of RE2, whose time grows with
@@ -29,8 +30,10 @@ final class ScriptPattern {
     }
     if (RepeatedSize.of(text) > MOST_REPEATED) {
       throw new IllegalArgumentException(
-          "content has at most %d characters once its repetitions are written out"
-              .formatted(MOST_REPEATED));
+          String.format(
+              Locale.ROOT,
+              "content has at most %d characters once its repetitions are written out",
+              MOST_REPEATED));
     }
     try {
       this.pattern = Pattern.compile(text);

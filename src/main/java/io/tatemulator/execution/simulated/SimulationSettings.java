@@ -1,5 +1,6 @@
 package io.tatemulator.execution.simulated;
 
+import io.tatemulator.support.SettingRules;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,4 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     ends TIMEOUT
  */
 @ConfigurationProperties("tat.execution.simulated")
-record SimulationSettings(@DefaultValue("0s") Duration duration) {}
+record SimulationSettings(@DefaultValue("0s") Duration duration) {
+  SimulationSettings {
+    SettingRules.requireDuration("duration", duration);
+  }
+}

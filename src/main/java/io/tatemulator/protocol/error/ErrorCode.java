@@ -24,6 +24,7 @@ public enum ErrorCode {
   SIGNATURE_EXPIRED("AuthFailure.SignatureExpire"),
   SIGNATURE_FAILURE("AuthFailure.SignatureFailure"),
   FORM_TOO_LARGE("AuthFailure.SignatureFailure"),
+  FOREIGN_ORIGIN("AuthFailure.UnauthorizedOperation"),
   TOKEN_FAILURE("AuthFailure.TokenFailure"),
   REQUEST_LIMIT_EXCEEDED("RequestLimitExceeded"),
   INVALID_ACTION("InvalidAction"),

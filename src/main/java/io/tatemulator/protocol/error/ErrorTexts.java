@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
@@ -26,7 +27,7 @@ final class ErrorTexts {
   String format(ErrorCode error, Language language, List<Object> arguments) {
     Map<ErrorCode, String> texts = patterns.getOrDefault(language, Map.of());
     Object[] shown = arguments.stream().map(ErrorTexts::shortened).toArray();
-    return String.format(texts.getOrDefault(error, error.code()), shown);
+    return String.format(Locale.ROOT, texts.getOrDefault(error, error.code()), shown);
   }
 
   /** Whatever a caller sent, the message stays one that can be read. */

@@ -1,5 +1,6 @@
 package io.tatemulator.protocol.http;
 
+import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -7,8 +8,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Configures the server: it takes a Host header with a scheme in it, loses answers on request, and
- * handles requests on virtual threads where the JVM runs them well.
+ * Configures the server: it takes a Host header with a scheme in it, loses answers on request,
+ * gives its own errors a JSON body, and handles requests on virtual threads where the JVM runs them
+ * well.
  *
  * <p>Spring Boot's own switch for virtual threads is decided when the build generates the bean
  * definitions, on the JDK of the build.
@@ -27,5 +29,9 @@ final class ServerSetup implements WebServerFactoryCustomizer<TomcatServletWebSe
     }
     factory.setProtocol(SchemeInHostProtocol.class.getName());
     factory.addEngineValves(new LostAnswers());
+    factory.addContextCustomizers(
+        context ->
+            ((StandardHost) context.getParent())
+                .setErrorReportValveClass(JsonErrorReport.class.getName()));
   }
 }

@@ -1,6 +1,7 @@
 package io.tatemulator.protocol.limit;
 
 import io.tatemulator.support.Fidelity;
+import io.tatemulator.support.SettingRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,6 +17,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record RateSettings(
     @DefaultValue("lenient") Fidelity fidelity, @Nullable Integer requestsPerSecond) {
   private static final int CLOUDS_RATE = 20;
+
+  RateSettings {
+    if (requestsPerSecond != null) {
+      SettingRules.requireAtLeast(0, "requests-per-second", requestsPerSecond);
+    }
+  }
 
   int rate() {
     if (requestsPerSecond != null) {

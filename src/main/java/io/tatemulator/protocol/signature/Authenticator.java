@@ -2,6 +2,7 @@ package io.tatemulator.protocol.signature;
 
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.http.WebPages;
 import io.tatemulator.protocol.wire.ApiRequest;
 import io.tatemulator.protocol.wire.CommonParameters;
 import io.tatemulator.protocol.wire.Incoming;
@@ -60,11 +61,13 @@ public final class Authenticator {
       if (!settings.servesUnsigned()) {
         throw new ApiException(ErrorCode.MISSING_PARAMETER, "Authorization");
       }
+      refuseOtherPages(request);
       return Tenant.DEFAULT.account();
     }
     Claim claim = claimed.get();
     Optional<AccessSettings.Key> key = keys.find(claim.secretId());
     if (key.isEmpty() && settings.servesUnknownSecretIds()) {
+      refuseOtherPages(request);
       tellOnce(claim.secretId());
     } else {
       Instant signedAt = timestamp(incoming.common());
@@ -75,6 +78,13 @@ public final class Authenticator {
           incoming.common().get("Token"));
     }
     return keys.accountOf(claim.secretId());
+  }
+
+  /** Without a verified signature, any page that a developer opens could change the emulator. */
+  private static void refuseOtherPages(ApiRequest request) {
+    if (WebPages.isForeign(request::header)) {
+      throw new ApiException(ErrorCode.FOREIGN_ORIGIN);
+    }
   }
 
   /** What we would have signed, beside what the request claims; empty when it claims nothing. */

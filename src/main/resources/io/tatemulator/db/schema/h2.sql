@@ -28,6 +28,8 @@ create table tenant (
   invocations bigint       default 0 not null,
   tasks       bigint       default 0 not null,
   records     bigint       default 0 not null,
+  -- When its state last changed, by the emulator's clock; 0 for never. What it has from the first is no change.
+  last_event_at bigint     default 0 not null,
   constraint tenant_owner unique (account, region)
 );
 
@@ -246,6 +248,12 @@ create table id_seed (
 create table id_mark (
   next bigint not null
 );
+
+-- What is written to find out whether anything can be; no part of a snapshot. One row.
+create table write_probe (
+  attempts bigint not null
+);
+insert into write_probe (attempts) values (0);
 
 create table snapshot (
   name     varchar(64) primary key,

@@ -125,11 +125,21 @@ class CreateInvokerScheduleTest extends AcceptanceTest {
         "2099-11-17T16:00:00.Z",
         "4099075200",
         "+12099-11-17T16:00:00Z",
+        "9999-12-31T23:59:59-18:00",
+        "9999-12-31T23:00:00-01:00",
         " 2099-11-17T16:00:00Z",
         "2099-11-17T16:00:00Z[Asia/Shanghai]"
       })
   void refusesWhatIsNoTime(String text) {
     assertThat(create(Body.once(text)).code()).isEqualTo("InvalidParameterValue.InvalidTimeFormat");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9999-12-31T23:59:59Z", "9999-12-31T23:59:59.999Z"})
+  void takesTheLastSecondThatHasFourDigitsForItsYear(String time) {
+    assertThat(create(Body.once(time)).code()).isEmpty();
+    assertThat(invokers().text("InvokerSet/0/ScheduleSettings/InvokeTime"))
+        .isEqualTo("9999-12-31T23:59:59Z");
   }
 
   @Test

@@ -2,7 +2,11 @@ package io.tatemulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Api;
+import io.tatemulator.testing.Body;
+import io.tatemulator.testing.Control;
+import io.tatemulator.testing.HostDefaults;
 import io.tatemulator.testing.Pages;
 import io.tatemulator.testing.Requests;
 import java.time.DayOfWeek;
@@ -12,33 +16,51 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.TimeZone;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** In one process, where the zone is the process's; {@code RandomWalkIT} sets the host's. */
-class HostZoneTest {
+/**
+ * In one process, where zone and locale are the process's; {@code RandomWalkIT} sets the host's
+ * zone.
+ */
+class HostDefaultsTest {
   private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
 
-  private final TimeZone own = TimeZone.getDefault();
-
   @AfterEach
-  void returnToOwnZone() {
-    TimeZone.setDefault(own);
+  void returnToOwnHost() {
+    HostDefaults.restore();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"UTC", "America/New_York", "Asia/Shanghai"})
-  void showsTheNextFireInBeijingTimeWhereverTheHostIs(String zone) {
-    TimeZone.setDefault(TimeZone.getTimeZone(zone));
+  @MethodSource("io.tatemulator.testing.HostDefaults#all")
+  void answersAlikeWhateverTheZoneAndTheLocaleOfTheHost(HostDefaults host) {
+    host.set();
     try (RunningEmulator emulator = TatEmulator.start()) {
       Api api = new Api(emulator.port(), "AKIDOFNOBODY");
+      checkIdentifiersAndErrors(api);
+      checkControlErrors(new Control(emulator.port()));
       checkNextFire(api, "0 0 1 * *", day -> day.with(TemporalAdjusters.firstDayOfNextMonth()));
       checkNextFire(api, "0 0 * * *", day -> day.plusDays(1));
       checkNextFire(api, "0 0 * * 1", day -> day.with(TemporalAdjusters.next(DayOfWeek.MONDAY)));
+      checkNextFire(api, "0 0 * * fri", day -> day.with(TemporalAdjusters.next(DayOfWeek.FRIDAY)));
     }
+  }
+
+  private static void checkIdentifiersAndErrors(Api api) {
+    assertThat(api.createCommand(Body.command("anything"))).matches("cmd-[a-z0-9]{8}");
+    Answer refused = api.call("CreateCommand", Body.command("slow").with("Timeout", 1_000_000));
+    assertThat(refused.code()).isEqualTo("InvalidParameterValue.Range");
+    assertThat(refused.message())
+        .isEqualTo("The value `1000000` of parameter `Timeout` is out of range [1, 86400].");
+  }
+
+  private static void checkControlErrors(Control control) {
+    Control.Reply refused =
+        control.call("POST", "outcomes", "{'match': {'content': '((a{99}){99}){99}'}}");
+    assertThat(refused.error())
+        .contains("content has at most 10000 characters once its repetitions are written out");
   }
 
   /** Compares with the calendar before and after, since the day may end in between. */

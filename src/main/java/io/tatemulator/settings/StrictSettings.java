@@ -1,0 +1,85 @@
+package io.tatemulator.settings;
+
+import io.tatemulator.support.CannotStartException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.aot.AbstractAotProcessor;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * Stops a start whose settings or arguments the emulator does not know, since it would otherwise
+ * run in another way than its user believes. Settings that are blank count as absent.
+ */
+public final class StrictSettings
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  private static final String OPTION = "--";
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+      // The settings of the machine that builds the jar are of no use in it.
+      return;
+    }
+    BlankSettings.remove(context.getEnvironment().getPropertySources());
+    // By then the records that take the settings are known, and none has been filled yet.
+    context.addBeanFactoryPostProcessor(
+        beanFactory -> requireKnown(beanFactory, context.getEnvironment()));
+  }
+
+  private static void requireKnown(
+      ConfigurableListableBeanFactory beanFactory, ConfigurableEnvironment environment) {
+    List<String> wrong = new ArrayList<>();
+    ApplicationArguments arguments = beanFactory.getBean(ApplicationArguments.class);
+    arguments.getNonOptionArgs().forEach(argument -> wrong.add(noSetting(argument)));
+    for (String name : arguments.getOptionNames()) {
+      boolean hasValue = !List.of().equals(arguments.getOptionValues(name));
+      if (!hasValue && name.startsWith(KnownSettings.ROOT + ".")) {
+        wrong.add(
+            String.format(
+                Locale.ROOT,
+                "the argument %s has no value; write %s=…",
+                OPTION + name,
+                OPTION + name));
+      }
+    }
+    wrong.addAll(
+        new SettingNames(new KnownSettings(records(beanFactory)))
+            .findUnknown(environment.getPropertySources()));
+    if (!wrong.isEmpty()) {
+      throw new CannotStartException(String.join("; ", wrong));
+    }
+  }
+
+  private static String noSetting(String argument) {
+    return String.format(
+        Locale.ROOT,
+        "the argument %s is no setting; %s",
+        argument,
+        argument.startsWith(KnownSettings.ROOT + ".")
+            ? "write " + OPTION + argument
+            : "settings are such as --tat.storage=memory");
+  }
+
+  private static List<Class<?>> records(ConfigurableListableBeanFactory beanFactory) {
+    List<Class<?>> records = new ArrayList<>();
+    Arrays.stream(beanFactory.getBeanDefinitionNames())
+        .map(name -> beanFactory.getType(name, false))
+        .filter(Objects::nonNull)
+        .filter(StrictSettings::isRecordOfSettings)
+        .forEach(records::add);
+    return records;
+  }
+
+  private static boolean isRecordOfSettings(Class<?> type) {
+    ConfigurationProperties annotation = type.getAnnotation(ConfigurationProperties.class);
+    return annotation != null && (annotation.value() + ".").startsWith(KnownSettings.ROOT + ".");
+  }
+}

@@ -1,0 +1,83 @@
+package io.tatemulator.storage;
+
+import io.tatemulator.support.CannotStartException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Function;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import javax.sql.DataSource;
+
+/**
+ * Migrates a copy of a database file, which takes the file's place once it is complete. H2 commits
+ * each statement that changes a table, so a migration in place that is interrupted leaves what no
+ * version of the emulator can read.
+ */
+final class DatabaseUpgrade {
+  private static final String COPY = "tat-upgrade";
+  private static final String SUFFIX = ".mv.db";
+
+  private final DataFolder folder;
+  private final Function<String, DataSource> open;
+
+  /**
+   * An upgrade of the database of a folder.
+   *
+   * @param open opens a database by its URL
+   */
+  DatabaseUpgrade(DataFolder folder, Function<String, DataSource> open) {
+    this.folder = folder;
+    this.open = open;
+  }
+
+  /**
+   * Migrates it.
+   *
+   * @param database the only connection to the database, which is closed
+   * @throws CannotStartException when it cannot be migrated; then it is as it was
+   */
+  void run(Connection database) throws SQLException {
+    Path copy = folder.resolve(COPY + SUFFIX);
+    try (database) {
+      copyTo(copy, database);
+      DataSource upgraded = open.apply(folder.url(COPY));
+      try (Connection first = upgraded.getConnection()) {
+        new DatabaseSchema(upgraded).bringUpToDate();
+        first.createStatement().execute("shutdown");
+      }
+      database.close();
+      Files.move(
+          copy,
+          folder.resolve(DataFolder.DATABASE + SUFFIX),
+          StandardCopyOption.REPLACE_EXISTING,
+          StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new CannotStartException(
+          "the database cannot be migrated, which takes as much disk space again as it has: "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  private void copyTo(Path copy, Connection database) throws IOException, SQLException {
+    Path backup = folder.resolve(COPY + ".zip");
+    Files.deleteIfExists(copy);
+    Files.deleteIfExists(backup);
+    try (Statement statement = database.createStatement()) {
+      statement.execute("backup to '" + backup.toString().replace("'", "''") + "'");
+    }
+    try (ZipFile zip = new ZipFile(backup.toFile())) {
+      ZipEntry entry = zip.getEntry(DataFolder.DATABASE + SUFFIX);
+      try (InputStream content = zip.getInputStream(entry)) {
+        Files.copy(content, copy);
+      }
+    }
+    Files.delete(backup);
+  }
+}

@@ -1,0 +1,53 @@
+package io.tatemulator.storage;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * When each tenant's state last changed, by the emulator's clock, which never goes back past that.
+ * What a tenant has from the first is no change. The newest rows of the tables would tell less: not
+ * what has been deleted, nor what is from the first; and to find them, all rows would have to be
+ * read.
+ */
+@Component
+public class LastEvents {
+  private static final String RAISE =
+      "update tenant set last_event_at = ? where id = ? and last_event_at < ?";
+
+  private final JdbcTemplate jdbc;
+
+  LastEvents(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Notes a change of a tenant's state in the running transaction. Call it last, since it holds the
+   * tenant's row.
+   */
+  public void raise(long tenantId, Instant at) {
+    raise(List.of(tenantId), at);
+  }
+
+  /** The same for several tenants. */
+  public void raise(Collection<Long> tenantIds, Instant at) {
+    long millis = at.toEpochMilli();
+    jdbc.batchUpdate(
+        RAISE,
+        // In one order everywhere, so that two transactions never wait for each other.
+        tenantIds.stream()
+            .distinct()
+            .sorted()
+            .map(tenantId -> new Object[] {millis, tenantId, millis})
+            .toList());
+  }
+
+  /** When the state of any tenant last changed; empty when there has been no change. */
+  public Optional<Instant> latest() {
+    Long millis = jdbc.queryForObject("select max(last_event_at) from tenant", Long.class);
+    return Optional.ofNullable(millis).filter(last -> last > 0).map(Instant::ofEpochMilli);
+  }
+}

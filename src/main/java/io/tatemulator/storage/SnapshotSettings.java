@@ -1,0 +1,18 @@
+package io.tatemulator.storage;
+
+import io.tatemulator.support.SettingRules;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What may be imported as a snapshot.
+ *
+ * @param maxSize the largest file
+ */
+@ConfigurationProperties("tat.snapshot")
+record SnapshotSettings(@DefaultValue("256MB") DataSize maxSize) {
+  SnapshotSettings {
+    SettingRules.require(maxSize.toBytes() > 0, "max-size", maxSize, "it is at least 1B");
+  }
+}

@@ -1,0 +1,63 @@
+package io.tatemulator.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.tatemulator.storage.LastEvents;
+import io.tatemulator.storage.Tenants;
+import io.tatemulator.support.Tenant;
+import io.tatemulator.testing.Control;
+import io.tatemulator.testing.InProcess;
+import io.tatemulator.time.ClockState;
+import io.tatemulator.time.EmulatorClock;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ClockNeverGoesBackTest {
+  private final InProcess emulator = new InProcess(fresh -> {}, "--tat.storage=memory");
+
+  @AfterEach
+  void stop() {
+    emulator.close();
+  }
+
+  /** As a request would do it, which has read the clock and has not been answered. */
+  @Test
+  void itIsSetBackOnlyOnceNoRequestIsUnderWay() throws Exception {
+    EmulatorClock clock = emulator.part(EmulatorClock.class);
+    TimeTravel travel = emulator.part(TimeTravel.class);
+    new Control(emulator.port()).freeze("2030-01-01T00:00:00Z");
+    Tenants tenants = emulator.part(Tenants.class);
+    LastEvents events = emulator.part(LastEvents.class);
+    CompletableFuture<Void> set = new CompletableFuture<>();
+    Thread setting =
+        new Thread(
+            () -> {
+              try {
+                travel.set(
+                    before ->
+                        before.with(ClockState.frozenAt(Instant.parse("2021-01-01T00:00:00Z"))));
+                set.complete(null);
+              } catch (RuntimeException e) {
+                set.completeExceptionally(e);
+              }
+            });
+
+    tenants.within(
+        Tenant.DEFAULT,
+        () -> {
+          Instant read = clock.instant();
+          setting.start();
+          await().until(() -> setting.getState() == Thread.State.WAITING || set.isDone());
+          events.raise(tenants.idOf(Tenant.DEFAULT), read);
+          return true;
+        });
+    setting.join();
+
+    assertThatThrownBy(set::join).hasCauseInstanceOf(TravelRefusedException.class);
+    assertThat(clock.instant()).isEqualTo("2030-01-01T00:00:00Z");
+  }
+}

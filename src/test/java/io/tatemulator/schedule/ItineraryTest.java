@@ -1,0 +1,114 @@
+package io.tatemulator.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.tatemulator.schedule.Itinerary.Progress;
+import io.tatemulator.storage.Tenants;
+import io.tatemulator.time.ClockState;
+import io.tatemulator.time.DueLoop;
+import io.tatemulator.time.EmulatorClock;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What requests see of a move, which are handled between its sections. */
+class ItineraryTest {
+  private static final Instant START = Instant.parse("2021-08-31T15:59:00Z");
+  private static final Instant DUE = START.plusSeconds(60);
+  private static final Instant LATER = START.plusSeconds(120);
+  private static final Instant TARGET = START.plusSeconds(600);
+
+  private final EmulatorClock clock = new EmulatorClock(Clock.systemUTC());
+  private final DueLoop loop = mock(DueLoop.class);
+  private final Tenants tenants = mock(Tenants.class);
+  private final TreeSet<Instant> due = new TreeSet<>(List.of(DUE, LATER));
+
+  /** The instants at which due work has been done. */
+  private final List<Instant> done = new ArrayList<>();
+
+  /** What the clock shows to requests that have their turn after each section. */
+  private final List<Instant> shown = new ArrayList<>();
+
+  @BeforeEach
+  void begin() {
+    clock.set(ClockState.frozenAt(START));
+    when(loop.drain()).thenAnswer(call -> done.add(clock.instant()));
+    when(loop.nextDueAfter(any()))
+        .thenAnswer(call -> Optional.ofNullable(due.higher(call.getArgument(0))));
+    when(tenants.alone(any()))
+        .thenAnswer(
+            call -> {
+              Object result = call.<Supplier<?>>getArgument(0).get();
+              shown.add(clock.instant());
+              return result;
+            });
+  }
+
+  private Progress travel(TransactionOperations transaction) {
+    return new Itinerary(clock, loop, tenants, transaction).travel(TARGET, () -> false);
+  }
+
+  @Test
+  void noRequestComesBetweenTheLastDueInstantAndTheTarget() {
+    assertThat(travel(TransactionOperations.withoutTransaction())).isEqualTo(Progress.ARRIVED);
+
+    assertThat(done).containsExactly(START, DUE, LATER);
+    assertThat(shown).endsWith(TARGET);
+  }
+
+  @Test
+  void whatATransactionHasUndoneIsNotBehindTheClock() {
+    TransactionOperations failing = mock(TransactionOperations.class);
+    when(failing.execute(any()))
+        .thenAnswer(
+            call -> {
+              clock.hold(LATER);
+              throw new IllegalStateException("the commit has failed");
+            });
+
+    assertThat(travel(failing)).isEqualTo(Progress.ARRIVED);
+
+    assertThat(done).startsWith(START, DUE);
+    assertThat(shown).startsWith(DUE, LATER, TARGET).isSorted();
+  }
+
+  @Test
+  void whatRequestsLeaveBetweenTwoSectionsIsDoneAtTheInstantThatTheySaw() {
+    TransactionOperations failing = mock(TransactionOperations.class);
+    when(failing.execute(any())).thenThrow(new IllegalStateException("one by one"));
+
+    travel(failing);
+
+    assertThat(done).containsExactly(START, DUE, DUE, LATER, LATER);
+  }
+
+  @Test
+  void aTargetThatHasPassedMeanwhileDoesNotSetTheClockBack() {
+    clock.set(ClockState.frozenAt(TARGET.plusSeconds(5)));
+
+    assertThat(travel(TransactionOperations.withoutTransaction())).isEqualTo(Progress.ARRIVED);
+
+    assertThat(clock.instant()).isEqualTo(TARGET.plusSeconds(5));
+  }
+
+  @Test
+  void aCancelledMoveStaysAtTheInstantThatItHasDone() {
+    Itinerary itinerary =
+        new Itinerary(clock, loop, tenants, TransactionOperations.withoutTransaction());
+
+    assertThat(itinerary.travel(TARGET, () -> true)).isEqualTo(Progress.CANCELLED);
+
+    assertThat(clock.instant()).isEqualTo(START);
+    assertThat(done).isEmpty();
+  }
+}
