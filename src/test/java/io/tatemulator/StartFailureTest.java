@@ -3,6 +3,7 @@ package io.tatemulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.tatemulator.testing.OwnOutputExtension;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,10 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What a start that fails writes. That the process then ends is up to {@code StartIT}. */
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith(OwnOutputExtension.class)
 class StartFailureTest {
   @TempDir private Path directory;
 

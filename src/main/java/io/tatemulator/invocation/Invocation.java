@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** One execution of a command. Read here; {@link InvocationWriter} and {@link TaskLedger} write. */
 @Entity
 @BatchSize(size = 100)
+// For Hibernate alone, which must never write over what SQL has written; the rows do change.
 @Immutable
 public class Invocation extends TenantRow {
   /** What started an invocation. */

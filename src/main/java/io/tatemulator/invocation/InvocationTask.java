@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * An invocation on one instance. Read here; {@link InvocationWriter} and {@link TaskLedger} write.
  */
 @Entity
+// For Hibernate alone, which must never write over what SQL has written; the rows do change.
 @Immutable
 public class InvocationTask extends TenantRow {
   @ManyToOne(fetch = FetchType.LAZY, optional = false)
