@@ -2,6 +2,7 @@ package io.tatemulator.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import io.tatemulator.TatEmulator;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,8 +22,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The packaged emulator in a process of its own. Closing it ends the process, whatever state a test
- * left it in.
+ * The packaged emulator, or its classes, in a process of its own. Closing it ends the process,
+ * whatever state a test left it in.
  */
 public final class RunningJar implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -41,18 +42,32 @@ public final class RunningJar implements AutoCloseable {
 
   /** An emulator that will run with a directory as its working directory. */
   public static Launch in(Path directory) {
-    return new Launch(directory);
+    return new Launch(directory, Launch.launcher());
+  }
+
+  /**
+   * The same from the class path of this test, which needs no jar.
+   *
+   * @param options options of its JVM
+   */
+  public static Launch ofClassesIn(Path directory, List<String> options) {
+    List<String> command = new ArrayList<>(List.of(Launch.java(), "-XX:TieredStopAtLevel=1"));
+    command.addAll(options);
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), TatEmulator.class.getName()));
+    return new Launch(directory, command);
   }
 
   /** How an emulator is to be started. It takes whatever port is free unless told otherwise. */
   public static final class Launch {
     private final Path directory;
+    private List<String> program;
     private final List<String> arguments = new ArrayList<>(List.of("--server.port=0"));
     private final Map<String, String> environment = new HashMap<>();
-    private List<String> jvmOptions = List.of();
 
-    private Launch(Path directory) {
+    private Launch(Path directory, List<String> program) {
       this.directory = directory;
+      this.program = program;
     }
 
     /** A setting on the command line, such as {@code tat.storage}; the last value counts. */
@@ -65,7 +80,9 @@ public final class RunningJar implements AutoCloseable {
 
     /** Options of the JVM, which is started without the launcher then. */
     public Launch jvmOptions(String... options) {
-      jvmOptions = List.of(options);
+      program = new ArrayList<>(List.of(java()));
+      program.addAll(List.of(options));
+      program.addAll(List.of("-jar", System.getProperty("emulator.jar")));
       return this;
     }
 
@@ -90,7 +107,7 @@ public final class RunningJar implements AutoCloseable {
 
     /** Starts the process and leaves it to itself. */
     public RunningJar started() {
-      List<String> command = new ArrayList<>(jvmOptions.isEmpty() ? launcher() : jvm(jvmOptions));
+      List<String> command = new ArrayList<>(program);
       command.addAll(arguments);
       try {
         Path log = Files.createTempFile("tat-emulator", ".log");
@@ -118,15 +135,11 @@ public final class RunningJar implements AutoCloseable {
         return List.of(launcher.toString());
       }
       // A batch file does not become the JVM, so it could not be killed.
-      return jvm(List.of());
+      return List.of(java(), "-jar", System.getProperty("emulator.jar"));
     }
 
-    private static List<String> jvm(List<String> options) {
-      List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(options);
-      command.addAll(List.of("-jar", System.getProperty("emulator.jar")));
-      return command;
+    private static String java() {
+      return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
   }
 
