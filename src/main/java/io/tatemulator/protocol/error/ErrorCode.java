@@ -120,6 +120,9 @@ public enum ErrorCode {
   PUBLIC_COMMAND("InvalidParameterValue.InvalidCommandId");
 
   private final String code;
+
+  // What List.of makes cannot be changed, which the type does not say.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> substitutes;
 
   ErrorCode(String code, String... substitutes) {
