@@ -7,6 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -37,7 +38,9 @@ public final class DatabaseHealth implements DisposableBean {
 
   private volatile boolean writable = true;
   private volatile long triedAt = System.nanoTime();
-  private boolean retrying;
+
+  /** The next attempt after a failure; null while the last one has succeeded. */
+  private @Nullable Future<?> retry;
 
   DatabaseHealth(JdbcTemplate jdbc, DatabaseFailures failures) {
     this.jdbc = jdbc;
@@ -81,7 +84,7 @@ public final class DatabaseHealth implements DisposableBean {
       LOG.info("the database can be written to again");
     }
     writable = true;
-    retrying = false;
+    retry = null;
   }
 
   private synchronized void failed() {
@@ -90,22 +93,22 @@ public final class DatabaseHealth implements DisposableBean {
           "the database cannot be written to, perhaps since its disk is full; this is tried again each second");
     }
     writable = false;
-    if (!retrying) {
-      retrying = true;
+    if (retry == null) {
       retryLater();
     }
   }
 
-  private void retryLater() {
-    worker.schedule(
-        () -> {
-          tryToWrite();
-          if (!writable) {
-            retryLater();
-          }
-        },
-        RETRY_SECONDS,
-        TimeUnit.SECONDS);
+  private synchronized void retryLater() {
+    retry =
+        worker.schedule(
+            () -> {
+              tryToWrite();
+              if (!writable) {
+                retryLater();
+              }
+            },
+            RETRY_SECONDS,
+            TimeUnit.SECONDS);
   }
 
   @Override
