@@ -34,7 +34,7 @@ public final class Batcher<Q, A> {
   private final BlockingQueue<Optional<Ticket<Q, A>>> waiting = new LinkedBlockingQueue<>();
 
   private final List<Optional<Ticket<Q, A>>> taken = new ArrayList<>(MOST);
-  private final Supplier<A> unanswered = Batcher::unanswered;
+  private final Supplier<A> unanswered = this::unanswered;
 
   private final Work<Q, A> work;
   private final Thread worker;
@@ -119,7 +119,7 @@ public final class Batcher<Q, A> {
     }
   }
 
-  private static <A> A unanswered() {
+  private A unanswered() {
     throw new IllegalStateException("what was asked could not be answered");
   }
 
