@@ -52,6 +52,19 @@ final class DatabaseSchema {
    * @throws SQLException when the database cannot be read or written
    */
   void bringUpToDate() throws SQLException {
+    if (!createUnlessOlder()) {
+      migrate();
+    }
+  }
+
+  /**
+   * Creates the tables if there are none yet.
+   *
+   * @return no when an older version has made them, so that they must be migrated
+   * @throws CannotStartException when a newer version has made them
+   * @throws SQLException when the database cannot be read or written
+   */
+  boolean createUnlessOlder() throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       switch (state(statement)) {
@@ -61,17 +74,12 @@ final class DatabaseSchema {
           statement.execute(script());
         }
         case CURRENT -> {}
-        case OTHER -> migrate();
+        case OTHER -> {
+          return false;
+        }
       }
     }
-  }
-
-  /** Whether an older version has made it, so that it would be migrated. */
-  boolean isOlder() throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      return state(statement) == State.OTHER;
-    }
+    return true;
   }
 
   private static State state(Statement statement) throws SQLException {

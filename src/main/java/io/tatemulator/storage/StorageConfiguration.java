@@ -23,21 +23,26 @@ class StorageConfiguration {
               "jdbc:h2:mem:"
                   + UUID.randomUUID()
                   + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64");
-      return opened(database, database.getConnection(), new DatabasePool(database, true, failures));
+      new DatabaseSchema(database).bringUpToDate();
+      return started(new DatabasePool(database, true, failures));
     }
     DataFolder folder = new DataFolder(settings.dataDir()).prepared();
     DataSource database = database(folder.url());
-    return opened(
-        database, upToDate(folder, database), new DatabasePool(database, false, failures));
+    DatabasePool pool = new DatabasePool(database, false, failures);
+    // H2 closes a database with its last connection, so the first one is held until the pool has
+    // its own.
+    try (Connection first = folder.open(database)) {
+      if (new DatabaseSchema(database).createUnlessOlder()) {
+        return started(pool);
+      }
+      new DatabaseUpgrade(folder, StorageConfiguration::database).run(first);
+    }
+    return started(pool);
   }
 
-  private static Connection upToDate(DataFolder folder, DataSource database) throws SQLException {
-    Connection first = folder.open(database);
-    if (!new DatabaseSchema(database).isOlder()) {
-      return first;
-    }
-    new DatabaseUpgrade(folder, StorageConfiguration::database).run(first);
-    return folder.open(database);
+  private static HikariDataSource started(DatabasePool pool) throws SQLException {
+    pool.getConnection().close();
+    return pool;
   }
 
   @Bean
@@ -56,18 +61,5 @@ class StorageConfiguration {
     database.setUser("tat");
     database.setPassword("");
     return database;
-  }
-
-  /**
-   * H2 closes a database with its last connection, so the first one is held until the pool has its
-   * own.
-   */
-  private static HikariDataSource opened(DataSource database, Connection first, DatabasePool pool)
-      throws SQLException {
-    try (first) {
-      new DatabaseSchema(database).bringUpToDate();
-      pool.getConnection().close();
-      return pool;
-    }
   }
 }
