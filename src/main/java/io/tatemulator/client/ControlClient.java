@@ -56,7 +56,7 @@ public final class ControlClient {
 
   /**
    * Lets time pass; answers when all that fell due has been done. Like the other moves it is
-   * refused with the status 409 when somebody {@linkplain #cancelAdvance cancels} it.
+   * refused with the status 409 when it is {@linkplain #cancelAdvance cancelled}.
    */
   public Travel advance(Duration by) {
     return http.post("clock/advance", Map.of("by", by), Travel.class);

@@ -66,7 +66,7 @@ final class ControlErrors {
     return new Told(String.valueOf(e.getMessage())).with(HttpStatus.NOT_FOUND);
   }
 
-  /** Somebody else has taken it away since the route has looked for it. */
+  /** Another request has deleted it since the route looked for it. */
   @ExceptionHandler(EmptyResultDataAccessException.class)
   ResponseEntity<Told> gone(EmptyResultDataAccessException e) {
     return new Told("it is no longer there").with(HttpStatus.NOT_FOUND);

@@ -19,9 +19,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Stands before the control API: it may be switched off, and no page of another site may read or
- * change anything through the browser of somebody who runs an emulator. Nor may a request have what
- * its route would overlook.
+ * Checks requests of the control API: it may be switched off, no page of another site may read or
+ * change anything through a user's browser, and a request must have nothing that its route would
+ * ignore.
  */
 @Component
 final class ControlGuard implements HandlerInterceptor, WebMvcConfigurer {

@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Says by its status whether requests may come: 503 until all that exists from the first is in, and
- * while the database cannot be written to.
+ * Says by its status whether requests may come: 503 until the initial state is stored, and while
+ * the database cannot be written to.
  */
 @RestController
 final class ReadyRoute {

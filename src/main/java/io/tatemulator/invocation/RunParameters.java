@@ -47,7 +47,7 @@ public record RunParameters(CommandSpec spec, String json) {
   }
 
   /**
-   * The script as it runs. Nobody may be shown it.
+   * The script as it runs. It must never be shown.
    *
    * @return empty when it cannot be filled
    */

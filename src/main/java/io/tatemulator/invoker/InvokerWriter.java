@@ -41,7 +41,7 @@ class InvokerWriter {
         });
   }
 
-  /** Writes one that exists from the first, in the running transaction. */
+  /** Writes an invoker of the initial state, in the running transaction. */
   void declare(NewInvoker invoker) {
     insert(List.of(invoker));
   }

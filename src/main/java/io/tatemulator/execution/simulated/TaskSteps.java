@@ -29,7 +29,7 @@ final class TaskSteps {
     return new TaskChange(task, TaskStatus.START_FAILED, task.startedAt(), null, end, null);
   }
 
-  /** What becomes of a task now. */
+  /** The change that the next step of a task makes. */
   TaskChange next(DueTask task, Outcome outcome, Instant now) {
     return switch (task.status()) {
       case CANCELLING -> end(task, outcome, TaskStatus.TERMINATED, task.status(), now);
@@ -65,7 +65,7 @@ final class TaskSteps {
     }
     TaskStatus running = delivering.through(TaskStatus.RUNNING);
     Duration runs = timesOut(task, outcome) ? task.timeout() : duration(outcome);
-    // No time passes in between, so nobody could see the task run.
+    // No time passes in between, so the status RUNNING could not be observed.
     return runs.isZero()
         ? finish(task, outcome, running, now)
         : new TaskChange(task, running, now, now.plus(runs), TaskEnd.NOTHING, note(outcome));

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /** Has calls wait. */
 @Component
 public final class Latency {
-  /** Far fewer than the server's threads, so that somebody can still take the fault away. */
+  /** Far fewer than the server's threads, so that the fault can still be removed. */
   private static final int MOST_WAITING = 100;
 
   private final Semaphore places = new Semaphore(MOST_WAITING);

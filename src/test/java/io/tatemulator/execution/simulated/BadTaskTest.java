@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,12 +61,12 @@ class BadTaskTest {
     return Collections.nCopies(tasks.size(), Outcome.ORDINARY);
   }
 
-  private void areDue(TaskStatus status, @Nullable String note) {
+  private void areDue(TaskStatus status) {
     when(ledger.due(any(), anyInt()))
         .thenReturn(
             LongStream.range(0, MANY)
                 .mapToObj(
-                    id -> new DueTask(id, id, status, NOW, Duration.ofMinutes(1), false, note))
+                    id -> new DueTask(id, id, status, NOW, Duration.ofMinutes(1), false, null))
                 .toList());
   }
 
@@ -84,48 +83,38 @@ class BadTaskTest {
             });
   }
 
-  private void assertOnlyThisOneFailed(long bad) {
+  private void assertFailsAlone(long bad, TaskStatus status, Throwable failure) {
+    areDue(status);
+    poison(bad, failure);
+
+    assertThat(executor.runDue(NOW)).isFalse();
+
     assertThat(reached).hasSize(MANY).containsEntry(bad, TaskStatus.START_FAILED);
     assertThat(reached.values())
-        .filteredOn(status -> status == TaskStatus.SUCCESS)
+        .filteredOn(reachedStatus -> reachedStatus == TaskStatus.SUCCESS)
         .hasSize(MANY - 1);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {0, 13, MANY - 1})
   void allOthersEndAsEver(long bad) {
-    areDue(TaskStatus.PENDING, null);
-    poison(bad, new IllegalStateException("on purpose"));
-
-    assertThat(executor.runDue(NOW)).isFalse();
-
-    assertOnlyThisOneFailed(bad);
+    assertFailsAlone(bad, TaskStatus.PENDING, new IllegalStateException("on purpose"));
   }
 
   @ParameterizedTest
   @EnumSource(names = {"PENDING", "DELIVERING", "RUNNING"})
   void whateverItsStatusIs(TaskStatus status) {
-    areDue(status, null);
-    poison(7, new IllegalStateException("on purpose"));
-
-    executor.runDue(NOW);
-
-    assertOnlyThisOneFailed(7);
+    assertFailsAlone(7, status, new IllegalStateException("on purpose"));
   }
 
   @Test
   void evenWhenItTakesAllMemory() {
-    areDue(TaskStatus.PENDING, null);
-    poison(7, new OutOfMemoryError("on purpose"));
-
-    executor.runDue(NOW);
-
-    assertOnlyThisOneFailed(7);
+    assertFailsAlone(7, TaskStatus.PENDING, new OutOfMemoryError("on purpose"));
   }
 
   @Test
   void aFailureOfTheDatabaseIsNoTasksFaultAndAllStayDue() {
-    areDue(TaskStatus.PENDING, null);
+    areDue(TaskStatus.PENDING);
     poison(7, new DataAccessResourceFailureException("on purpose"));
 
     assertThatThrownBy(() -> executor.runDue(NOW))
