@@ -122,6 +122,7 @@ class StartFailureTest {
     "tat.snapshot.max-size, 0B, it is at least 1B",
     "tat.clock.most-fires, -1, it is at least 1",
     "tat.clock.most-fires, 0, it is at least 1",
+    "tat.retention, 0s, it is more than 0s",
     "tat.schedule.grace, -1m, it is from 0s to 3650d",
     "tat.schedule.grace, 3651d, it is from 0s to 3650d",
     "tat.execution.simulated.duration, -5s, it is from 0s to 3650d",

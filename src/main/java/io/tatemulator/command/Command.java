@@ -70,7 +70,7 @@ public class Command extends TenantRow {
     this.number = number;
     this.name = spec.name();
     this.createdBy = createdBy;
-    this.revision = new CommandRevision(id, number, spec);
+    this.revision = new CommandRevision(id, tenantId, number, spec);
     this.tags.addAll(tags);
   }
 
@@ -106,7 +106,7 @@ public class Command extends TenantRow {
 
   void revise(long revisionId, CommandSpec spec, Instant now) {
     name = spec.name();
-    revision = new CommandRevision(revisionId, number, spec);
+    revision = new CommandRevision(revisionId, tenantId(), number, spec);
     touch(now);
   }
 }

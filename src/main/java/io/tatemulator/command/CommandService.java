@@ -14,7 +14,6 @@ import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.ResourceId;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.time.ClockStore;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -56,7 +55,7 @@ public class CommandService {
 
   private final CommandRepository commands;
   private final JdbcTemplate jdbc;
-  private final EntityManager entities;
+  private final CommandRevisions revisions;
   private final PagedQuery paged;
   private final Tenants tenants;
   private final IdSequence ids;
@@ -70,7 +69,7 @@ public class CommandService {
   CommandService(
       CommandRepository commands,
       JdbcTemplate jdbc,
-      EntityManager entities,
+      CommandRevisions revisions,
       PagedQuery paged,
       Tenants tenants,
       IdSequence ids,
@@ -81,7 +80,7 @@ public class CommandService {
       ReadTransaction reading) {
     this.commands = commands;
     this.jdbc = jdbc;
-    this.entities = entities;
+    this.revisions = revisions;
     this.paged = paged;
     this.tenants = tenants;
     this.ids = ids;
@@ -222,30 +221,10 @@ public class CommandService {
       claimName(command.tenantId(), spec.name());
     }
     Instant now = clock.instant();
+    revisions.retire(command.revision(), now);
     command.revise(ids.next(), spec, now);
     commands.saveAndFlush(command);
     lastEvents.raise(command.tenantId(), now);
-  }
-
-  /**
-   * The revision of a command that is run without being saved, under an identifier that nothing
-   * else will have.
-   */
-  public CommandRevision unsaved(CommandSpec spec) {
-    long id = ids.next();
-    return persisted(new CommandRevision(id, id, spec));
-  }
-
-  /** The revision for running a command in a variant of what it says. */
-  public CommandRevision variant(CommandRevision original, CommandSpec spec) {
-    return spec.equals(original.spec())
-        ? original
-        : persisted(new CommandRevision(ids.next(), original.commandNumber(), spec));
-  }
-
-  private CommandRevision persisted(CommandRevision revision) {
-    transaction.executeWithoutResult(status -> entities.persist(revision));
-    return revision;
   }
 
   /** How many commands of its own a tenant has. */
@@ -263,8 +242,9 @@ public class CommandService {
     try {
       transaction.executeWithoutResult(
           status -> {
-            commandIds.forEach(commandId -> deleteUnused(own(tenant, commandId)));
-            lastEvents.raise(tenants.idOf(tenant), clock.instant());
+            Instant now = clock.instant();
+            commandIds.forEach(commandId -> deleteUnused(own(tenant, commandId), now));
+            lastEvents.raise(tenants.idOf(tenant), now);
           });
     } finally {
       deletion.writeLock().unlock();
@@ -279,7 +259,7 @@ public class CommandService {
     return command;
   }
 
-  private void deleteUnused(Command command) {
+  private void deleteUnused(Command command, Instant now) {
     for (CommandUse use : uses) {
       use.refusal(command)
           .ifPresent(
@@ -288,6 +268,7 @@ public class CommandService {
               });
     }
     commands.delete(command);
+    revisions.retire(command.revision(), now);
   }
 
   /** The refusal of a command that does not exist. */

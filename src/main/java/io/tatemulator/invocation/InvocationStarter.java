@@ -1,6 +1,7 @@
 package io.tatemulator.invocation;
 
 import io.tatemulator.command.CommandRevision;
+import io.tatemulator.command.CommandRevisions;
 import io.tatemulator.command.CommandService;
 import io.tatemulator.command.CommandSpec;
 import io.tatemulator.command.CustomParameters;
@@ -39,6 +40,7 @@ public class InvocationStarter {
   public record Started(String commandId, String invocationId) {}
 
   private final CommandService commands;
+  private final CommandRevisions revisions;
   private final InstanceService instances;
   private final InvocationWriter writer;
   private final Tenants tenants;
@@ -48,6 +50,7 @@ public class InvocationStarter {
 
   InvocationStarter(
       CommandService commands,
+      CommandRevisions revisions,
       InstanceService instances,
       InvocationWriter writer,
       Tenants tenants,
@@ -55,6 +58,7 @@ public class InvocationStarter {
       ApplicationEventPublisher events,
       Clock clock) {
     this.commands = commands;
+    this.revisions = revisions;
     this.instances = instances;
     this.writer = writer;
     this.tenants = tenants;
@@ -81,7 +85,10 @@ public class InvocationStarter {
     check(tenant, "", spec, instanceIds, parameters);
     return start(
         tenant,
-        () -> save ? commands.save(tenant, spec, tags) : commands.unsaved(spec),
+        () ->
+            save
+                ? commands.save(tenant, spec, tags)
+                : revisions.unsaved(tenants.idOf(tenant), spec),
         instanceIds,
         parameters);
   }
@@ -104,7 +111,7 @@ public class InvocationStarter {
           CommandRevision original = commands.require(tenant, commandId).revision();
           CommandSpec spec = variant.of(original.spec());
           check(tenant, commandId, spec, instanceIds, parameters);
-          return start(tenant, () -> commands.variant(original, spec), instanceIds, parameters);
+          return start(tenant, () -> revisions.variant(original, spec), instanceIds, parameters);
         });
   }
 

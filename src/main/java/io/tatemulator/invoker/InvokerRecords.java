@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
  * The records of all invokers, newest first.
  *
  * <p>No page ever counts records: the tenant's {@link Tally} knows how many there are of all
- * invokers, and the newest record of an invoker says how many there are of that one. So a page
- * costs the same whatever lies behind it.
+ * invokers, and the newest and the oldest record of an invoker tell how many there are of that one,
+ * since they are numbered and removed in order. So a page costs the same whatever lies behind it.
  */
 @Component
 public class InvokerRecords {
@@ -43,6 +43,12 @@ public class InvokerRecords {
       "select r.* from invoker_record r where r.tenant_id = ? and r.invoker_number = any(?)"
           + " order by r.fired_at desc, r.id desc limit ? offset ?";
 
+  private static final String COUNT =
+      "select (select r.ordinal from invoker_record r where r.tenant_id = ? and r.invoker_number = ?"
+          + " order by r.tenant_id desc, r.invoker_number desc, r.due_at desc limit 1)"
+          + " - (select r.ordinal from invoker_record r where r.tenant_id = ? and r.invoker_number = ?"
+          + " order by r.tenant_id, r.invoker_number, r.due_at limit 1) + 1";
+
   private static final int MOST_MERGED = 20_000;
 
   private static final Comparator<Row> NEWEST_FIRST =
@@ -54,11 +60,9 @@ public class InvokerRecords {
               row.getLong("id"),
               row.getLong("invoker_number"),
               row.getLong("invocation_id"),
-              row.getLong("fired_at"),
-              row.getLong("ordinal"));
+              row.getLong("fired_at"));
 
-  private record Row(
-      long id, long invokerNumber, long invocationNumber, long firedAt, long ordinal) {}
+  private record Row(long id, long invokerNumber, long invocationNumber, long firedAt) {}
 
   private final JdbcTemplate jdbc;
   private final IdSequence ids;
@@ -128,9 +132,8 @@ public class InvokerRecords {
   }
 
   private long count(long tenantId, long number) {
-    return rows(OF_INVOKER, new Page(0, 1), tenantId, number).stream()
-        .mapToLong(Row::ordinal)
-        .sum();
+    Long count = jdbc.queryForObject(COUNT, Long.class, tenantId, number, tenantId, number);
+    return count == null ? 0 : count;
   }
 
   private List<Row> rows(String query, Page page, Object... whose) {

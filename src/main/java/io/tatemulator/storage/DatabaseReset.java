@@ -13,9 +13,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class DatabaseReset implements Resettable {
-  private static final String REVISIONS_OF =
-      "select revision_id from command where tenant_id = ? union select revision_id from invocation where tenant_id = ?";
-
   private final JdbcTemplate jdbc;
   private final TransactionOperations transaction;
 
@@ -30,7 +27,6 @@ final class DatabaseReset implements Resettable {
         status -> {
           if (tenant == null) {
             Tables.OF_TENANTS.forEach(table -> jdbc.update("delete from " + table));
-            jdbc.update("delete from command_revision");
             jdbc.update("delete from tenant");
           } else {
             jdbc.queryForList(
@@ -44,10 +40,8 @@ final class DatabaseReset implements Resettable {
   }
 
   private void empty(long tenantId) {
-    Object[] revisions = jdbc.queryForList(REVISIONS_OF, Long.class, tenantId, tenantId).toArray();
     Tables.OF_TENANTS.forEach(
         table -> jdbc.update("delete from " + table + " where tenant_id = ?", tenantId));
-    jdbc.update("delete from command_revision where id = any(?)", (Object) revisions);
     jdbc.update("delete from tenant where id = ?", tenantId);
   }
 }

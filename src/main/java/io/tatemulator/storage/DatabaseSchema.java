@@ -22,7 +22,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class DatabaseSchema {
   /** The version of the newest migration, which the script is as good as. */
-  static final String VERSION = "12";
+  static final String VERSION = "13";
 
   private static final String FOLDER = "io/tatemulator/db";
   private static final long MOST_FIRST_ID = 500_000_000_000L;

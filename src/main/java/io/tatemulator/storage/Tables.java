@@ -32,6 +32,7 @@ final class Tables {
           "invocation",
           "invoker",
           "command",
+          "command_revision",
           "instance",
           "register_instance",
           "register_code");

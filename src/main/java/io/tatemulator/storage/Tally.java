@@ -59,4 +59,11 @@ public class Tally {
                     new Object[] {more.invocations(), more.tasks(), more.records(), tenantId}));
     jdbc.batchUpdate(ADD, rows);
   }
+
+  /** Takes off what the running transaction has removed of a tenant. Call it last, too. */
+  public void subtract(long tenantId, Written removed) {
+    add(
+        Map.of(
+            tenantId, new Written(-removed.invocations(), -removed.tasks(), -removed.records())));
+  }
 }

@@ -4,6 +4,7 @@ import io.tatemulator.protocol.TenantGate;
 import io.tatemulator.support.Resettable;
 import io.tatemulator.support.Snapshotable;
 import io.tatemulator.support.Tenant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -93,6 +94,11 @@ public final class Tenants implements TenantGate, Resettable, Snapshotable {
       throw new IllegalStateException("not entered: " + tenant);
     }
     return number;
+  }
+
+  /** The numbers of all tenants. */
+  public List<Long> all() {
+    return jdbc.sql("select id from tenant order by id").query(Long.class).list();
   }
 
   /**

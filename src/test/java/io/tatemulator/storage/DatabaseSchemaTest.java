@@ -134,6 +134,16 @@ class DatabaseSchemaTest {
       throws SQLException {
     flyway(database).target("10").load().migrate();
     jdbc.update("insert into tenant (id, account, region) values (1, 'a', 'r'), (2, 'b', 'r')");
+    requireNoValuesOf(table);
+    jdbc.update("insert into " + table + " (updated_at) values (?)", changed.toEpochMilli());
+
+    new DatabaseSchema(database).bringUpToDate();
+
+    assertThat(jdbc.queryForList("select last_event_at from tenant order by id", Long.class))
+        .containsExactly(event.toEpochMilli(), 0L);
+  }
+
+  private void requireNoValuesOf(String table) {
     jdbc.execute("set referential_integrity false");
     jdbc.queryForList(
             "select column_name from information_schema.columns where table_name = upper(?)"
@@ -144,12 +154,26 @@ class DatabaseSchemaTest {
             column ->
                 jdbc.execute(
                     "alter table " + table + " alter column " + column + " set default 1"));
-    jdbc.update("insert into " + table + " (updated_at) values (?)", changed.toEpochMilli());
+  }
+
+  @Test
+  void anOlderDatabaseKnowsWhoseItsRevisionsAreAndWhichHaveRetired() throws SQLException {
+    flyway(database).target("12").load().migrate();
+    jdbc.update(
+        "insert into tenant (id, account, region, last_event_at) values (1, 'a', 'r', 77), (2, 'b', 'r', 88)");
+    List.of("command_revision", "command", "invocation").forEach(this::requireNoValuesOf);
+    jdbc.update("insert into command_revision (id) values (11), (12), (13), (14)");
+    jdbc.update("insert into command (id, tenant_id, revision_id) values (1, 1, 11)");
+    jdbc.update(
+        "insert into invocation (id, tenant_id, revision_id) values (1, 1, 11), (2, 2, 12), (3, 2, 12), (4, 1, 13)");
 
     new DatabaseSchema(database).bringUpToDate();
 
-    assertThat(jdbc.queryForList("select last_event_at from tenant order by id", Long.class))
-        .containsExactly(event.toEpochMilli(), 0L);
+    assertThat(
+            jdbc.query(
+                "select id, tenant_id, retired_at from command_revision order by id",
+                (row, index) -> row.getInt(1) + " " + row.getInt(2) + " " + row.getString(3)))
+        .containsExactly("11 1 null", "12 2 88", "13 1 77");
   }
 
   @Test
@@ -165,7 +189,7 @@ class DatabaseSchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1", "12"})
+  @ValueSource(strings = {"1", "13"})
   void anInterruptedCreationBeginsAnew(String version) throws SQLException {
     flyway(database).target(version).load().migrate();
     jdbc.execute("delete from \"flyway_schema_history\"");
@@ -181,12 +205,12 @@ class DatabaseSchemaTest {
   @Test
   void aDatabaseOfANewerVersionIsNotTouched() throws SQLException {
     new DatabaseSchema(database).bringUpToDate();
-    jdbc.update("update \"flyway_schema_history\" set \"version\" = '13'");
+    jdbc.update("update \"flyway_schema_history\" set \"version\" = '999'");
 
     assertThatThrownBy(() -> new DatabaseSchema(database).bringUpToDate())
         .isInstanceOf(CannotStartException.class)
         .hasMessageContaining("newer version")
-        .hasMessageContaining("13");
+        .hasMessageContaining("999");
   }
 
   @Test

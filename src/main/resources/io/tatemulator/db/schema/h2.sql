@@ -36,6 +36,7 @@ create table tenant (
 -- What a command said at one time. Never changed, so that what has run keeps what it ran.
 create table command_revision (
   id                      bigint         primary key,
+  tenant_id               bigint         not null,
   command_number          bigint         not null,
   name                    varchar(60)    not null,
   description             varchar(240)   not null,
@@ -48,8 +49,11 @@ create table command_revision (
   default_parameter_confs varchar(262144) not null,
   username                varchar(512)   not null,
   output_cos_bucket_url   varchar(4096)  not null,
-  output_cos_key_prefix   varchar(240)   not null
+  output_cos_key_prefix   varchar(240)   not null,
+  -- From when on nothing begins to run it; null while a command says it.
+  retired_at              bigint
 );
+create index command_revision_retired on command_revision (tenant_id, retired_at);
 
 create table command (
   id          bigint      primary key,

@@ -1,0 +1,141 @@
+package io.tatemulator.retention;
+
+import io.tatemulator.storage.Tally;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Removes a tenant's invocations with their tasks and records, always the oldest: so what is left
+ * of an invoker's records has no gap, and their ordinals tell how many they are. One that has not
+ * ended keeps all that began after it.
+ */
+@Component
+final class OldInvocations {
+  private static final int MOST_INVOCATIONS = 500;
+  private static final int MOST_TASKS = 2_000;
+
+  // H2 follows an index only when the columns that are held equal stand in ORDER BY too.
+  private static final String OLDEST =
+      "select id, created_at, ended_at from invocation where tenant_id = ?"
+          + " order by tenant_id, created_at, id limit ?";
+
+  private static final String TASKS =
+      "select invocation_id, count(*) from invocation_task where invocation_id = any(?) group by invocation_id";
+
+  // A record's time is that at which its invocation was created.
+  private static final String RECORDS =
+      "select id, invocation_id from invoker_record where tenant_id = ? and fired_at between ? and ?";
+
+  private static final RowMapper<Row> ROW =
+      (row, index) -> new Row(row.getLong(1), row.getLong(2), row.getObject(3, Long.class));
+
+  private record Row(long id, long createdAt, @Nullable Long endedAt) {
+    boolean endedBefore(Instant instant) {
+      return endedAt != null && endedAt < instant.toEpochMilli();
+    }
+  }
+
+  private final JdbcTemplate jdbc;
+  private final Tally tally;
+  private final TransactionOperations transaction;
+
+  OldInvocations(JdbcTemplate jdbc, Tally tally, TransactionOperations transaction) {
+    this.jdbc = jdbc;
+    this.tally = tally;
+    this.transaction = transaction;
+  }
+
+  /** Whether a tenant's oldest invocation ended before an instant. */
+  boolean isAny(long tenantId, Instant instant) {
+    return oldest(tenantId, 1).stream().anyMatch(row -> row.endedBefore(instant));
+  }
+
+  /** When a tenant's oldest invocation began; empty when there is none. */
+  Optional<Instant> oldest(long tenantId) {
+    return oldest(tenantId, 1).stream()
+        .findFirst()
+        .map(row -> Instant.ofEpochMilli(row.createdAt()));
+  }
+
+  /**
+   * Removes some that ended before an instant.
+   *
+   * @return whether there were any
+   */
+  boolean removeSome(long tenantId, Instant instant) {
+    return Boolean.TRUE.equals(transaction.execute(status -> remove(tenantId, instant)));
+  }
+
+  private boolean remove(long tenantId, Instant instant) {
+    List<Row> ended =
+        oldest(tenantId, MOST_INVOCATIONS).stream()
+            .takeWhile(row -> row.endedBefore(instant))
+            .toList();
+    List<Row> batch = withFewTasks(ended);
+    if (batch.isEmpty()) {
+      return false;
+    }
+    Object[] numbers = batch.stream().map(Row::id).toArray();
+    int records =
+        jdbc.update(
+            "delete from invoker_record where id = any(?)", (Object) records(tenantId, batch));
+    int tasks =
+        jdbc.update("delete from invocation_task where invocation_id = any(?)", (Object) numbers);
+    int invocations = jdbc.update("delete from invocation where id = any(?)", (Object) numbers);
+    tally.subtract(tenantId, new Tally.Written(invocations, tasks, records));
+    return true;
+  }
+
+  /** As many of the first as have few tasks together; one at least, since it cannot be divided. */
+  private List<Row> withFewTasks(List<Row> rows) {
+    Map<Long, Integer> tasks = new HashMap<>();
+    jdbc.query(
+        TASKS,
+        row -> {
+          tasks.put(row.getLong(1), row.getInt(2));
+        },
+        (Object) rows.stream().map(Row::id).toArray());
+    List<Row> few = new ArrayList<>();
+    int sum = 0;
+    for (Row row : rows) {
+      sum += tasks.getOrDefault(row.id(), 0);
+      if (sum > MOST_TASKS && !few.isEmpty()) {
+        break;
+      }
+      few.add(row);
+    }
+    return few;
+  }
+
+  private Object[] records(long tenantId, List<Row> batch) {
+    Set<Long> removed = batch.stream().map(Row::id).collect(Collectors.toCollection(HashSet::new));
+    List<Long> records = new ArrayList<>();
+    jdbc.query(
+        RECORDS,
+        row -> {
+          if (removed.contains(row.getLong(2))) {
+            records.add(row.getLong(1));
+          }
+        },
+        tenantId,
+        batch.get(0).createdAt(),
+        batch.get(batch.size() - 1).createdAt());
+    return records.toArray();
+  }
+
+  private List<Row> oldest(long tenantId, int limit) {
+    return jdbc.query(OLDEST, ROW, tenantId, limit);
+  }
+}
