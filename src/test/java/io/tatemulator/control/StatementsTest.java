@@ -67,10 +67,14 @@ class StatementsTest extends ControlTest {
   @Test
   void rulesCostAStatementEachForAllTasksThatAreDueTogether() {
     control.ok("PUT", "outcomes", rules("{'match': {'run': 1000}, 'outcome': {'exitCode': 1}}"));
-    api.ok("RunCommand", run());
 
     Map<String, Long> asked =
-        during(() -> control.advance(Duration.ofMinutes(1)), "update rule_book");
+        during(
+            () -> {
+              api.ok("RunCommand", run());
+              control.advance(Duration.ofMinutes(1));
+            },
+            "update rule_book");
 
     assertThat(asked.values()).containsExactly(10L);
     assertThat(control.ok("GET", "outcomes", "").at("/rules/9/seen").asInt()).isEqualTo(INSTANCES);
