@@ -37,6 +37,9 @@ final class Tables {
           "register_instance",
           "register_code");
 
+  /** Those of them that may have millions of rows. No foreign key refers to them. */
+  static final List<String> GREAT = List.of("invoker_record", "invocation_task", "invocation");
+
   /** Those whose rows are numbered. */
   static final String[] NUMBERED = {
     "tenant",

@@ -1,0 +1,33 @@
+package io.tatemulator.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tatemulator.testing.InProcess;
+import io.tatemulator.testing.MovableClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The file that holds the state. */
+class DatabaseFileTest {
+  private static final int MEGABYTE = 1 << 20;
+
+  @TempDir private Path folder;
+
+  @Test
+  void shrinksWhenTheEmulatorIsStopped() throws IOException {
+    Path file = folder.resolve("tat.mv.db");
+    try (InProcess emulator = new InProcess(folder, new MovableClock())) {
+      JdbcTemplate jdbc = emulator.part(JdbcTemplate.class);
+      // Each commit adds to the file, and for a while nothing that it replaces is overwritten.
+      while (Files.size(file) < 6 * MEGABYTE) {
+        jdbc.update("update tenant set last_event_at = last_event_at + 1");
+        jdbc.update("update command set version = version + 1");
+      }
+    }
+    assertThat(Files.size(file)).isLessThan(MEGABYTE);
+  }
+}
