@@ -58,6 +58,15 @@ class UnknownRoutesTest extends AcceptanceTest {
     assertThat(output).doesNotContain("WARN", "ERROR", path);
   }
 
+  @Test
+  void optionsNamesTheMethodsWhateverTheQuery(CapturedOutput output) {
+    HttpResponse<String> answer = send("OPTIONS", "/_tat/instances/ins-abcdefgh?region=ap-beijing");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Allow").orElse("")).contains("GET", "PUT", "DELETE");
+    assertThat(output).doesNotContain("WARN", "ERROR");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/nowhere", "/_tat/requests?limit=many", "/_tat/instances/cvm-1"})
   void anErrorIsJsonWhateverIsAccepted(String path) {
