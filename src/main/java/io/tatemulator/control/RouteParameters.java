@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -53,10 +55,14 @@ final class RouteParameters {
     }
   }
 
+  /** Refuses bytes that are no UTF-8, at which the server would fail when the route asks it. */
   private static String decoded(String pair) {
     try {
-      return StringUtils.uriDecode(pair, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
+      byte[] bytes =
+          StringUtils.uriDecode(pair, StandardCharsets.ISO_8859_1)
+              .getBytes(StandardCharsets.ISO_8859_1);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (IllegalArgumentException | CharacterCodingException e) {
       throw new BadRequestException("the query cannot be decoded: " + pair);
     }
   }

@@ -82,8 +82,8 @@ class UnknownRoutesTest extends AcceptanceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"limit=%zz", "limit=1%", "%zz=1"})
-  void aQueryThatCannotBeDecodedIs400(String query) {
+  @ValueSource(strings = {"limit=%zz", "limit=1%", "%zz=1", "action=%ff", "action=%F0F"})
+  void aQueryThatCannotBeDecodedIs400(String query, CapturedOutput output) {
     // No HTTP client would send it.
     String answer =
         new RawHttp(port)
@@ -92,6 +92,7 @@ class UnknownRoutesTest extends AcceptanceTest {
                     .formatted(query));
 
     assertThat(answer).startsWith("HTTP/1.1 400").contains("{\"error\":\"");
+    assertThat(output).doesNotContain("WARN", "ERROR");
   }
 
   @ParameterizedTest
