@@ -48,6 +48,7 @@ public class Snapshots {
   private final HostTime time;
   private final SnapshotWriter writer;
   private final SnapshotReader reader;
+  private final SnapshotIntegrity integrity;
   private final Seed seed;
   private final ObjectProvider<Snapshotable> parts;
   private final SnapshotSettings settings;
@@ -58,6 +59,7 @@ public class Snapshots {
       HostTime time,
       SnapshotWriter writer,
       SnapshotReader reader,
+      SnapshotIntegrity integrity,
       Seed seed,
       ObjectProvider<Snapshotable> parts,
       SnapshotSettings settings) {
@@ -66,6 +68,7 @@ public class Snapshots {
     this.time = time;
     this.writer = writer;
     this.reader = reader;
+    this.integrity = integrity;
     this.seed = seed;
     this.parts = parts;
     this.settings = settings;
@@ -128,6 +131,7 @@ public class Snapshots {
         transaction.execute(
             status -> {
               SequencePositions read = reader.read(decompressed(content), this::replace);
+              integrity.check();
               parts.forEach(Snapshotable::check);
               return read;
             });

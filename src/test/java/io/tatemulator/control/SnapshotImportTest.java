@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tatemulator.testing.Body;
 import io.tatemulator.testing.Control;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,23 +22,24 @@ class SnapshotImportTest extends ControlTest {
   private ObjectNode exported() {
     control.freeze("2021-08-31T15:59:00Z");
     control.ok("PUT", "instances/ins-abcdefgh", "{}");
-    api.createInvoker(Body.recurring("*/3 * * * *"));
+    List<Map<String, String>> tags = List.of(Map.of("Key", "k", "Value", "v"));
+    api.createInvoker(Body.recurring("*/3 * * * *").with("Tags", tags));
     api.ok("RunCommand", Body.run("ins-abcdefgh"));
-    control.advance(Duration.ZERO);
+    control.advance(Duration.ofMinutes(3));
     control.ok("PUT", "snapshots/one", "");
     ObjectNode file = (ObjectNode) control.ok("GET", "snapshots/one", "");
     assertThat(control.call("DELETE", "snapshots/one", "").status()).isEqualTo(204);
     return file;
   }
 
-  private static void write(ObjectNode file, String table, String column, String word) {
+  private static void write(ObjectNode file, String table, String column, Object value) {
     JsonNode content = file.at("/tables/" + table);
     int place =
         IntStream.range(0, content.path("columns").size())
             .filter(i -> content.path("columns").get(i).asString().equals(column))
             .findFirst()
             .orElseThrow();
-    ((ArrayNode) content.at("/rows/0")).set(place, word);
+    ((ArrayNode) content.at("/rows/0")).set(place, JsonMapper.shared().valueToTree(value));
   }
 
   @ParameterizedTest
@@ -61,6 +65,53 @@ class SnapshotImportTest extends ControlTest {
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.error()).startsWith(table + "." + column + " is one of ");
     assertThat(control.call("GET", "snapshots/refused", "").status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "command, number, -1",
+    "command, number, 9223372036854775807",
+    "command_revision, command_number, 2800000000001",
+    "invoker, number, 0",
+    "invoker_record, invoker_number, 9223372036854775807",
+    "tenant, tasks, 9223372036854775807",
+    "invoker, version, 9223372036854775807",
+    "invocation, created_at, -9223372036854775808"
+  })
+  void aNumberThatNoRowCanHaveIsRefused(String table, String column, long number) {
+    ObjectNode file = exported();
+    write(file, table, column, number);
+
+    Control.Reply refused = control.call("PUT", "snapshots/refused", file.toString());
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.error())
+        .isEqualTo("a row of " + table + " has a number that no row can have");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "invoker, tenant_id, a row of invoker has a tenant_id that is not in tenant",
+    "invoker, command_id, a row of invoker has a command_id that is not in command",
+    "invocation, tenant_id, a row of invocation has a tenant_id that is not in tenant",
+    "invocation, revision_id, a row of invocation has a revision_id that is not in command_revision",
+    "invocation_task, tenant_id, a row of invocation_task has a tenant_id that is not in tenant",
+    "invocation_task, invocation_id, a row of invocation_task has a invocation_id that is not in invocation",
+    "invoker_record, tenant_id, a row of invoker_record has a tenant_id that is not in tenant",
+    "invoker_record, invocation_id, a row of invoker_record has a invocation_id that is not in invocation",
+    "invoker_tag, place, the places in invoker_tag do not count up from 0"
+  })
+  void rowsThatReferToNoneAreNotLoaded(String table, String column, String error) {
+    ObjectNode file = exported();
+    write(file, table, column, 7);
+    assertThat(control.call("PUT", "snapshots/two", file.toString()).status()).isEqualTo(200);
+    JsonNode before = api.ok("DescribeInvokers", "{}").response().path("InvokerSet");
+
+    Control.Reply refused = control.call("POST", "snapshots/two/load", "");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.error()).isEqualTo(error);
+    assertThat(api.ok("DescribeInvokers", "{}").response().path("InvokerSet")).isEqualTo(before);
   }
 
   @Test
