@@ -114,6 +114,28 @@ class SnapshotImportTest extends ControlTest {
     assertThat(api.ok("DescribeInvokers", "{}").response().path("InvokerSet")).isEqualTo(before);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "content | %%%",
+        "default_parameter_confs | [",
+        "default_parameter_confs | {}",
+        "default_parameter_confs | [null]",
+        "default_parameter_confs | [{}]"
+      })
+  void aCommandThatCannotBeReadIsNotLoaded(String column, String text) {
+    ObjectNode file = exported();
+    write(file, "command_revision", column, text);
+    assertThat(control.call("PUT", "snapshots/two", file.toString()).status()).isEqualTo(200);
+
+    Control.Reply refused = control.call("POST", "snapshots/two/load", "");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.error()).contains("nothing has changed");
+    api.ok("DescribeCommands", "{}");
+  }
+
   @Test
   void whatIsExportedIsImported() {
     assertThat(control.call("PUT", "snapshots/two", exported().toString()).status()).isEqualTo(200);
