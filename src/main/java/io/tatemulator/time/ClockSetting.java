@@ -44,13 +44,14 @@ public record ClockSetting(
   }
 
   private ClockState shifted(EmulatorClock.Reading before) {
-    if (offset == null) {
-      return ClockState.aheadBy(Duration.between(before.host(), shown(before)));
-    }
+    Duration ahead =
+        offset == null
+            ? Duration.between(before.host(), shown(before))
+            : offset.truncatedTo(ChronoUnit.MILLIS);
     require(
-        offset.compareTo(FARTHEST) < 0 && offset.compareTo(FARTHEST.negated()) > 0,
-        "offset is too far");
-    return ClockState.aheadBy(offset.truncatedTo(ChronoUnit.MILLIS));
+        ahead.compareTo(FARTHEST) < 0 && ahead.compareTo(FARTHEST.negated()) > 0,
+        (offset == null ? "now" : "offset") + " is too far");
+    return ClockState.aheadBy(ahead);
   }
 
   private Instant shown(EmulatorClock.Reading before) {
