@@ -1,6 +1,7 @@
 package io.tatemulator.fault;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tatemulator.time.EmulatorClock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Outage(@Nullable Instant from) {
+  /** Makes sure that the emulator's clock can show its beginning. */
+  public Outage {
+    if (from != null && (from.isBefore(Instant.EPOCH) || from.isAfter(EmulatorClock.MAX_TIME))) {
+      throw new IllegalArgumentException(
+          "from is a time from " + Instant.EPOCH + " to " + EmulatorClock.MAX_TIME);
+    }
+  }
+
   boolean hasBegun(Instant now) {
     return from == null || !now.isBefore(from);
   }

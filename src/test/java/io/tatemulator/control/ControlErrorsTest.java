@@ -41,6 +41,8 @@ class ControlErrorsTest extends AcceptanceTest {
         "PUT | snapshots/.. | \"\" | the name of a snapshot",
         "PUT | outcomes | {'rules': [null]} | rules is a list",
         "PUT | instances/ins-abcdefgh?region=a_b | {} | account and region",
+        "POST | faults | {'agentOffline': {'from': '+10000-01-01T00:00:00Z'}} | from is a time from",
+        "POST | faults | {'agentOffline': {'from': '1969-12-31T23:59:59Z'}} | from is a time from",
         "POST | outcomes | {'outcome': {'status': 'RUNNING'}} | status is one of",
         "POST | outcomes | {'outcome': {'status': 'DONE'}} | outcome.status",
         "POST | outcomes | {'outcome': {'duration': 'PT-1S'}} | duration is from PT0S",
