@@ -1,6 +1,8 @@
 package io.tatemulator.storage;
 
 import java.io.InputStream;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +62,9 @@ final class SnapshotReader {
               && file.getLongValue() == SnapshotWriter.FORMAT,
           "format is not " + SnapshotWriter.FORMAT);
       name(file, "savedAt");
-      require(file.nextToken() == JsonToken.VALUE_STRING, "savedAt is a text");
+      require(
+          file.nextToken() == JsonToken.VALUE_STRING && isTime(file.getString()),
+          "savedAt is a time such as 2021-08-31T15:59:00Z");
       SequencePositions positions = positions(file);
       Rows rows = before.apply(positions);
       name(file, "tables");
@@ -180,6 +184,15 @@ final class SnapshotReader {
       case TEXT -> file.getString();
       case BYTES -> file.getBinaryValue();
     };
+  }
+
+  private static boolean isTime(String text) {
+    try {
+      Instant.parse(text);
+      return true;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 
   private static boolean isNumber(long number) {

@@ -137,6 +137,15 @@ class SnapshotImportTest extends ControlTest {
   }
 
   @Test
+  void aFileWithoutATimeIsRefused() {
+    Control.Reply refused =
+        control.call("PUT", "snapshots/refused", exported().put("savedAt", "yesterday").toString());
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.error()).contains("savedAt");
+  }
+
+  @Test
   void whatIsExportedIsImported() {
     assertThat(control.call("PUT", "snapshots/two", exported().toString()).status()).isEqualTo(200);
   }

@@ -194,8 +194,9 @@ class SnapshotsTest extends ControlTest {
         "[ | a snapshot is a JSON object",
         "{'format': 2} | format is not 1",
         "{'format': 1, 'savedAt': 3} | savedAt",
-        "{'format': 1, 'savedAt': '', 'sequences': {'ids': 0}} | sequences.ids",
-        "{'format': 1, 'savedAt': '', 'sequences': {'ids': 1, 'requests': 1}, 'tables': {}} | tenant",
+        "{'format': 1, 'savedAt': '2026-11-22T00:00:00Z', 'sequences': {'ids': 0}} | sequences.ids",
+        "{'format': 1, 'savedAt': '2026-11-22T00:00:00Z', 'sequences': {'ids': 1, 'requests': 1},"
+            + " 'tables': {}} | tenant",
         "{'format': 1, | line 1"
       })
   void aFileThatIsNoneIsRefused(String file, String named) {
