@@ -1,5 +1,6 @@
 package io.tatemulator.control;
 
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
@@ -12,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +41,10 @@ final class ControlApiFile {
           registry ->
               registry.schemaRegistryConfig(
                   SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+
+  /** By identity, since comparing schemas would cost more than making them. */
+  private final Map<JsonNode, Schema> compiled =
+      Collections.synchronizedMap(new IdentityHashMap<>());
 
   private final JsonNode file = read(Path.of("docs/control-api.yaml"));
 
@@ -81,33 +88,41 @@ final class ControlApiFile {
 
   /** In what an answer is not as described; empty when it is. */
   List<String> misfits(ControlOperation operation, HttpResponse<String> answer) {
-    JsonNode described =
-        operation.described().path("responses").path(Integer.toString(answer.statusCode()));
+    String type = answer.headers().firstValue("Content-Type").orElse("");
+    return misfits(operation, answer.statusCode(), type, answer.body());
+  }
+
+  /** The same of its parts. */
+  List<String> misfits(ControlOperation operation, int status, String type, String text) {
+    JsonNode described = operation.described().path("responses").path(Integer.toString(status));
     if (described.isMissingNode()) {
-      return List.of("the status " + answer.statusCode() + " is not described");
+      return List.of("the status " + status + " is not described");
     }
     JsonNode content = resolved(described).path("content");
     if (content.isMissingNode()) {
-      return answer.body().isEmpty() ? List.of() : List.of("there is a body");
+      return text.isEmpty() ? List.of() : List.of("there is a body");
     }
-    String type = answer.headers().firstValue("Content-Type").orElse("");
     if (!content.has(type)) {
       return List.of("the content type '" + type + "' is not described");
     }
     JsonNode body =
-        type.equals("application/json")
-            ? JSON.readTree(answer.body())
-            : StringNode.valueOf(answer.body());
+        type.equals("application/json") ? JSON.readTree(text) : StringNode.valueOf(text);
     return misfits(content.path(type).path("schema"), body);
   }
 
   /** In what a value is not as a schema has it; empty when it is. */
   List<String> misfits(JsonNode schema, JsonNode value) {
+    return compiled.computeIfAbsent(schema, this::compile).validate(value).stream()
+        .map(Object::toString)
+        .toList();
+  }
+
+  private Schema compile(JsonNode schema) {
     ObjectNode alone = JSON.createObjectNode();
     alone.setAll((ObjectNode) schema);
     // What a schema refers to is looked for in its own document.
     alone.set(COMPONENTS, file.path(COMPONENTS));
-    return SCHEMAS.getSchema(alone).validate(value).stream().map(Object::toString).toList();
+    return SCHEMAS.getSchema(alone);
   }
 
   /** All schemas that name members. */
@@ -124,7 +139,8 @@ final class ControlApiFile {
     node.valueStream().forEach(inner -> collectObjects(inner, found));
   }
 
-  private JsonNode resolved(JsonNode node) {
+  /** What a node refers to; itself when it refers to nothing. */
+  JsonNode resolved(JsonNode node) {
     return node.has("$ref") ? file.at(node.path("$ref").asString().substring(1)) : node;
   }
 

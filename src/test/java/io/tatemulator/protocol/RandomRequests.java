@@ -1,14 +1,15 @@
 package io.tatemulator.protocol;
 
 import io.tatemulator.protocol.wire.ApiRequest;
+import io.tatemulator.testing.Chance;
 import io.tatemulator.testing.Signer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,64 +20,35 @@ import tools.jackson.databind.node.ObjectNode;
 final class RandomRequests {
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  /** What damages more than one byte by chance would. */
-  private static final List<String> PIECES =
-      List.of(
-          "{",
-          "}",
-          "[",
-          "]",
-          "\"",
-          "\\u",
-          ":",
-          ",",
-          "null",
-          "&",
-          "=",
-          "%",
-          "%00",
-          "%zz",
-          ".0",
-          ".",
-          ";",
-          "/",
-          "\0",
-          "\u00ff",
-          "\r\n",
-          "TC3-HMAC-SHA256",
-          "Credential=",
-          "1e9999",
-          "-",
-          "{{");
-
-  private final Random random;
+  private final Chance chance;
   private final ActionRegistry actions;
   private final RandomParameters parameters;
   private final List<String> names;
 
-  RandomRequests(Random random, ActionRegistry actions) {
-    this.random = random;
+  RandomRequests(Chance chance, ActionRegistry actions) {
+    this.chance = chance;
     this.actions = actions;
-    this.parameters = new RandomParameters(random);
+    this.parameters = new RandomParameters(chance.random());
     this.names = List.copyOf(actions.names());
   }
 
-  /** Has the identifiers that an answer holds come up in later requests. */
-  void learn(JsonNode response) {
+  /** Has the identifiers that an answer holds come up in later requests, and a learner's too. */
+  void learn(JsonNode response, BiConsumer<String, String> learner) {
     response.forEachEntry(
         (name, value) -> {
           if (name.endsWith("Id") && !name.equals("RequestId")) {
             parameters.learn(name, value.asString());
+            learner.accept(name, value.asString());
           }
         });
   }
 
   /** The next request. */
   ApiRequest next() {
-    String action = names.get(random.nextInt(names.size()));
+    String action = chance.of(names);
     Class<?> type = actions.requestType(action).orElseThrow();
     ObjectNode object = parameters.of(type);
-    return switch (random.nextInt(4)) {
+    return switch (chance.below(4)) {
       case 0 -> flat(action, object, "GET");
       case 1 -> flat(action, object, "POST");
       default -> json(action, object);
@@ -84,29 +56,33 @@ final class RandomRequests {
   }
 
   private ApiRequest json(String action, ObjectNode object) {
-    String body = damaged(object.toString());
+    String body = chance.damaged(object.toString());
     Map<String, String> headers = headers("application/json");
     Signer signer = Signer.wellKnown("127.0.0.1");
     headers.put("X-TC-Action", action);
     headers.put("X-TC-Version", "2020-10-28");
-    if (one(2)) {
+    if (chance.one(2)) {
       headers.put("X-TC-Timestamp", signer.timestamp());
       headers.put("Authorization", signer.authorization(body));
     }
     damage(headers);
-    return request(one(50) ? "PUT" : "POST", one(20) ? damaged("a=b") : "", headers, body);
+    return request(
+        chance.one(50) ? "PUT" : "POST",
+        chance.one(20) ? chance.damaged("a=b") : "",
+        headers,
+        body);
   }
 
   private ApiRequest flat(String action, ObjectNode object, String method) {
     List<String> pairs = new ArrayList<>();
     pairs.add("Action=" + action);
     pairs.add("Version=2020-10-28");
-    if (one(10)) {
+    if (chance.one(10)) {
       pairs.add("SecretId=AKIDEMULATOREXAMPLE&Signature=bm9uZQ%3D%3D&Nonce=1");
       pairs.add("Timestamp=" + Signer.wellKnown("").timestamp());
     }
     flatten("", object, pairs);
-    String text = damaged(String.join("&", pairs));
+    String text = chance.damaged(String.join("&", pairs));
     Map<String, String> headers = headers(FORM);
     damage(headers);
     return method.equals("GET")
@@ -136,54 +112,27 @@ final class RandomRequests {
   }
 
   private void damage(Map<String, String> headers) {
-    if (one(8)) {
+    if (chance.one(8)) {
       List<String> present = List.copyOf(headers.keySet());
-      String name = present.get(random.nextInt(present.size()));
-      headers.compute(name, (same, value) -> one(4) ? null : damagedOnce(String.valueOf(value)));
+      String name = chance.of(present);
+      headers.compute(
+          name, (same, value) -> chance.one(4) ? null : chance.damagedOnce(String.valueOf(value)));
     }
-    if (one(20)) {
-      headers.put("X-TC-Language", one(2) ? "zh-CN" : damagedOnce("en-US"));
-      headers.put("X-TC-Region", one(2) ? "ap-beijing" : damagedOnce("ap-beijing"));
+    if (chance.one(20)) {
+      headers.put("X-TC-Language", chance.one(2) ? "zh-CN" : chance.damagedOnce("en-US"));
+      headers.put("X-TC-Region", chance.one(2) ? "ap-beijing" : chance.damagedOnce("ap-beijing"));
     }
-  }
-
-  private String damaged(String text) {
-    String changed = text;
-    if (one(4)) {
-      int times = 1 + random.nextInt(3);
-      for (int i = 0; i < times; i++) {
-        changed = damagedOnce(changed);
-      }
-    }
-    return changed;
-  }
-
-  private String damagedOnce(String text) {
-    int from = random.nextInt(text.length() + 1);
-    int to = Math.min(text.length(), from + random.nextInt(8));
-    String before = text.substring(0, from);
-    String after = text.substring(to);
-    return switch (random.nextInt(5)) {
-      case 0 -> before + after;
-      case 1 -> before + PIECES.get(random.nextInt(PIECES.size())) + after;
-      case 2 -> before + text.substring(from, to).repeat(1 + random.nextInt(40)) + after;
-      case 3 -> before + (char) random.nextInt(256) + after;
-      default -> before + PIECES.get(random.nextInt(PIECES.size())).repeat(200) + after;
-    };
   }
 
   /** One character for each byte, so that damage makes texts that are none. */
   private ApiRequest request(
       String method, String query, Map<String, String> headers, String body) {
-    byte[] bytes = body.getBytes(one(4) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    byte[] bytes =
+        body.getBytes(chance.one(4) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
     return new ApiRequest(method, query, headers::get, bytes);
   }
 
   private static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  private boolean one(int in) {
-    return random.nextInt(in) == 0;
   }
 }
