@@ -17,6 +17,7 @@ final class SnapshotIntegrity {
 
   private static final List<Reference> REFERENCES =
       List.of(
+          new Reference("command_revision", "tenant_id", "tenant"),
           new Reference("invoker", "tenant_id", "tenant"),
           new Reference("invoker", "command_id", "command"),
           new Reference("invocation", "tenant_id", "tenant"),

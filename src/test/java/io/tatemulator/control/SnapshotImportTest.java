@@ -91,6 +91,7 @@ class SnapshotImportTest extends ControlTest {
 
   @ParameterizedTest
   @CsvSource({
+    "command_revision, tenant_id, a row of command_revision has a tenant_id that is not in tenant",
     "invoker, tenant_id, a row of invoker has a tenant_id that is not in tenant",
     "invoker, command_id, a row of invoker has a command_id that is not in command",
     "invocation, tenant_id, a row of invocation has a tenant_id that is not in tenant",
