@@ -1,0 +1,198 @@
+package io.tatemulator.jar.kills;
+
+import io.tatemulator.jar.kills.InvokerModel.Window;
+import io.tatemulator.jar.kills.Operation.Created;
+import io.tatemulator.jar.kills.Operation.Kind;
+import io.tatemulator.jar.kills.Operation.Pending;
+import io.tatemulator.jar.kills.Operation.When;
+import io.tatemulator.jar.kills.State.Saved;
+import io.tatemulator.jar.kills.State.Saving;
+import io.tatemulator.testing.Control;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Holds what a restarted emulator has to what was acknowledged before it was killed. What was under
+ * way then may have been done or not, but as a whole; from then on it is known.
+ */
+final class RestartCheck {
+  private final State state;
+  private final Server server;
+  private final @Nullable Duration retention;
+
+  RestartCheck(State state, Server server, @Nullable Duration retention) {
+    this.state = state;
+    this.server = server;
+    this.retention = retention;
+  }
+
+  /** What is wrong; when nothing is, the state is what has been found. */
+  List<String> problems() {
+    Control control = server.control();
+    JsonNode clock = control.ok("GET", "clock", "");
+    boolean frozen = Observed.text(clock, "mode").equals("frozen");
+    Instant now = Observed.time(clock, "now");
+    // So that all has settled that is done at this instant.
+    control.advance(Duration.ZERO);
+    Map<String, Observed> observed = new LinkedHashMap<>();
+    World.REGIONS.forEach(region -> observed.put(region, observed(region)));
+
+    List<String> problems = new ArrayList<>();
+    for (World candidate : state.candidates()) {
+      List<String> wrong = new ArrayList<>();
+      World found = check(candidate, frozen, now, observed, wrong);
+      if (wrong.isEmpty()) {
+        settle(found, frozen);
+        return snapshotProblems();
+      }
+      problems.add("as one of " + state.candidates().size() + " possible states:");
+      problems.addAll(wrong);
+    }
+    return problems;
+  }
+
+  private Observed observed(String region) {
+    return Observed.of(server.api(region));
+  }
+
+  private void settle(World found, boolean frozen) {
+    state.pending.clear();
+    if (frozen) {
+      state.become(found);
+    } else {
+      WholeState.freeze(state, server.control(), found);
+    }
+  }
+
+  private World check(
+      World candidate,
+      boolean frozen,
+      Instant now,
+      Map<String, Observed> observed,
+      List<String> problems) {
+    if (frozen != candidate.frozen()) {
+      problems.add("the clock is frozen: " + frozen);
+    }
+    if (frozen && (now.isBefore(candidate.reached()) || now.isAfter(candidate.target()))) {
+      problems.add(
+          "the clock shows %s, not from %s to %s"
+              .formatted(now, candidate.reached(), candidate.target()));
+    }
+    Map<String, TenantModel> tenants = new LinkedHashMap<>();
+    observed.forEach(
+        (region, found) ->
+            tenants.put(region, check(candidate.tenant(region), found, now, problems)));
+    return candidate.found(tenants, now);
+  }
+
+  /** The model that holds of a tenant, with or without the operation that was under way. */
+  private TenantModel check(
+      TenantModel model, Observed observed, Instant now, List<String> problems) {
+    List<TenantModel> candidates = candidates(model, observed, now, problems);
+    List<String> wrong = new ArrayList<>();
+    for (TenantModel candidate : candidates) {
+      Instant kept = retention == null ? null : now.minus(retention);
+      TenantCheck check = new TenantCheck(candidate, observed, now, kept, state.ids);
+      List<String> found = check.problems();
+      if (found.isEmpty()) {
+        return check.settled();
+      }
+      wrong.addAll(found);
+    }
+    problems.add(
+        "%s, as %s possible states, with %s under way:"
+            .formatted(model.region, candidates.size(), state.pending.get(model.region)));
+    problems.addAll(wrong);
+    return model;
+  }
+
+  private List<TenantModel> candidates(
+      TenantModel model, Observed observed, Instant now, List<String> problems) {
+    List<TenantModel> candidates = new ArrayList<>();
+    Pending pending = state.pending.get(model.region);
+    if (pending == null || pending.created() == null) {
+      candidates.add(model.copy());
+    }
+    if (pending != null) {
+      done(pending, model.copy(), observed, now, problems).ifPresent(candidates::add);
+    }
+    return candidates;
+  }
+
+  /** The model with what was under way; empty when that has certainly not been done. */
+  private Optional<TenantModel> done(
+      Pending pending, TenantModel model, Observed observed, Instant now, List<String> problems) {
+    Operation operation = pending.operation();
+    Created created =
+        pending.created() == null ? created(operation, model, observed) : pending.created();
+    Set<Kind> kinds = operation.creates();
+    boolean all =
+        !(kinds.contains(Kind.COMMAND) && created.commandId().isEmpty())
+            && !(kinds.contains(Kind.INVOKER) && created.invokerId().isEmpty())
+            && !(kinds.contains(Kind.INVOCATION) && created.invocationId().isEmpty())
+            && !(kinds.contains(Kind.CODE) && created.codeId().isEmpty());
+    String invoker = kinds.contains(Kind.INVOKER) ? created.invokerId() : operation.invoker();
+    Optional<Instant> at =
+        invoker == null ? Optional.of(pending.earliest()) : observed.updatedAt(invoker);
+    if (!all || at.isEmpty()) {
+      return Optional.empty();
+    }
+    problems.addAll(operation.noteIds(created, state.ids));
+    Instant latest = Objects.requireNonNullElse(pending.latest(), now);
+    Window window = new Window(pending.earliest(), latest);
+    operation.effect().apply(model, created, new When(at.get(), window));
+    return Optional.of(model);
+  }
+
+  /** What an operation that was not answered has created, as far as it is there. */
+  private Created created(Operation operation, TenantModel model, Observed observed) {
+    String label = operation.label();
+    Set<String> invocations = new TreeSet<>(observed.invocations().keySet());
+    invocations.removeAll(model.invocations.keySet());
+    observed.records().forEach(row -> invocations.remove(Observed.text(row, "InvocationId")));
+    String invocation = invocations.size() == 1 ? invocations.iterator().next() : "";
+    JsonNode run = observed.invocations().get(invocation);
+    return new Created(
+        operation.creates().contains(Kind.INVOCATION)
+            ? run == null ? "" : Observed.text(run, "CommandId")
+            : Observed.find(observed.commands(), "CommandName", label),
+        Observed.find(observed.invokers(), "Name", label),
+        operation.creates().contains(Kind.INVOCATION) ? invocation : "",
+        Observed.find(observed.codes(), "Description", label));
+  }
+
+  /** A snapshot that was being saved is the new or the old one; all others are what they were. */
+  private List<String> snapshotProblems() {
+    Map<String, String> found = new HashMap<>();
+    server
+        .control()
+        .ok("GET", "snapshots", "")
+        .path("snapshots")
+        .forEach(row -> found.put(Observed.text(row, "name"), Observed.text(row, "savedAt")));
+    Saving saving = state.saving;
+    state.saving = null;
+    if (saving != null && found.containsKey(saving.name())) {
+      Saved before = state.snapshots.get(saving.name());
+      String savedAt = found.get(saving.name());
+      if (before == null || !before.savedAt().equals(savedAt)) {
+        state.snapshots.put(saving.name(), new Saved(saving.world(), savedAt));
+      }
+    }
+    Map<String, String> expected = new HashMap<>();
+    state.snapshots.forEach((name, saved) -> expected.put(name, saved.savedAt()));
+    return expected.equals(found)
+        ? List.of()
+        : List.of("snapshots: expected " + expected + ", found " + found);
+  }
+}

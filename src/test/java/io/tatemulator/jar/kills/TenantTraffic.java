@@ -1,0 +1,121 @@
+package io.tatemulator.jar.kills;
+
+import io.tatemulator.jar.kills.InvokerModel.Window;
+import io.tatemulator.jar.kills.Operation.Created;
+import io.tatemulator.jar.kills.Operation.Kind;
+import io.tatemulator.jar.kills.Operation.Pending;
+import io.tatemulator.jar.kills.Operation.When;
+import io.tatemulator.jar.kills.Progress.Moment;
+import io.tatemulator.testing.Answer;
+import io.tatemulator.testing.Api;
+import io.tatemulator.testing.Control;
+import io.tatemulator.testing.Requests;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** The only client that changes a tenant's state, with one request at a time. */
+final class TenantTraffic {
+  /** With more invocations, a tenant is reset, so that the checks stay fast. */
+  private static final int MOST = 250;
+
+  private static final Set<String> REFUSALS =
+      Set.of(
+          "InvalidParameterValue.InvokeTimeExpired",
+          "ResourceUnavailable.CommandInInvoker",
+          "ResourceUnavailable.CommandInExecuting");
+
+  private final State state;
+  private final String region;
+  private final Api api;
+  private final Control control;
+  private final Progress progress;
+  private final Random random;
+  private final RandomOperations operations;
+  private final int resetOneIn;
+  private boolean full;
+
+  TenantTraffic(
+      State state, String region, Server server, Progress progress, Moment kill, Random random) {
+    this.state = state;
+    this.region = region;
+    this.api = server.api(region);
+    this.control = server.control();
+    this.progress = progress;
+    this.random = random;
+    this.operations = new RandomOperations(random);
+    this.resetOneIn = kill == Moment.TENANT_RESET ? 20 : 200;
+    this.full = state.world().tenant(region).size(state.world().reached()) > MOST;
+  }
+
+  /** Sends one request, and notes what is acknowledged. */
+  void step() {
+    state.gate.readLock().lock();
+    try {
+      World world = state.world();
+      Operation operation = next(world);
+      Instant earliest = world.reached();
+      state.pending.put(region, new Pending(operation, earliest, null, null));
+      if (operation.action().equals(Operation.RESET)) {
+        reset(world, operation);
+      } else {
+        send(world, operation, earliest);
+      }
+      state.pending.remove(region);
+    } finally {
+      state.gate.readLock().unlock();
+    }
+    progress.count(Moment.REQUEST);
+  }
+
+  private Operation next(World world) {
+    if (random.nextInt(full ? 10 : resetOneIn) == 0) {
+      full = false;
+      return RandomOperations.reset();
+    }
+    return operations.next(world.tenant(region), world.reached());
+  }
+
+  private void reset(World world, Operation operation) {
+    progress.count(Moment.TENANT_RESET);
+    int status = control.call("POST", "reset?region=" + region, "").status();
+    if (status != 204) {
+      throw new AssertionError("the reset was answered " + status);
+    }
+    world.tenant(region).clear();
+  }
+
+  private void send(World world, Operation operation, Instant earliest) {
+    Answer answer = api.call(operation.action(), operation.body());
+    if (!answer.code().isEmpty()) {
+      if (!REFUSALS.contains(answer.code())) {
+        throw new AssertionError(operation + " was refused: " + answer.body());
+      }
+      return;
+    }
+    Created created = Created.of(answer);
+    Instant latest = world.target();
+    state.pending.put(region, new Pending(operation, earliest, latest, created));
+    List<String> repeated = operation.noteIds(created, state.ids);
+    if (!repeated.isEmpty()) {
+      throw new AssertionError(repeated);
+    }
+    Instant at = earliest;
+    String invoker =
+        operation.creates().contains(Kind.INVOKER) ? created.invokerId() : operation.invoker();
+    if (invoker != null) {
+      at = updatedAt(invoker);
+      world.seen(at);
+    }
+    operation
+        .effect()
+        .apply(world.tenant(region), created, new When(at, new Window(earliest, latest)));
+  }
+
+  private Instant updatedAt(String invoker) {
+    return Instant.parse(
+        api.ok("DescribeInvokers", Requests.invokers(List.of(invoker)))
+            .text("InvokerSet/0/UpdatedTime"));
+  }
+}

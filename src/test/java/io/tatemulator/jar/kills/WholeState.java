@@ -1,0 +1,136 @@
+package io.tatemulator.jar.kills;
+
+import io.tatemulator.jar.kills.Progress.Moment;
+import io.tatemulator.jar.kills.State.Saved;
+import io.tatemulator.jar.kills.State.Saving;
+import io.tatemulator.testing.Control;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Saves, imports and loads snapshots, and now and then resets everything. */
+final class WholeState {
+  private static final List<String> SAVED = List.of("first", "second");
+  private static final String IMPORTED = "imported";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final State state;
+  private final Control control;
+  private final Progress progress;
+  private final Moment kill;
+  private final Random random;
+
+  WholeState(State state, Server server, Progress progress, Moment kill, Random random) {
+    this.state = state;
+    this.control = server.control();
+    this.progress = progress;
+    this.kill = kill;
+    this.random = random;
+  }
+
+  /** Waits for some requests, and does one of these. */
+  void step() throws InterruptedException {
+    progress.await(Moment.REQUEST, progress.count() + 10 + random.nextInt(60));
+    if (progress.isOver()) {
+      return;
+    }
+    Moment moment = next();
+    state.gate.writeLock().lock();
+    try {
+      switch (moment) {
+        case LOAD -> load();
+        case IMPORT -> importFile();
+        case RESET -> reset();
+        default -> save();
+      }
+    } finally {
+      state.gate.writeLock().unlock();
+    }
+  }
+
+  private Moment next() {
+    if (state.snapshots.isEmpty()) {
+      return Moment.SAVE;
+    }
+    boolean whole = kill == Moment.LOAD || kill == Moment.IMPORT || kill == Moment.RESET;
+    if (whole && random.nextBoolean()) {
+      return kill;
+    }
+    return switch (random.nextInt(10)) {
+      case 0 -> Moment.RESET;
+      case 1, 2, 3 -> Moment.LOAD;
+      case 4, 5 -> Moment.IMPORT;
+      default -> Moment.SAVE;
+    };
+  }
+
+  private void save() {
+    String name = one(SAVED);
+    World world = state.world().copy();
+    state.saving = new Saving(name, world);
+    progress.count(Moment.SAVE);
+    put(name, "", world);
+  }
+
+  private void importFile() {
+    String name = one(List.copyOf(state.snapshots.keySet()));
+    HttpResponse<String> file = control.send("GET", "/_tat/snapshots/" + name, "");
+    require(file.statusCode() == 200, file);
+    World world = saved(name).world().copy();
+    state.saving = new Saving(IMPORTED, world);
+    progress.count(Moment.IMPORT);
+    put(IMPORTED, file.body(), world);
+  }
+
+  private void put(String name, String body, World world) {
+    HttpResponse<String> answer = control.send("PUT", "/_tat/snapshots/" + name, body);
+    require(answer.statusCode() == 200, answer);
+    JsonNode kept = JSON.readTree(answer.body());
+    state.snapshots.put(name, new Saved(world, kept.path("savedAt").asString()));
+    state.saving = null;
+  }
+
+  private void load() {
+    String name = one(List.copyOf(state.snapshots.keySet()));
+    World after = saved(name).world().copy();
+    state.become(state.world(), after);
+    progress.count(Moment.LOAD);
+    HttpResponse<String> answer = control.send("POST", "/_tat/snapshots/" + name + "/load", "");
+    require(answer.statusCode() == 204, answer);
+    state.become(after);
+  }
+
+  private void reset() {
+    World real = World.empty(false);
+    state.become(state.world(), real);
+    progress.count(Moment.RESET);
+    HttpResponse<String> answer = control.send("POST", "/_tat/reset", "");
+    require(answer.statusCode() == 204, answer);
+    freeze(state, control, real);
+  }
+
+  /** Has the clock of an emulator that is as after a first start stand at the usual instant. */
+  static void freeze(State state, Control control, World real) {
+    World frozen = World.empty(true);
+    state.become(real, frozen);
+    control.freeze(World.START.toString());
+    state.become(frozen);
+  }
+
+  private Saved saved(String name) {
+    return Objects.requireNonNull(state.snapshots.get(name));
+  }
+
+  private String one(List<String> names) {
+    return names.get(random.nextInt(names.size()));
+  }
+
+  private static void require(boolean holds, HttpResponse<String> answer) {
+    if (!holds) {
+      throw new AssertionError(answer + ": " + answer.body());
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.tatemulator.jar.kills;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the state of all tenants and the clock must be by what was acknowledged. */
+final class World {
+  /** Where the clock stands at first, and after a reset of everything. */
+  static final Instant START = Instant.parse("2027-02-27T15:30:17Z");
+
+  /** The first one is the default tenant's. */
+  static final List<String> REGIONS =
+      List.of("ap-guangzhou", "ap-beijing", "ap-shanghai", "ap-nanjing");
+
+  private final Map<String, TenantModel> tenants;
+  private Instant reached;
+  private Instant target;
+  private final boolean frozen;
+
+  private World(Map<String, TenantModel> tenants, Instant reached, Instant target, boolean frozen) {
+    this.tenants = tenants;
+    this.reached = reached;
+    this.target = target;
+    this.frozen = frozen;
+  }
+
+  /**
+   * As after a first start.
+   *
+   * @param frozen whether its clock has been frozen since
+   */
+  static World empty(boolean frozen) {
+    Map<String, TenantModel> tenants = new LinkedHashMap<>();
+    REGIONS.forEach(region -> tenants.put(region, new TenantModel(region)));
+    return new World(tenants, START, START, frozen);
+  }
+
+  synchronized World copy() {
+    Map<String, TenantModel> copies = new LinkedHashMap<>();
+    tenants.forEach((region, tenant) -> copies.put(region, tenant.copy()));
+    return new World(copies, reached, target, frozen);
+  }
+
+  /** With other tenants, at the instant at which its clock was found. */
+  World found(Map<String, TenantModel> others, Instant now) {
+    return new World(others, now, now, true);
+  }
+
+  TenantModel tenant(String region) {
+    return tenants.get(region);
+  }
+
+  boolean frozen() {
+    return frozen;
+  }
+
+  /** A time that the clock has shown. */
+  synchronized Instant reached() {
+    return reached;
+  }
+
+  /** The farthest time that the clock may have come to. */
+  synchronized Instant target() {
+    return target;
+  }
+
+  synchronized void moving(Instant to) {
+    target = to;
+  }
+
+  /** The clock was seen at an instant, while a move may go on. */
+  synchronized void seen(Instant at) {
+    reached = at.isAfter(reached) ? at : reached;
+  }
+
+  /** No move is under way, and the clock shows an instant. */
+  synchronized void stands(Instant at) {
+    reached = at;
+    target = at;
+  }
+}
