@@ -12,12 +12,13 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * {@code kill -9} amid mixed traffic, again and again over one data folder: all that was
  * acknowledged is there afterwards, and each due instant has exactly one record. {@code
- * -Dkills.count} says how many times, {@code -Dkills.seed} at which moments.
+ * -Dkills.count} says how many times, {@code -Dkills.seed} at which moments, and {@code
+ * -Dkills.minutes} after which time no other round begins.
  */
 class KilledAmidTrafficIT {
   private static final int KILLS = Integer.getInteger("kills.count", 3);
   private static final long SEED = Long.getLong("kills.seed", 1);
-  private static final Duration LIMIT = Duration.ofMinutes(10);
+  private static final Duration LIMIT = Duration.ofMinutes(Integer.getInteger("kills.minutes", 10));
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private Path directory;

@@ -162,14 +162,19 @@ final class RestartCheck {
     invocations.removeAll(model.invocations.keySet());
     observed.records().forEach(row -> invocations.remove(Observed.text(row, "InvocationId")));
     String invocation = invocations.size() == 1 ? invocations.iterator().next() : "";
-    JsonNode run = observed.invocations().get(invocation);
     return new Created(
-        operation.creates().contains(Kind.INVOCATION)
-            ? run == null ? "" : Observed.text(run, "CommandId")
-            : Observed.find(observed.commands(), "CommandName", label),
+        switch (operation.action()) {
+          case "CreateCommand" -> Observed.find(observed.commands(), "CommandName", label);
+          case "RunCommand" -> commandOf(observed.invocations().get(invocation));
+          default -> "";
+        },
         Observed.find(observed.invokers(), "Name", label),
         operation.creates().contains(Kind.INVOCATION) ? invocation : "",
         Observed.find(observed.codes(), "Description", label));
+  }
+
+  private static String commandOf(@Nullable JsonNode invocation) {
+    return invocation == null ? "" : Observed.text(invocation, "CommandId");
   }
 
   /** A snapshot that was being saved is the new or the old one; all others are what they were. */

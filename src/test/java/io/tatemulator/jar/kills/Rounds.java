@@ -45,12 +45,25 @@ public final class Rounds {
     while (round < kills && System.nanoTime() < end) {
       round++;
       Kill kill = Kill.random(random);
+      long t0 = System.nanoTime();
       try (RunningJar jar = launch.ready()) {
         Server server = Server.of(jar);
+        long t1 = System.nanoTime();
         check(round, server, "start");
+        long t2 = System.nanoTime();
+        System.out.println(
+            "start "
+                + (t1 - t0) / 1000000
+                + " check "
+                + (t2 - t1) / 1000000
+                + " size "
+                + World.REGIONS.stream()
+                    .map(r -> state.world().tenant(r).size(state.world().reached()))
+                    .toList());
         new Traffic(state, server, kill, random).run();
       }
-      System.out.println("killed for the " + round + ". time: " + kill);
+      System.out.println(
+          "" + (System.nanoTime() - t0) / 1000000 + " killed for the " + round + ". time: " + kill);
     }
     finish(round);
     return round;

@@ -34,13 +34,9 @@ final class Traffic {
     static Kill random(Random random) {
       long nanos = TimeUnit.MICROSECONDS.toNanos(random.nextInt(30_000));
       return switch (random.nextInt(4)) {
-        case 0, 1 -> new Kill(Moment.REQUEST, 50 + random.nextInt(400), Duration.ofNanos(nanos));
-        case 2 -> new Kill(Moment.MOVE, 1 + random.nextInt(10), Duration.ofNanos(nanos * 3));
-        default ->
-            new Kill(
-                WHOLE.get(random.nextInt(WHOLE.size())),
-                1 + random.nextInt(2),
-                Duration.ofNanos(nanos));
+        case 0, 1 -> new Kill(Moment.REQUEST, 20 + random.nextInt(200), Duration.ofNanos(nanos));
+        case 2 -> new Kill(Moment.MOVE, 1 + random.nextInt(6), Duration.ofNanos(nanos * 3));
+        default -> new Kill(WHOLE.get(random.nextInt(WHOLE.size())), 1, Duration.ofNanos(nanos));
       };
     }
   }
@@ -125,7 +121,8 @@ final class Traffic {
   }
 
   /** What changes nothing, at any time; and cancelling moves, which may end anywhere anyway. */
-  private void read(Random random) {
+  private void read(Random random) throws InterruptedException {
+    progress.await(Moment.REQUEST, progress.count() + random.nextInt(20));
     Control control = server.control();
     String region = World.REGIONS.get(random.nextInt(World.REGIONS.size()));
     switch (random.nextInt(7)) {

@@ -33,7 +33,7 @@ final class WholeState {
 
   /** Waits for some requests, and does one of these. */
   void step() throws InterruptedException {
-    progress.await(Moment.REQUEST, progress.count() + 10 + random.nextInt(60));
+    progress.await(Moment.REQUEST, progress.count() + 5 + random.nextInt(40));
     if (progress.isOver()) {
       return;
     }
