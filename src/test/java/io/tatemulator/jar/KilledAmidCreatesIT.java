@@ -41,7 +41,7 @@ class KilledAmidCreatesIT {
       Api api = jar.api();
       try (Crowd clients = new Crowd(CLIENTS, i -> () -> createUntilCutOff(api))) {
         await().atMost(PATIENCE).until(() -> acknowledged.size() >= ENOUGH);
-        dueAt = Instant.now().plusSeconds(5);
+        dueAt = Instant.now().plusSeconds(2);
         overdue = api.call("CreateInvoker", Requests.once(dueAt)).text("InvokerId");
         jar.kill();
         clients.join();

@@ -2,7 +2,7 @@ package io.tatemulator.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tatemulator.jar.kills.Rounds;
+import io.tatemulator.jar.kills.KillRounds;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -27,6 +27,6 @@ class KilledAmidTrafficIT {
   void everythingAcknowledgedIsThereAfterEachKill() throws InterruptedException {
     System.out.println("kills.seed=" + SEED + " kills.count=" + KILLS);
 
-    assertThat(new Rounds(directory, SEED).run(KILLS, LIMIT)).isPositive();
+    assertThat(new KillRounds(directory, SEED).run(KILLS, LIMIT)).isPositive();
   }
 }

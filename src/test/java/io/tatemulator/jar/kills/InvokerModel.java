@@ -28,7 +28,7 @@ record InvokerModel(Facts facts, Instant since, List<DueFire> past, @Nullable Wi
       boolean enabled,
       @Nullable String crontab,
       @Nullable Instant once) {
-    Facts turned(boolean on) {
+    Facts withEnabled(boolean on) {
       return new Facts(name, commandId, instances, on, crontab, once);
     }
   }
@@ -54,7 +54,7 @@ record InvokerModel(Facts facts, Instant since, List<DueFire> past, @Nullable Wi
 
   /** Deleted, once it is known after which of its due instants. */
   InvokerModel closed(List<DueFire> fires) {
-    return new InvokerModel(facts.turned(false), since, fires, new Window(since, since));
+    return new InvokerModel(facts.withEnabled(false), since, fires, new Window(since, since));
   }
 
   /** Everything that was due by an instant, if it has not been deleted before. */

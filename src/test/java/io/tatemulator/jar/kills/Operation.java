@@ -74,14 +74,14 @@ record Operation(
    *
    * @return those that something else had before
    */
-  List<String> noteIds(Created created, Ids ids) {
+  List<String> registerIds(Created created, IdOwners ids) {
     if (creates.isEmpty()) {
       return List.of();
     }
     return Stream.of(
             created.commandId(), created.invokerId(), created.invocationId(), created.codeId())
         .filter(id -> !id.isEmpty())
-        .flatMap(id -> ids.note(id, action + " of " + label).stream())
+        .flatMap(id -> ids.register(id, action + " of " + label).stream())
         .toList();
   }
 }

@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Random requests about a tenant's invokers, each of which the tenant's state allows. */
 final class RandomInvokers {
-  private static final int MOST = 6;
+  private static final int MAX_OF_A_KIND = 6;
 
   private final Random random;
-  private final Dice dice;
+  private final RandomChoices choices;
   private final RandomCrontabs crontabs;
 
   RandomInvokers(Random random) {
     this.random = random;
-    this.dice = new Dice(random);
+    this.choices = new RandomChoices(random);
     this.crontabs = new RandomCrontabs(random);
   }
 
   Operation create(TenantModel tenant, Instant now) {
     List<String> live = tenant.liveInvokers();
-    if (live.size() >= MOST) {
-      return deleteInvoker(dice.one(live));
+    if (live.size() >= MAX_OF_A_KIND) {
+      return deleteInvoker(choices.oneOf(live));
     }
     Facts facts = facts(tenant, now);
     Body body =
@@ -52,7 +52,7 @@ final class RandomInvokers {
     if (live.isEmpty()) {
       return create(tenant, now);
     }
-    String id = dice.one(live);
+    String id = choices.oneOf(live);
     Facts before = tenant.invokers.get(id).facts();
     Facts changed = facts(tenant, now);
     boolean schedule = random.nextBoolean();
@@ -79,11 +79,11 @@ final class RandomInvokers {
     if (live.isEmpty()) {
       return create(tenant, now);
     }
-    String id = dice.one(live);
+    String id = choices.oneOf(live);
     Facts facts = tenant.invokers.get(id).facts();
     boolean on = !facts.enabled();
     String action = on ? "EnableInvoker" : "DisableInvoker";
-    return change(action, invoker(id), id, facts.turned(on));
+    return change(action, invoker(id), id, facts.withEnabled(on));
   }
 
   private static Operation change(String action, Body body, String id, Facts after) {
@@ -111,9 +111,9 @@ final class RandomInvokers {
   private Facts facts(TenantModel tenant, Instant now) {
     boolean once = random.nextInt(4) == 0;
     return new Facts(
-        Dice.label(),
-        dice.one(List.copyOf(tenant.commands.keySet())),
-        dice.instances(),
+        RandomChoices.label(),
+        choices.oneOf(List.copyOf(tenant.commands.keySet())),
+        choices.instances(),
         true,
         once ? null : crontab(),
         once ? now.plusSeconds(60 + random.nextInt(3600)) : null);

@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Random requests of one tenant, each of which the tenant's state allows. */
 final class RandomOperations {
-  private static final int MOST = 6;
+  private static final int MAX_OF_A_KIND = 6;
 
   private final Random random;
-  private final Dice dice;
+  private final RandomChoices choices;
   private final RandomInvokers invokers;
 
   RandomOperations(Random random) {
     this.random = random;
-    this.dice = new Dice(random);
+    this.choices = new RandomChoices(random);
     this.invokers = new RandomInvokers(random);
   }
 
@@ -48,16 +48,16 @@ final class RandomOperations {
 
   private Operation command(TenantModel tenant) {
     List<String> own = tenant.commands.keySet().stream().skip(1).toList();
-    int choice = random.nextInt(own.size() < MOST ? 3 : 2);
+    int choice = random.nextInt(own.size() < MAX_OF_A_KIND ? 3 : 2);
     if (own.isEmpty() || choice == 2) {
       return createCommand();
     }
-    String id = dice.one(own);
+    String id = choices.oneOf(own);
     return choice == 0 ? modifyCommand(id) : deleteCommand(id);
   }
 
   private Operation createCommand() {
-    String label = Dice.label();
+    String label = RandomChoices.label();
     Body body = Body.command(label).with("Content", base64(label));
     return of(
         "CreateCommand",
@@ -70,7 +70,7 @@ final class RandomOperations {
   }
 
   private static Operation modifyCommand(String id) {
-    String label = Dice.label();
+    String label = RandomChoices.label();
     Body body =
         Body.of("{}")
             .with("CommandId", id)
@@ -97,9 +97,9 @@ final class RandomOperations {
 
   /** Half of them save their command, which must then come into being with the invocation. */
   private Operation run() {
-    String label = Dice.label();
+    String label = RandomChoices.label();
     boolean save = random.nextBoolean();
-    List<String> instances = dice.instances();
+    List<String> instances = choices.instances();
     Body body =
         Body.run(instances.toArray(String[]::new))
             .with("CommandName", label)
@@ -125,12 +125,12 @@ final class RandomOperations {
   }
 
   private Operation invoke(TenantModel tenant) {
-    String command = dice.one(List.copyOf(tenant.commands.keySet()));
-    List<String> instances = dice.instances();
+    String command = choices.oneOf(List.copyOf(tenant.commands.keySet()));
+    List<String> instances = choices.instances();
     return of(
         "InvokeCommand",
         Body.invoke(command, instances.toArray(String[]::new)),
-        Dice.label(),
+        RandomChoices.label(),
         Set.of(Kind.INVOCATION),
         null,
         (model, created, when) ->
@@ -173,8 +173,8 @@ final class RandomOperations {
 
   private Operation code(TenantModel tenant) {
     List<String> codes = List.copyOf(tenant.codes.keySet());
-    if (codes.size() >= MOST || (!codes.isEmpty() && random.nextBoolean())) {
-      String id = dice.one(codes);
+    if (codes.size() >= MAX_OF_A_KIND || (!codes.isEmpty() && random.nextBoolean())) {
+      String id = choices.oneOf(codes);
       return of(
           "DeleteRegisterCodes",
           Body.of("{}").with("RegisterCodeIds", List.of(id)),
@@ -183,7 +183,7 @@ final class RandomOperations {
           null,
           (model, created, when) -> model.codes.remove(id));
     }
-    String label = Dice.label();
+    String label = RandomChoices.label();
     return of(
         "CreateRegisterCode",
         Body.of("{}").with("Description", label),

@@ -1,12 +1,15 @@
 package io.tatemulator.jar.kills;
 
+import static org.awaitility.Awaitility.await;
+
+import io.tatemulator.jar.kills.AcknowledgedState.Saved;
+import io.tatemulator.jar.kills.AcknowledgedState.Saving;
 import io.tatemulator.jar.kills.InvokerModel.Window;
 import io.tatemulator.jar.kills.Operation.Created;
 import io.tatemulator.jar.kills.Operation.Kind;
 import io.tatemulator.jar.kills.Operation.Pending;
 import io.tatemulator.jar.kills.Operation.When;
-import io.tatemulator.jar.kills.State.Saved;
-import io.tatemulator.jar.kills.State.Saving;
+import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Control;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,11 +31,13 @@ import tools.jackson.databind.JsonNode;
  * way then may have been done or not, but as a whole; from then on it is known.
  */
 final class RestartCheck {
-  private final State state;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final AcknowledgedState state;
   private final Server server;
   private final @Nullable Duration retention;
 
-  RestartCheck(State state, Server server, @Nullable Duration retention) {
+  RestartCheck(AcknowledgedState state, Server server, @Nullable Duration retention) {
     this.state = state;
     this.server = server;
     this.retention = retention;
@@ -46,12 +52,12 @@ final class RestartCheck {
     // So that all has settled that is done at this instant.
     control.advance(Duration.ZERO);
     Map<String, Observed> observed = new LinkedHashMap<>();
-    World.REGIONS.forEach(region -> observed.put(region, observed(region)));
+    EmulatorModel.REGIONS.forEach(region -> observed.put(region, observed(region)));
 
     List<String> problems = new ArrayList<>();
-    for (World candidate : state.candidates()) {
+    for (EmulatorModel candidate : state.candidates()) {
       List<String> wrong = new ArrayList<>();
-      World found = check(candidate, frozen, now, observed, wrong);
+      EmulatorModel found = check(candidate, frozen, now, observed, wrong);
       if (wrong.isEmpty()) {
         settle(found, frozen);
         return snapshotProblems();
@@ -63,20 +69,33 @@ final class RestartCheck {
   }
 
   private Observed observed(String region) {
-    return Observed.of(server.api(region));
+    Api api = server.api(region);
+    if (retention == null) {
+      return Observed.of(api);
+    }
+    // What is removed between two lists would make them disagree.
+    AtomicReference<Observed> last = new AtomicReference<>(Observed.of(api));
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              Observed again = Observed.of(api);
+              return again.equals(last.getAndSet(again));
+            });
+    return last.get();
   }
 
-  private void settle(World found, boolean frozen) {
+  private void settle(EmulatorModel found, boolean frozen) {
     state.pending.clear();
     if (frozen) {
-      state.become(found);
+      state.replaceWith(found);
     } else {
-      WholeState.freeze(state, server.control(), found);
+      SnapshotTraffic.freeze(state, server.control(), found);
     }
   }
 
-  private World check(
-      World candidate,
+  private EmulatorModel check(
+      EmulatorModel candidate,
       boolean frozen,
       Instant now,
       Map<String, Observed> observed,
@@ -148,7 +167,7 @@ final class RestartCheck {
     if (!all || at.isEmpty()) {
       return Optional.empty();
     }
-    problems.addAll(operation.noteIds(created, state.ids));
+    problems.addAll(operation.registerIds(created, state.ids));
     Instant latest = Objects.requireNonNullElse(pending.latest(), now);
     Window window = new Window(pending.earliest(), latest);
     operation.effect().apply(model, created, new When(at.get(), window));
@@ -191,7 +210,7 @@ final class RestartCheck {
       Saved before = state.snapshots.get(saving.name());
       String savedAt = found.get(saving.name());
       if (before == null || !before.savedAt().equals(savedAt)) {
-        state.snapshots.put(saving.name(), new Saved(saving.world(), savedAt));
+        state.snapshots.put(saving.name(), new Saved(saving.model(), savedAt));
       }
     }
     Map<String, String> expected = new HashMap<>();

@@ -28,7 +28,7 @@ final class TaskCheck {
   private final Observed observed;
   private final Instant now;
   private final Map<String, InvocationModel> expected;
-  private final Ids ids;
+  private final IdOwners ids;
   private final List<String> problems = new ArrayList<>();
 
   TaskCheck(
@@ -36,7 +36,7 @@ final class TaskCheck {
       Observed observed,
       Instant now,
       Map<String, InvocationModel> expected,
-      Ids ids) {
+      IdOwners ids) {
     this.model = model;
     this.observed = observed;
     this.now = now;
@@ -76,7 +76,7 @@ final class TaskCheck {
         status.equals(InvocationStatus.of(statuses).name()),
         id + " is " + status + " with tasks " + statuses);
     require(
-        sketch(tasks).equals(sketch(basicInfos(invocation))),
+        summaries(tasks).equals(summaries(basicInfos(invocation))),
         id + " lists other tasks than DescribeInvocationTasks");
     InvocationModel wanted = expected.get(id);
     if (wanted != null) {
@@ -94,7 +94,7 @@ final class TaskCheck {
     String instance = text(task, "InstanceId");
     TaskStatus status = status(task);
     String described = "task of %s on %s is %s at %s".formatted(id, instance, status, now);
-    ids.note(text(task, "InvocationTaskId"), "the task of " + id + " on " + instance)
+    ids.register(text(task, "InvocationTaskId"), "the task of " + id + " on " + instance)
         .ifPresent(problems::add);
     Instant cancelledBy = wanted.cancelledBy().get(instance);
     if (cancelledBy == null) {
@@ -119,13 +119,13 @@ final class TaskCheck {
         });
   }
 
-  private static Set<String> sketch(List<JsonNode> tasks) {
-    Set<String> sketch = new TreeSet<>();
+  private static Set<String> summaries(List<JsonNode> tasks) {
+    Set<String> summaries = new TreeSet<>();
     for (JsonNode task : tasks) {
-      sketch.add(
+      summaries.add(
           text(task, "InvocationTaskId") + text(task, "InstanceId") + text(task, "TaskStatus"));
     }
-    return sketch;
+    return summaries;
   }
 
   private static List<JsonNode> basicInfos(JsonNode invocation) {

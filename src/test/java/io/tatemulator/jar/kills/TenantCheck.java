@@ -21,7 +21,7 @@ final class TenantCheck {
   private final Observed observed;
   private final Instant now;
   private final @Nullable Instant kept;
-  private final Ids ids;
+  private final IdOwners ids;
   private final List<String> problems;
 
   /** What must have been run, by the identifiers of its invocations. */
@@ -36,7 +36,8 @@ final class TenantCheck {
    * @param now what the clock shows
    * @param kept what is older may be missing; null if nothing may
    */
-  TenantCheck(TenantModel model, Observed observed, Instant now, @Nullable Instant kept, Ids ids) {
+  TenantCheck(
+      TenantModel model, Observed observed, Instant now, @Nullable Instant kept, IdOwners ids) {
     this.model = model;
     this.observed = observed;
     this.now = now;
@@ -137,7 +138,7 @@ final class TenantCheck {
     boolean all =
         gone >= 0
             && times(due.subList(gone, due.size())).equals(found)
-            && due.subList(0, gone).stream().allMatch(fire -> mayBeGone(fire.at()));
+            && due.subList(0, gone).stream().allMatch(fire -> mayBeRemoved(fire.at()));
     if (!all) {
       problems.add(differences(id + " fires", times(due), found) + ", " + invoker);
       return;
@@ -149,7 +150,7 @@ final class TenantCheck {
       DueFire fire = due.get(gone + i);
       String invocation = text(records.get(i), "InvocationId");
       String owner = "the fire of " + id + " at " + fire.at();
-      ids.note(invocation, owner).ifPresent(problems::add);
+      ids.register(invocation, owner).ifPresent(problems::add);
       expected.put(
           invocation,
           new InvocationModel(fire.commandId(), "", fire.instances(), fire.at(), Map.of()));
@@ -185,13 +186,13 @@ final class TenantCheck {
             if (!invocation.content().isEmpty()) {
               compare(id + " runs", invocation.content(), text(row, "CommandContent"));
             }
-          } else if (!model.invocations.containsKey(id) || !mayBeGone(invocation.earliest())) {
+          } else if (!model.invocations.containsKey(id) || !mayBeRemoved(invocation.earliest())) {
             problems.add("missing: invocation " + id + ", " + invocation);
           }
         });
   }
 
-  private boolean mayBeGone(Instant at) {
+  private boolean mayBeRemoved(Instant at) {
     return kept != null && at.isBefore(kept);
   }
 

@@ -18,7 +18,7 @@ import java.util.Set;
 /** The only client that changes a tenant's state, with one request at a time. */
 final class TenantTraffic {
   /** With more invocations, a tenant is reset, so that the checks stay fast. */
-  private static final int MOST = 250;
+  private static final int MAX_INVOCATIONS = 250;
 
   private static final Set<String> REFUSALS =
       Set.of(
@@ -26,7 +26,7 @@ final class TenantTraffic {
           "ResourceUnavailable.CommandInInvoker",
           "ResourceUnavailable.CommandInExecuting");
 
-  private final State state;
+  private final AcknowledgedState state;
   private final String region;
   private final Api api;
   private final Control control;
@@ -37,7 +37,12 @@ final class TenantTraffic {
   private boolean full;
 
   TenantTraffic(
-      State state, String region, Server server, Progress progress, Moment kill, Random random) {
+      AcknowledgedState state,
+      String region,
+      Server server,
+      Progress progress,
+      Moment kill,
+      Random random) {
     this.state = state;
     this.region = region;
     this.api = server.api(region);
@@ -46,47 +51,47 @@ final class TenantTraffic {
     this.random = random;
     this.operations = new RandomOperations(random);
     this.resetOneIn = kill == Moment.TENANT_RESET ? 20 : 200;
-    this.full = state.world().tenant(region).size(state.world().reached()) > MOST;
+    this.full = state.model().tenant(region).size(state.model().reached()) > MAX_INVOCATIONS;
   }
 
   /** Sends one request, and notes what is acknowledged. */
   void step() {
-    state.gate.readLock().lock();
+    state.replacementLock.readLock().lock();
     try {
-      World world = state.world();
-      Operation operation = next(world);
-      Instant earliest = world.reached();
+      EmulatorModel model = state.model();
+      Operation operation = next(model);
+      Instant earliest = model.reached();
       state.pending.put(region, new Pending(operation, earliest, null, null));
       if (operation.action().equals(Operation.RESET)) {
-        reset(world, operation);
+        reset(model, operation);
       } else {
-        send(world, operation, earliest);
+        send(model, operation, earliest);
       }
       state.pending.remove(region);
     } finally {
-      state.gate.readLock().unlock();
+      state.replacementLock.readLock().unlock();
     }
     progress.count(Moment.REQUEST);
   }
 
-  private Operation next(World world) {
+  private Operation next(EmulatorModel model) {
     if (random.nextInt(full ? 10 : resetOneIn) == 0) {
       full = false;
       return RandomOperations.reset();
     }
-    return operations.next(world.tenant(region), world.reached());
+    return operations.next(model.tenant(region), model.reached());
   }
 
-  private void reset(World world, Operation operation) {
+  private void reset(EmulatorModel model, Operation operation) {
     progress.count(Moment.TENANT_RESET);
     int status = control.call("POST", "reset?region=" + region, "").status();
     if (status != 204) {
       throw new AssertionError("the reset was answered " + status);
     }
-    world.tenant(region).clear();
+    model.tenant(region).clear();
   }
 
-  private void send(World world, Operation operation, Instant earliest) {
+  private void send(EmulatorModel model, Operation operation, Instant earliest) {
     Answer answer = api.call(operation.action(), operation.body());
     if (!answer.code().isEmpty()) {
       if (!REFUSALS.contains(answer.code())) {
@@ -95,9 +100,9 @@ final class TenantTraffic {
       return;
     }
     Created created = Created.of(answer);
-    Instant latest = world.target();
+    Instant latest = model.target();
     state.pending.put(region, new Pending(operation, earliest, latest, created));
-    List<String> repeated = operation.noteIds(created, state.ids);
+    List<String> repeated = operation.registerIds(created, state.ids);
     if (!repeated.isEmpty()) {
       throw new AssertionError(repeated);
     }
@@ -106,11 +111,11 @@ final class TenantTraffic {
         operation.creates().contains(Kind.INVOKER) ? created.invokerId() : operation.invoker();
     if (invoker != null) {
       at = updatedAt(invoker);
-      world.seen(at);
+      model.clockShowed(at);
     }
     operation
         .effect()
-        .apply(world.tenant(region), created, new When(at, new Window(earliest, latest)));
+        .apply(model.tenant(region), created, new When(at, new Window(earliest, latest)));
   }
 
   private Instant updatedAt(String invoker) {

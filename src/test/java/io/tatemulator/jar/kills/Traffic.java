@@ -41,13 +41,13 @@ final class Traffic {
     }
   }
 
-  private final State state;
+  private final AcknowledgedState state;
   private final Server server;
   private final Kill kill;
   private final Random random;
   private final Progress progress = new Progress();
 
-  Traffic(State state, Server server, Kill kill, Random random) {
+  Traffic(AcknowledgedState state, Server server, Kill kill, Random random) {
     this.state = state;
     this.server = server;
     this.kill = kill;
@@ -57,14 +57,14 @@ final class Traffic {
   /** Ends with a dead emulator, and all that was acknowledged in the state. */
   void run() throws InterruptedException {
     List<Callable<?>> clients = new ArrayList<>();
-    for (String region : World.REGIONS) {
+    for (String region : EmulatorModel.REGIONS) {
       TenantTraffic tenant =
           new TenantTraffic(state, region, server, progress, kill.moment(), fork());
       clients.add(() -> untilKilled(tenant::step));
     }
     Random moves = fork();
     clients.add(() -> untilKilled(() -> move(moves)));
-    WholeState whole = new WholeState(state, server, progress, kill.moment(), fork());
+    SnapshotTraffic whole = new SnapshotTraffic(state, server, progress, kill.moment(), fork());
     clients.add(() -> untilKilled(whole::step));
     Random reads = fork();
     clients.add(() -> untilKilled(() -> read(reads)));
@@ -100,23 +100,23 @@ final class Traffic {
 
   /** All moves are of whole seconds, so that the times that are listed are exact. */
   private void move(Random random) {
-    state.gate.readLock().lock();
+    state.replacementLock.readLock().lock();
     try {
-      World world = state.world();
+      EmulatorModel model = state.model();
       boolean far = random.nextInt(20) == 0;
       Duration by = Duration.ofSeconds(random.nextInt(far ? 4 * 3600 : 600));
-      world.moving(world.target().plus(by));
+      model.clockMovesTo(model.target().plus(by));
       progress.count(Moment.MOVE);
       Reply reply = server.control().call("POST", "clock/advance", "{'by': '" + by + "'}");
       if (reply.status() == 200) {
-        world.stands(Instant.parse(reply.body().path("now").asString()));
+        model.clockStandsAt(Instant.parse(reply.body().path("now").asString()));
       } else if (reply.error().startsWith("the move was cancelled")) {
-        world.stands(server.control().now());
+        model.clockStandsAt(server.control().now());
       } else {
         throw new AssertionError("the move was refused: " + reply);
       }
     } finally {
-      state.gate.readLock().unlock();
+      state.replacementLock.readLock().unlock();
     }
   }
 
@@ -124,7 +124,7 @@ final class Traffic {
   private void read(Random random) throws InterruptedException {
     progress.await(Moment.REQUEST, progress.count() + random.nextInt(20));
     Control control = server.control();
-    String region = World.REGIONS.get(random.nextInt(World.REGIONS.size()));
+    String region = EmulatorModel.REGIONS.get(random.nextInt(EmulatorModel.REGIONS.size()));
     switch (random.nextInt(7)) {
       case 0 -> control.ok("DELETE", "clock/advance", "");
       case 1 -> server.api(region).ok("DescribeInvocations", "{'Limit': 50}");

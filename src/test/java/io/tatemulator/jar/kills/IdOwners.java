@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** All identifiers that were ever given, over all restarts, resets and loads. */
-final class Ids {
+final class IdOwners {
   private final Map<String, String> owners = new ConcurrentHashMap<>();
 
   /**
@@ -13,7 +13,7 @@ final class Ids {
    *
    * @return what is wrong, if it was another's before
    */
-  Optional<String> note(String id, String owner) {
+  Optional<String> register(String id, String owner) {
     String before = owners.putIfAbsent(id, owner);
     return before == null || before.equals(owner)
         ? Optional.empty()

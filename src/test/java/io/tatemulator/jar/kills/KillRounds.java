@@ -11,19 +11,19 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Kills an emulator again and again, over one data folder. */
-public final class Rounds {
+public final class KillRounds {
   /** How long ended invocations are kept; null for ever. */
   private static final @Nullable Duration RETENTION = null;
 
-  private static final int MOST_PROBLEMS = 20;
+  private static final int MAX_PROBLEMS = 20;
 
   private final long seed;
   private final RunningJar.Launch launch;
   private final Random random;
-  private final State state = new State();
+  private final AcknowledgedState state = new AcknowledgedState();
 
-  /** Rounds that follow from a seed, as far as threads allow. */
-  public Rounds(Path directory, long seed) {
+  /** KillRounds that follow from a seed, as far as threads allow. */
+  public KillRounds(Path directory, long seed) {
     this.seed = seed;
     random = new Random(seed);
     launch =
@@ -43,27 +43,14 @@ public final class Rounds {
     long end = System.nanoTime() + limit.toNanos();
     int round = 0;
     while (round < kills && System.nanoTime() < end) {
-      round++;
       Kill kill = Kill.random(random);
-      long t0 = System.nanoTime();
       try (RunningJar jar = launch.ready()) {
         Server server = Server.of(jar);
-        long t1 = System.nanoTime();
-        check(round, server, "start");
-        long t2 = System.nanoTime();
-        System.out.println(
-            "start "
-                + (t1 - t0) / 1000000
-                + " check "
-                + (t2 - t1) / 1000000
-                + " size "
-                + World.REGIONS.stream()
-                    .map(r -> state.world().tenant(r).size(state.world().reached()))
-                    .toList());
+        check(round, server, "a restart");
         new Traffic(state, server, kill, random).run();
       }
-      System.out.println(
-          "" + (System.nanoTime() - t0) / 1000000 + " killed for the " + round + ". time: " + kill);
+      round++;
+      System.out.println("kill " + round + ": " + kill);
     }
     finish(round);
     return round;
@@ -75,7 +62,7 @@ public final class Rounds {
       check(round, server, "the last start");
       // Time enough for all that has begun; what fires on the way is not past its own.
       Duration by = TaskCheck.DURATION.multipliedBy(2);
-      state.world().stands(state.world().reached().plus(by));
+      state.model().clockStandsAt(state.model().reached().plus(by));
       server.control().advance(by);
       check(round, server, "after time has passed");
     }
@@ -83,7 +70,7 @@ public final class Rounds {
 
   private void check(int round, Server server, String when) {
     List<String> problems = new RestartCheck(state, server, RETENTION).problems();
-    assertThat(problems.stream().limit(MOST_PROBLEMS).toList())
+    assertThat(problems.stream().limit(MAX_PROBLEMS).toList())
         .as("seed %s, after %s kills, %s, %s problems", seed, round, when, problems.size())
         .isEmpty();
   }

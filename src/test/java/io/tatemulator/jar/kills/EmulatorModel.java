@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the state of all tenants and the clock must be by what was acknowledged. */
-final class World {
+final class EmulatorModel {
   /** Where the clock stands at first, and after a reset of everything. */
   static final Instant START = Instant.parse("2027-02-27T15:30:17Z");
 
@@ -19,7 +19,8 @@ final class World {
   private Instant target;
   private final boolean frozen;
 
-  private World(Map<String, TenantModel> tenants, Instant reached, Instant target, boolean frozen) {
+  private EmulatorModel(
+      Map<String, TenantModel> tenants, Instant reached, Instant target, boolean frozen) {
     this.tenants = tenants;
     this.reached = reached;
     this.target = target;
@@ -31,21 +32,21 @@ final class World {
    *
    * @param frozen whether its clock has been frozen since
    */
-  static World empty(boolean frozen) {
+  static EmulatorModel empty(boolean frozen) {
     Map<String, TenantModel> tenants = new LinkedHashMap<>();
     REGIONS.forEach(region -> tenants.put(region, new TenantModel(region)));
-    return new World(tenants, START, START, frozen);
+    return new EmulatorModel(tenants, START, START, frozen);
   }
 
-  synchronized World copy() {
+  synchronized EmulatorModel copy() {
     Map<String, TenantModel> copies = new LinkedHashMap<>();
     tenants.forEach((region, tenant) -> copies.put(region, tenant.copy()));
-    return new World(copies, reached, target, frozen);
+    return new EmulatorModel(copies, reached, target, frozen);
   }
 
   /** With other tenants, at the instant at which its clock was found. */
-  World found(Map<String, TenantModel> others, Instant now) {
-    return new World(others, now, now, true);
+  EmulatorModel found(Map<String, TenantModel> others, Instant now) {
+    return new EmulatorModel(others, now, now, true);
   }
 
   TenantModel tenant(String region) {
@@ -66,17 +67,17 @@ final class World {
     return target;
   }
 
-  synchronized void moving(Instant to) {
+  synchronized void clockMovesTo(Instant to) {
     target = to;
   }
 
   /** The clock was seen at an instant, while a move may go on. */
-  synchronized void seen(Instant at) {
+  synchronized void clockShowed(Instant at) {
     reached = at.isAfter(reached) ? at : reached;
   }
 
   /** No move is under way, and the clock shows an instant. */
-  synchronized void stands(Instant at) {
+  synchronized void clockStandsAt(Instant at) {
     reached = at;
     target = at;
   }

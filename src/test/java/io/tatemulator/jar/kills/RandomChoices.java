@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** Random choices that several kinds of requests need. */
-record Dice(Random random) {
+record RandomChoices(Random random) {
   private static final AtomicInteger LABELS = new AtomicInteger();
 
   List<String> instances() {
@@ -16,7 +16,7 @@ record Dice(Random random) {
         .toList();
   }
 
-  <T> T one(List<T> list) {
+  <T> T oneOf(List<T> list) {
     return list.get(random.nextInt(list.size()));
   }
 

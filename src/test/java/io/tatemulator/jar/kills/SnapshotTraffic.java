@@ -1,8 +1,8 @@
 package io.tatemulator.jar.kills;
 
+import io.tatemulator.jar.kills.AcknowledgedState.Saved;
+import io.tatemulator.jar.kills.AcknowledgedState.Saving;
 import io.tatemulator.jar.kills.Progress.Moment;
-import io.tatemulator.jar.kills.State.Saved;
-import io.tatemulator.jar.kills.State.Saving;
 import io.tatemulator.testing.Control;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -12,18 +12,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Saves, imports and loads snapshots, and now and then resets everything. */
-final class WholeState {
+final class SnapshotTraffic {
   private static final List<String> SAVED = List.of("first", "second");
   private static final String IMPORTED = "imported";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final State state;
+  private final AcknowledgedState state;
   private final Control control;
   private final Progress progress;
   private final Moment kill;
   private final Random random;
 
-  WholeState(State state, Server server, Progress progress, Moment kill, Random random) {
+  SnapshotTraffic(
+      AcknowledgedState state, Server server, Progress progress, Moment kill, Random random) {
     this.state = state;
     this.control = server.control();
     this.progress = progress;
@@ -38,7 +39,7 @@ final class WholeState {
       return;
     }
     Moment moment = next();
-    state.gate.writeLock().lock();
+    state.replacementLock.writeLock().lock();
     try {
       switch (moment) {
         case LOAD -> load();
@@ -47,7 +48,7 @@ final class WholeState {
         default -> save();
       }
     } finally {
-      state.gate.writeLock().unlock();
+      state.replacementLock.writeLock().unlock();
     }
   }
 
@@ -69,43 +70,43 @@ final class WholeState {
 
   private void save() {
     String name = one(SAVED);
-    World world = state.world().copy();
-    state.saving = new Saving(name, world);
+    EmulatorModel model = state.model().copy();
+    state.saving = new Saving(name, model);
     progress.count(Moment.SAVE);
-    put(name, "", world);
+    put(name, "", model);
   }
 
   private void importFile() {
     String name = one(List.copyOf(state.snapshots.keySet()));
     HttpResponse<String> file = control.send("GET", "/_tat/snapshots/" + name, "");
     require(file.statusCode() == 200, file);
-    World world = saved(name).world().copy();
-    state.saving = new Saving(IMPORTED, world);
+    EmulatorModel model = saved(name).model().copy();
+    state.saving = new Saving(IMPORTED, model);
     progress.count(Moment.IMPORT);
-    put(IMPORTED, file.body(), world);
+    put(IMPORTED, file.body(), model);
   }
 
-  private void put(String name, String body, World world) {
+  private void put(String name, String body, EmulatorModel model) {
     HttpResponse<String> answer = control.send("PUT", "/_tat/snapshots/" + name, body);
     require(answer.statusCode() == 200, answer);
     JsonNode kept = JSON.readTree(answer.body());
-    state.snapshots.put(name, new Saved(world, kept.path("savedAt").asString()));
+    state.snapshots.put(name, new Saved(model, kept.path("savedAt").asString()));
     state.saving = null;
   }
 
   private void load() {
     String name = one(List.copyOf(state.snapshots.keySet()));
-    World after = saved(name).world().copy();
-    state.become(state.world(), after);
+    EmulatorModel after = saved(name).model().copy();
+    state.replaceWith(state.model(), after);
     progress.count(Moment.LOAD);
     HttpResponse<String> answer = control.send("POST", "/_tat/snapshots/" + name + "/load", "");
     require(answer.statusCode() == 204, answer);
-    state.become(after);
+    state.replaceWith(after);
   }
 
   private void reset() {
-    World real = World.empty(false);
-    state.become(state.world(), real);
+    EmulatorModel real = EmulatorModel.empty(false);
+    state.replaceWith(state.model(), real);
     progress.count(Moment.RESET);
     HttpResponse<String> answer = control.send("POST", "/_tat/reset", "");
     require(answer.statusCode() == 204, answer);
@@ -113,11 +114,11 @@ final class WholeState {
   }
 
   /** Has the clock of an emulator that is as after a first start stand at the usual instant. */
-  static void freeze(State state, Control control, World real) {
-    World frozen = World.empty(true);
-    state.become(real, frozen);
-    control.freeze(World.START.toString());
-    state.become(frozen);
+  static void freeze(AcknowledgedState state, Control control, EmulatorModel real) {
+    EmulatorModel frozen = EmulatorModel.empty(true);
+    state.replaceWith(real, frozen);
+    control.freeze(EmulatorModel.START.toString());
+    state.replaceWith(frozen);
   }
 
   private Saved saved(String name) {

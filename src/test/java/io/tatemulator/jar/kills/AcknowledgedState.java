@@ -13,39 +13,39 @@ import org.jspecify.annotations.Nullable;
  * All that was acknowledged, and what was under way when the emulator was killed. It goes on from
  * round to round.
  */
-final class State {
+final class AcknowledgedState {
   /**
    * A snapshot.
    *
    * @param savedAt what the emulator says about when it was saved
    */
-  record Saved(World world, String savedAt) {}
+  record Saved(EmulatorModel model, String savedAt) {}
 
   /** A snapshot that was being saved or imported. */
-  record Saving(String name, World world) {}
+  record Saving(String name, EmulatorModel model) {}
 
-  final Ids ids = new Ids();
+  final IdOwners ids = new IdOwners();
 
   /** Who replaces the whole state is alone. */
-  final ReadWriteLock gate = new ReentrantReadWriteLock(true);
+  final ReadWriteLock replacementLock = new ReentrantReadWriteLock(true);
 
   final Map<String, Saved> snapshots = new LinkedHashMap<>();
   final Map<String, Pending> pending = new ConcurrentHashMap<>();
   volatile @Nullable Saving saving;
 
   /** More than one while the whole state is being replaced. */
-  private volatile List<World> candidates = List.of(World.empty(false));
+  private volatile List<EmulatorModel> candidates = List.of(EmulatorModel.empty(false));
 
-  World world() {
+  EmulatorModel model() {
     return candidates.get(0);
   }
 
-  List<World> candidates() {
+  List<EmulatorModel> candidates() {
     return candidates;
   }
 
   /** From now on it is one of these, until it is known which. */
-  void become(World... worlds) {
+  void replaceWith(EmulatorModel... worlds) {
     candidates = List.of(worlds);
   }
 }
