@@ -84,4 +84,9 @@ record Operation(
         .flatMap(id -> ids.register(id, action + " of " + label).stream())
         .toList();
   }
+
+  @Override
+  public String toString() {
+    return action + " " + body.json();
+  }
 }

@@ -33,7 +33,7 @@ final class Traffic {
 
     static Kill random(Random random) {
       long nanos = TimeUnit.MICROSECONDS.toNanos(random.nextInt(30_000));
-      return switch (random.nextInt(4)) {
+      return switch (random.nextInt(5)) {
         case 0, 1 -> new Kill(Moment.REQUEST, 20 + random.nextInt(200), Duration.ofNanos(nanos));
         case 2 -> new Kill(Moment.MOVE, 1 + random.nextInt(6), Duration.ofNanos(nanos * 3));
         default -> new Kill(WHOLE.get(random.nextInt(WHOLE.size())), 1, Duration.ofNanos(nanos));
