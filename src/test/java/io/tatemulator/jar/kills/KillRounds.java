@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Kills an emulator again and again, over one data folder. */
 public final class KillRounds {
   /** How long ended invocations are kept; null for ever. */
-  private static final @Nullable Duration RETENTION = null;
+  static final @Nullable Duration RETENTION = null;
 
   private static final int MAX_PROBLEMS = 20;
 

@@ -35,13 +35,12 @@ final class SnapshotTraffic {
   /** Waits for some requests, and does one of these. */
   void step() throws InterruptedException {
     progress.await(Moment.REQUEST, progress.count() + 5 + random.nextInt(40));
-    if (progress.isOver()) {
-      return;
-    }
-    Moment moment = next();
     state.replacementLock.writeLock().lock();
     try {
-      switch (moment) {
+      if (progress.isOver()) {
+        return;
+      }
+      switch (next()) {
         case LOAD -> load();
         case IMPORT -> importFile();
         case RESET -> reset();

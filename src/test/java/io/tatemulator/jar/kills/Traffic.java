@@ -102,6 +102,9 @@ final class Traffic {
   private void move(Random random) {
     state.replacementLock.readLock().lock();
     try {
+      if (progress.isOver()) {
+        return;
+      }
       EmulatorModel model = state.model();
       boolean far = random.nextInt(20) == 0;
       Duration by = Duration.ofSeconds(random.nextInt(far ? 4 * 3600 : 600));
