@@ -3,23 +3,23 @@ package io.tatemulator.jar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Control;
-import io.tatemulator.testing.Crowd;
 import io.tatemulator.testing.Pages;
 import io.tatemulator.testing.Requests;
 import io.tatemulator.testing.RunningJar;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -27,16 +27,15 @@ import tools.jackson.databind.JsonNode;
 class KilledAmidFiresIT {
   // Four batches: the kill hits the third, so that some have fired and some have not.
   private static final int INVOKERS = 4_000;
-  private static final int CLIENTS = 16;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final Instant DUE_AT = Instant.parse("2099-01-01T00:00:00Z");
-  private static final String BODY = Requests.once(DUE_AT);
 
   // So that the kill hits within a batch, not between two.
   private static final int CALLS_INTO_A_BATCH = 10;
 
-  private final Queue<String> created = new ConcurrentLinkedQueue<>();
+  private final List<String> created =
+      IntStream.range(0, INVOKERS).mapToObj("ivk-%08d"::formatted).toList();
 
   @TempDir private Path directory;
 
@@ -60,11 +59,13 @@ class KilledAmidFiresIT {
   }
 
   private Instant killAmidFires() {
-    try (RunningJar jar = RunningJar.in(directory).ready()) {
+    Path fixtures = write(fixtures());
+    try (RunningJar jar =
+        RunningJar.in(directory).with("tat.fixtures", fixtures.toString()).ready()) {
       Api api = jar.api();
       Control control = new Control(jar.port());
-      createAll(api);
-      // The wait for a due time would last as long as the slowest machine takes to create them.
+      assertThat(Pages.total(api, "DescribeInvokers")).isEqualTo(INVOKERS);
+      // Set, since a due time that is waited for must be late enough for the slowest machine.
       control.ok("PUT", "clock", "{'mode': 'offset', 'now': '" + DUE_AT + "'}");
       // Others see a batch shortly before it is on disk; once they see a second one, the first is.
       awaitMoreRecordsThan(awaitMoreRecordsThan(0, api), api);
@@ -92,20 +93,20 @@ class KilledAmidFiresIT {
     }
   }
 
-  private void createAll(Api api) {
-    AtomicInteger left = new AtomicInteger(INVOKERS);
-    try (Crowd clients = new Crowd(CLIENTS, i -> () -> createWhileLeft(api, left))) {
-      clients.join();
-    }
+  /** To create them by requests would take longer than all else. */
+  private String fixtures() {
+    String body = Requests.once(DUE_AT).substring(1);
+    return created.stream()
+        .map(id -> "  - {InvokerId: " + id + ", " + body.replace("\n", ""))
+        .collect(Collectors.joining("\n", "invokers:\n", "\n"));
   }
 
-  private Void createWhileLeft(Api api, AtomicInteger left) {
-    while (left.getAndDecrement() > 0) {
-      Answer answer = api.call("CreateInvoker", BODY);
-      assertThat(answer.code()).isEmpty();
-      created.add(answer.text("InvokerId"));
+  private Path write(String text) {
+    try {
+      return Files.writeString(directory.resolve("fixtures.yaml"), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return null;
   }
 
   private static List<JsonNode> awaitRecords(Api api) {
