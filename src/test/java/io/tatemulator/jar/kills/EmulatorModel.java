@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What the state of all tenants and the clock must be by what was acknowledged. */
 final class EmulatorModel {
@@ -50,7 +51,7 @@ final class EmulatorModel {
   }
 
   TenantModel tenant(String region) {
-    return tenants.get(region);
+    return Objects.requireNonNull(tenants.get(region));
   }
 
   boolean frozen() {

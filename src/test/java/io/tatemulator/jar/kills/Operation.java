@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A request that changes a tenant's state.
  *
  * @param action the action; {@link #RESET} for the tenant's reset
- * @param label what tells apart what it creates
+ * @param label a text that only what it creates has
  * @param creates what it creates
  * @param invoker the invoker that it changes, null if none
  * @param effect what it does to the model
@@ -70,7 +70,7 @@ record Operation(
       Operation operation, Instant earliest, @Nullable Instant latest, @Nullable Created created) {}
 
   /**
-   * Notes the identifiers of what it has created, which all bear its label.
+   * Notes the identifiers of what it has created, as those of this operation.
    *
    * @return those that something else had before
    */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Random requests about a tenant's invokers, each of which the tenant's state allows. */
 final class RandomInvokers {
@@ -53,7 +52,7 @@ final class RandomInvokers {
       return create(tenant, now);
     }
     String id = choices.oneOf(live);
-    Facts before = tenant.invokers.get(id).facts();
+    Facts before = tenant.invoker(id).facts();
     Facts changed = facts(tenant, now);
     boolean schedule = random.nextBoolean();
     Facts after =
@@ -80,7 +79,7 @@ final class RandomInvokers {
       return create(tenant, now);
     }
     String id = choices.oneOf(live);
-    Facts facts = tenant.invokers.get(id).facts();
+    Facts facts = tenant.invoker(id).facts();
     boolean on = !facts.enabled();
     String action = on ? "EnableInvoker" : "DisableInvoker";
     return change(action, invoker(id), id, facts.withEnabled(on));
@@ -128,7 +127,7 @@ final class RandomInvokers {
     };
   }
 
-  private static Map<String, @Nullable Object> settings(Facts facts) {
+  private static Map<String, String> settings(Facts facts) {
     return facts.crontab() == null
         ? Map.of("Policy", "ONCE", "InvokeTime", String.valueOf(facts.once()))
         : Map.of("Policy", "RECURRENCE", "Recurrence", facts.crontab());

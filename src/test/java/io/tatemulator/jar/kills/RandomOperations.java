@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +139,7 @@ final class RandomOperations {
                 created.invocationId(),
                 new InvocationModel(
                     command,
-                    model.commands.get(command).content(),
+                    Objects.requireNonNull(model.commands.get(command)).content(),
                     instances,
                     when.window().earliest(),
                     Map.of())));
@@ -151,7 +152,7 @@ final class RandomOperations {
     }
     // Mostly one of the last, which has probably not ended.
     String id = ids.get(Math.max(0, ids.size() - 1 - random.nextInt(3)));
-    List<String> all = tenant.invocations.get(id).instances();
+    List<String> all = Objects.requireNonNull(tenant.invocations.get(id)).instances();
     List<String> some = random.nextBoolean() ? all : all.subList(0, 1);
     return of(
         "CancelInvocation",

@@ -22,7 +22,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -74,15 +73,15 @@ final class RestartCheck {
       return Observed.of(api);
     }
     // What is removed between two lists would make them disagree.
-    AtomicReference<Observed> last = new AtomicReference<>(Observed.of(api));
-    await()
+    List<Observed> seen = new ArrayList<>(List.of(Observed.of(api)));
+    return await()
         .atMost(PATIENCE)
         .until(
             () -> {
-              Observed again = Observed.of(api);
-              return again.equals(last.getAndSet(again));
-            });
-    return last.get();
+              seen.add(Observed.of(api));
+              return seen.get(seen.size() - 1);
+            },
+            last -> last.equals(seen.get(seen.size() - 2)));
   }
 
   private void settle(EmulatorModel found, boolean frozen) {

@@ -101,7 +101,7 @@ final class TenantCheck {
     for (String id : live) {
       JsonNode row = observed.invokers().get(id);
       if (row != null) {
-        InvokerModel invoker = model.invokers.get(id);
+        InvokerModel invoker = model.invoker(id);
         compare(id, invoker.facts(), facts(row));
         compare(id + " updated", invoker.since(), Observed.time(row, "UpdatedTime"));
       }

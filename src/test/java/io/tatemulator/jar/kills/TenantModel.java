@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What a tenant's state must be by what was acknowledged. One thread changes it at a time. */
 final class TenantModel {
@@ -66,9 +67,13 @@ final class TenantModel {
     return copy;
   }
 
+  InvokerModel invoker(String id) {
+    return Objects.requireNonNull(invokers.get(id));
+  }
+
   /** The invokers that exist. */
   List<String> liveInvokers() {
-    return invokers.keySet().stream().filter(id -> invokers.get(id).deleted() == null).toList();
+    return invokers.keySet().stream().filter(id -> invoker(id).deleted() == null).toList();
   }
 
   /** How many invocations it has had; an estimate that is cheap. */

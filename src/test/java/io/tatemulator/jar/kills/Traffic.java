@@ -23,9 +23,9 @@ final class Traffic {
   /**
    * When the emulator is killed.
    *
-   * @param moment amid or after which of these
-   * @param number the how-manieth one
-   * @param delay how long after that
+   * @param moment what it hits, or follows
+   * @param number its ordinal, from 1
+   * @param delay the time from that to the kill
    */
   record Kill(Moment moment, int number, Duration delay) {
     private static final List<Moment> WHOLE =
