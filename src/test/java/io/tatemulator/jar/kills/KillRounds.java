@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Kills an emulator again and again, over one data folder. */
 public final class KillRounds {
-  /** How long ended invocations are kept; null for ever. */
-  static final @Nullable Duration RETENTION = null;
+  /**
+   * How long ended invocations are kept; null for ever. Less than the clock often moves at once.
+   */
+  static final @Nullable Duration RETENTION = Duration.ofHours(2);
 
   private static final int MAX_PROBLEMS = 20;
 
