@@ -2,18 +2,26 @@ package io.tatemulator.jar;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Body;
 import io.tatemulator.testing.Control;
+import io.tatemulator.testing.Crowd;
 import io.tatemulator.testing.Pages;
+import io.tatemulator.testing.Requests;
 import io.tatemulator.testing.RunningJar;
+import io.tatemulator.testing.SilentClients;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +30,8 @@ class ReproductionsIT {
   private static final String PUBLISHED_KEY = "AKIDOFNOBODY";
 
   @TempDir private Path folder;
+
+  private final CountDownLatch moves = new CountDownLatch(1);
 
   @Test
   void aScriptThatFillsAllMemoryStopsNobody() {
@@ -111,6 +121,57 @@ class ReproductionsIT {
       assertThat(api.ok("DescribeInvokers", "{}").text("InvokerSet/0/Enable")).isEqualTo("true");
       assertThat(Pages.texts(Pages.all(api, "DescribeCommands", "CommandSet"), "CommandName"))
           .contains("mine");
+    }
+  }
+
+  @Test
+  void aMoveOfTenYearsCanBeEndedAndItsOldFiresGo() throws Exception {
+    RunningJar.Launch launch =
+        RunningJar.in(folder).with("tat.clock.most-fires", "10000000").with("tat.retention", "1h");
+    try (RunningJar jar = launch.ready();
+        Crowd mover = new Crowd(1, i -> () -> move(jar))) {
+      Api api = jar.api();
+      Control control = new Control(jar.port());
+      control.freeze("2026-01-15T00:00:30Z");
+      String invoker = api.createInvoker(Body.recurring("* * * * *"));
+      moves.countDown();
+      await().until(() -> control.now().isAfter(Instant.parse("2026-01-15T04:00:00Z")));
+
+      assertThat(control.call("DELETE", "clock/advance", "").status()).isEqualTo(200);
+
+      mover.join();
+      Instant last = control.now().truncatedTo(ChronoUnit.MINUTES);
+      List<Instant> kept = new ArrayList<>();
+      await()
+          .untilAsserted(
+              () -> {
+                kept.clear();
+                Pages.texts(
+                        Pages.all(api, "DescribeInvokerRecords", "InvokerRecordSet"), "InvokeTime")
+                    .forEach(time -> kept.add(Instant.parse(time)));
+                assertThat(kept).hasSizeBetween(60, 61);
+              });
+      assertThat(kept.get(0)).isEqualTo(last);
+      assertThat(
+              api.ok("DescribeInvokerRecords", Requests.invokers(List.of(invoker)))
+                  .number("TotalCount"))
+          .isEqualTo(kept.size());
+    }
+  }
+
+  private Void move(RunningJar jar) throws InterruptedException {
+    moves.await();
+    assertThat(new Control(jar.port()).call("POST", "clock/advance", "{'by': 'P3650D'}").status())
+        .isEqualTo(409);
+    return null;
+  }
+
+  @Test
+  void silentClientsKeepNobodyWaiting() throws Exception {
+    try (RunningJar jar = RunningJar.in(folder).ready();
+        SilentClients silent = new SilentClients(500, jar.port())) {
+      assertThat(jar.api().call("DescribeRegions", "{}").code()).isEmpty();
+      assertThat(silent.count()).isEqualTo(500);
     }
   }
 
