@@ -10,10 +10,9 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code kill -9} amid mixed traffic, again and again over one data folder: all that was
- * acknowledged is there afterwards, and each due instant has exactly one record. {@code
- * -Dkills.count} says how many times, {@code -Dkills.seed} at which moments, and {@code
- * -Dkills.minutes} after which time no other round begins.
+ * Kills the emulator amid mixed traffic, repeatedly over one data folder. After each restart every
+ * acknowledged write is there, and each due instant has exactly one record. {@code -Dkills.count}
+ * sets the number of kills, {@code -Dkills.seed} their moments and {@code -Dkills.minutes} a limit.
  */
 class KilledAmidTrafficIT {
   private static final int KILLS = Integer.getInteger("kills.count", 3);

@@ -9,15 +9,12 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
-/**
- * All that was acknowledged, and what was under way when the emulator was killed. It goes on from
- * round to round.
- */
+/** Everything that was acknowledged in all rounds, and the requests in flight at the kill. */
 final class AcknowledgedState {
   /**
    * A snapshot.
    *
-   * @param savedAt what the emulator says about when it was saved
+   * @param savedAt the save time that the emulator lists
    */
   record Saved(EmulatorModel model, String savedAt) {}
 
@@ -26,14 +23,14 @@ final class AcknowledgedState {
 
   final IdOwners ids = new IdOwners();
 
-  /** Who replaces the whole state is alone. */
+  /** Loads and full resets hold the write lock. */
   final ReadWriteLock replacementLock = new ReentrantReadWriteLock(true);
 
   final Map<String, Saved> snapshots = new LinkedHashMap<>();
   final Map<String, Pending> pending = new ConcurrentHashMap<>();
   volatile @Nullable Saving saving;
 
-  /** More than one while the whole state is being replaced. */
+  /** Several while a load or a full reset is in flight. */
   private volatile List<EmulatorModel> candidates = List.of(EmulatorModel.empty(false));
 
   EmulatorModel model() {
@@ -44,7 +41,7 @@ final class AcknowledgedState {
     return candidates;
   }
 
-  /** From now on it is one of these, until it is known which. */
+  /** Sets the possible states. */
   void replaceWith(EmulatorModel... worlds) {
     candidates = List.of(worlds);
   }

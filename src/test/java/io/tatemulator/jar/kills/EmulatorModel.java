@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What the state of all tenants and the clock must be by what was acknowledged. */
+/** The acknowledged state of all tenants and the clock. */
 final class EmulatorModel {
-  /** Where the clock stands at first, and after a reset of everything. */
+  /** The clock's first instant, also after a full reset. */
   static final Instant START = Instant.parse("2027-02-27T15:30:17Z");
 
-  /** The first one is the default tenant's. */
+  /** The tenants' regions; the first is the default one. */
   static final List<String> REGIONS =
       List.of("ap-guangzhou", "ap-beijing", "ap-shanghai", "ap-nanjing");
 
@@ -29,7 +29,7 @@ final class EmulatorModel {
   }
 
   /**
-   * As after a first start.
+   * Returns the state after a first start.
    *
    * @param frozen whether its clock has been frozen since
    */
@@ -45,7 +45,7 @@ final class EmulatorModel {
     return new EmulatorModel(copies, reached, target, frozen);
   }
 
-  /** With other tenants, at the instant at which its clock was found. */
+  /** Returns a state with other tenants and a frozen clock. */
   EmulatorModel found(Map<String, TenantModel> others, Instant now) {
     return new EmulatorModel(others, now, now, true);
   }
@@ -58,12 +58,12 @@ final class EmulatorModel {
     return frozen;
   }
 
-  /** A time that the clock has shown. */
+  /** Returns a lower bound of the clock. */
   synchronized Instant reached() {
     return reached;
   }
 
-  /** The farthest time that the clock may have come to. */
+  /** Returns an upper bound of the clock. */
   synchronized Instant target() {
     return target;
   }
@@ -72,12 +72,12 @@ final class EmulatorModel {
     target = to;
   }
 
-  /** The clock was seen at an instant, while a move may go on. */
+  /** Raises the lower bound, while a move may be in progress. */
   synchronized void clockShowed(Instant at) {
     reached = at.isAfter(reached) ? at : reached;
   }
 
-  /** No move is under way, and the clock shows an instant. */
+  /** Sets both bounds; no move is in progress. */
   synchronized void clockStandsAt(Instant at) {
     reached = at;
     target = at;

@@ -4,14 +4,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** All identifiers that were ever given, over all restarts, resets and loads. */
+/** All ids ever issued, across restarts, resets and loads. */
 final class IdOwners {
   private final Map<String, String> owners = new ConcurrentHashMap<>();
 
   /**
-   * Notes whose an identifier is.
+   * Registers an id with its owner.
    *
-   * @return what is wrong, if it was another's before
+   * @return an error if another owner has it
    */
   Optional<String> register(String id, String owner) {
     String before = owners.putIfAbsent(id, owner);

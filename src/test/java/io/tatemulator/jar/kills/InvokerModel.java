@@ -7,19 +7,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invoker as it was acknowledged, with all instants at which it was due.
+ * An invoker as acknowledged, with all its due instants.
  *
- * @param facts what it is since its last change
- * @param since when that was
- * @param past what was due by then
- * @param deleted when it was deleted; null while it exists
+ * @param facts its attributes since the last change
+ * @param since the time of the last change
+ * @param past what was due up to that time
+ * @param deleted the time of its deletion; null while it exists
  */
 record InvokerModel(Facts facts, Instant since, List<DueFire> past, @Nullable Window deleted) {
   /**
-   * What requests state of an invoker.
+   * The attributes that requests set.
    *
    * @param crontab null if it fires once
-   * @param once null if it fires again and again
+   * @param once null if it recurs
    */
   record Facts(
       String name,
@@ -33,17 +33,17 @@ record InvokerModel(Facts facts, Instant since, List<DueFire> past, @Nullable Wi
     }
   }
 
-  /** A due instant, and what the invoker was to run at it. */
+  /** A due instant with the command and the instances at that time. */
   record DueFire(Instant at, String commandId, List<String> instances) {}
 
-  /** A time on the emulator's clock that is known within two bounds. */
+  /** Bounds of a time on the emulator's clock. */
   record Window(Instant earliest, Instant latest) {}
 
   static InvokerModel created(Facts facts, Instant at) {
     return new InvokerModel(facts, at, List.of(), null);
   }
 
-  /** A change, at which the clock shows an instant for which all that was due has been done. */
+  /** Applies a change. Requests see an instant at which everything due has been done. */
   InvokerModel changed(Facts changed, Instant at) {
     return new InvokerModel(changed, at, dueBy(at), null);
   }
@@ -52,12 +52,12 @@ record InvokerModel(Facts facts, Instant since, List<DueFire> past, @Nullable Wi
     return new InvokerModel(facts, since, past, when);
   }
 
-  /** Deleted, once it is known after which of its due instants. */
+  /** Returns a deleted invoker whose fires are known. */
   InvokerModel closed(List<DueFire> fires) {
     return new InvokerModel(facts.withEnabled(false), since, fires, new Window(since, since));
   }
 
-  /** Everything that was due by an instant, if it has not been deleted before. */
+  /** Returns what was due up to an instant, regardless of a deletion. */
   List<DueFire> dueBy(Instant until) {
     List<DueFire> due = new ArrayList<>(past);
     if (facts.enabled()) {

@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Kills an emulator again and again, over one data folder. */
 public final class KillRounds {
-  /**
-   * How long ended invocations are kept; null for ever. Less than the clock often moves at once.
-   */
+  /** The setting {@code tat.retention}: less than the clock often moves at once. */
   static final @Nullable Duration RETENTION = Duration.ofHours(2);
 
   private static final int MAX_PROBLEMS = 20;
@@ -24,7 +22,7 @@ public final class KillRounds {
   private final Random random;
   private final AcknowledgedState state = new AcknowledgedState();
 
-  /** KillRounds that follow from a seed, as far as threads allow. */
+  /** The seed decides the kills and the requests, the threads their order. */
   public KillRounds(Path directory, long seed) {
     this.seed = seed;
     random = new Random(seed);
@@ -37,9 +35,9 @@ public final class KillRounds {
   }
 
   /**
-   * Kills it some number of times; fails when anything is wrong after a restart.
+   * Kills the emulator, and compares it with the model after each restart.
    *
-   * @return how many times, fewer if they have taken too long
+   * @return the number of kills, fewer than asked for when the limit is reached
    */
   public int run(int kills, Duration limit) throws InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
@@ -62,7 +60,7 @@ public final class KillRounds {
     try (RunningJar jar = launch.ready()) {
       Server server = Server.of(jar);
       check(round, server, "the last start");
-      // Time enough for all that has begun; what fires on the way is not past its own.
+      // By then all tasks that exist now must have ended.
       Duration by = TaskCheck.DURATION.multipliedBy(2);
       state.model().clockStandsAt(state.model().reached().plus(by));
       server.control().advance(by);

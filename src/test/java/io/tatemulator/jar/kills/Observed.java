@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A tenant's state as the emulator lists it.
  *
- * @param problems lists that are not as long as their TotalCount says, or have an entry twice
+ * @param problems lists with a wrong TotalCount or a duplicate
  */
 record Observed(
     Map<String, JsonNode> commands,
@@ -26,7 +26,7 @@ record Observed(
     List<String> problems) {
   private static final int PAGE = 100;
 
-  /** Lists everything. Nothing may change meanwhile. */
+  /** Lists everything; nothing may change during the call. */
   static Observed of(Api api) {
     List<String> problems = new ArrayList<>();
     String own = "'Filters': [{'Name': 'created-by', 'Values': ['USER']}], ";
@@ -47,12 +47,12 @@ record Observed(
         problems);
   }
 
-  /** When an invoker was created or last changed; empty when it does not exist. */
+  /** Returns an invoker's UpdatedTime; empty if it does not exist. */
   Optional<Instant> updatedAt(String invoker) {
     return Optional.ofNullable(invokers.get(invoker)).map(row -> time(row, "UpdatedTime"));
   }
 
-  /** The identifier of what has a value in a text member; empty when nothing has. */
+  /** Returns the id of the row with a value in a member; empty if there is none. */
   static String find(Map<String, JsonNode> rows, String member, String value) {
     return rows.entrySet().stream()
         .filter(row -> text(row.getValue(), member).equals(value))
@@ -69,7 +69,7 @@ record Observed(
     return Instant.parse(text(row, member));
   }
 
-  /** A list of the records of some invokers has a TotalCount that is computed differently. */
+  /** The TotalCount of a filtered list is computed in another way. */
   private static void checkTotalOfInvokers(Api api, List<JsonNode> records, List<String> problems) {
     List<String> invokers =
         records.stream().map(row -> text(row, "InvokerId")).distinct().limit(PAGE).toList();

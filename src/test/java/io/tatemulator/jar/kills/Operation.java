@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * A request that changes a tenant's state.
  *
  * @param action the action; {@link #RESET} for the tenant's reset
- * @param label a text that only what it creates has
+ * @param label a text that is unique to what it creates
  * @param creates what it creates
- * @param invoker the invoker that it changes, null if none
+ * @param invoker the invoker that it changes; null if none
  * @param effect what it does to the model
  */
 record Operation(
@@ -35,7 +35,7 @@ record Operation(
     CODE
   }
 
-  /** The identifiers of what was created; empty where nothing was. */
+  /** The ids of created resources; empty where there is none. */
   record Created(String commandId, String invokerId, String invocationId, String codeId) {
     static Created of(Answer answer) {
       return new Created(
@@ -47,32 +47,32 @@ record Operation(
   }
 
   /**
-   * When it was done.
+   * The time of a request, on the emulator's clock.
    *
-   * @param at the instant, of what creates or changes an invoker
-   * @param window of all others
+   * @param at the UpdatedTime, if it creates or changes an invoker
+   * @param window its bounds otherwise
    */
   record When(Instant at, Window window) {}
 
-  /** What it does to the model. */
+  /** Applies a request to the model. */
   interface Effect {
     void apply(TenantModel tenant, Created created, When when);
   }
 
   /**
-   * An operation that was under way when the emulator was killed.
+   * A request in flight, or one whose answer is not applied yet.
    *
-   * @param earliest the clock showed no earlier time when it was done
-   * @param latest nor a later one; null if it has not been answered
-   * @param created what it created, if it has been answered
+   * @param earliest a lower bound of its time
+   * @param latest an upper bound; null if it is unanswered
+   * @param created what it created; null if it is unanswered
    */
   record Pending(
       Operation operation, Instant earliest, @Nullable Instant latest, @Nullable Created created) {}
 
   /**
-   * Notes the identifiers of what it has created, as those of this operation.
+   * Registers the ids of what it has created.
    *
-   * @return those that something else had before
+   * @return errors of ids that were issued before
    */
   List<String> registerIds(Created created, IdOwners ids) {
     if (creates.isEmpty()) {

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** How far the traffic of a round has come, and whether it is over. */
+/** Counts the events of a round's traffic. */
 final class Progress {
   /** What a kill may hit. */
   enum Moment {
@@ -23,7 +23,7 @@ final class Progress {
   private final Map<Moment, Integer> counts = new EnumMap<>(Moment.class);
   private boolean over;
 
-  /** One more of these; for requests, once they have been acknowledged, else as they begin. */
+  /** Counts a request when it is acknowledged, any other event when it begins. */
   synchronized void count(Moment moment) {
     counts.merge(moment, 1, Integer::sum);
     notifyAll();
@@ -33,7 +33,7 @@ final class Progress {
     return counts.getOrDefault(Moment.REQUEST, 0);
   }
 
-  /** The emulator is about to be killed, or a thread has failed. */
+  /** Ends the traffic, before a kill or after a failure. */
   synchronized void end() {
     over = true;
     notifyAll();
@@ -43,7 +43,7 @@ final class Progress {
     return over;
   }
 
-  /** Waits for some number of these, or for the end. */
+  /** Waits for a number of events, or for the end. */
   synchronized void await(Moment moment, int number) throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!over && counts.getOrDefault(moment, 0) < number) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** Random requests about a tenant's invokers, each of which the tenant's state allows. */
+/** Random requests for a tenant's invokers that are valid in its state. */
 final class RandomInvokers {
   private static final int MAX_OF_A_KIND = 6;
 

@@ -15,7 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Random requests of one tenant, each of which the tenant's state allows. */
+/** Random requests for a tenant that are valid in its state. */
 final class RandomOperations {
   private static final int MAX_OF_A_KIND = 6;
 
@@ -29,7 +29,7 @@ final class RandomOperations {
     this.invokers = new RandomInvokers(random);
   }
 
-  /** The next request of a tenant, when the clock has shown a time. */
+  /** Returns the next request. */
   Operation next(TenantModel tenant, Instant now) {
     return switch (random.nextInt(12)) {
       case 0, 1 -> command(tenant);
@@ -96,7 +96,7 @@ final class RandomOperations {
         (tenant, created, when) -> tenant.commands.remove(id));
   }
 
-  /** Half of them save their command, which must then come into being with the invocation. */
+  /** Half of them save a command, which must exist if and only if the invocation does. */
   private Operation run() {
     String label = RandomChoices.label();
     boolean save = random.nextBoolean();
@@ -150,7 +150,7 @@ final class RandomOperations {
     if (ids.isEmpty()) {
       return run();
     }
-    // Mostly one of the last, which has probably not ended.
+    // One of the latest, since the others have probably ended.
     String id = ids.get(Math.max(0, ids.size() - 1 - random.nextInt(3)));
     List<String> all = Objects.requireNonNull(tenant.invocations.get(id)).instances();
     List<String> some = random.nextBoolean() ? all : all.subList(0, 1);

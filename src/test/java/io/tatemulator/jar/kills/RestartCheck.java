@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Holds what a restarted emulator has to what was acknowledged before it was killed. What was under
- * way then may have been done or not, but as a whole; from then on it is known.
+ * Compares a restarted emulator with what it acknowledged before the kill. A request in flight was
+ * executed completely or not at all.
  */
 final class RestartCheck {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -42,13 +42,13 @@ final class RestartCheck {
     this.retention = retention;
   }
 
-  /** What is wrong; when nothing is, the state is what has been found. */
+  /** Returns the differences. Without one, the state becomes what the emulator lists. */
   List<String> problems() {
     Control control = server.control();
     JsonNode clock = control.ok("GET", "clock", "");
     boolean frozen = Observed.text(clock, "mode").equals("frozen");
     Instant now = Observed.time(clock, "now");
-    // So that all has settled that is done at this instant.
+    // Returns once everything that is due at this instant has been done.
     control.advance(Duration.ZERO);
     Map<String, Observed> observed = new LinkedHashMap<>();
     EmulatorModel.REGIONS.forEach(region -> observed.put(region, observed(region)));
@@ -72,7 +72,7 @@ final class RestartCheck {
     if (retention == null) {
       return Observed.of(api);
     }
-    // What is removed between two lists would make them disagree.
+    // Rows that retention removes between two lists would make them differ.
     List<Observed> seen = new ArrayList<>(List.of(Observed.of(api)));
     return await()
         .atMost(PATIENCE)
@@ -114,7 +114,7 @@ final class RestartCheck {
     return candidate.found(tenants, now);
   }
 
-  /** The model that holds of a tenant, with or without the operation that was under way. */
+  /** Compares a tenant with its model, before and after the request that was in flight. */
   private TenantModel check(
       TenantModel model, Observed observed, Instant now, List<String> problems) {
     List<TenantModel> candidates = candidates(model, observed, now, problems);
@@ -129,7 +129,7 @@ final class RestartCheck {
       wrong.addAll(found);
     }
     problems.add(
-        "%s, as %s possible states, with %s under way:"
+        "%s, as %s possible states, with %s in flight:"
             .formatted(model.region, candidates.size(), state.pending.get(model.region)));
     problems.addAll(wrong);
     return model;
@@ -148,7 +148,7 @@ final class RestartCheck {
     return candidates;
   }
 
-  /** The model with what was under way; empty when that has certainly not been done. */
+  /** Applies the request that was in flight; empty if it has certainly not been executed. */
   private Optional<TenantModel> done(
       Pending pending, TenantModel model, Observed observed, Instant now, List<String> problems) {
     Operation operation = pending.operation();
@@ -173,7 +173,7 @@ final class RestartCheck {
     return Optional.of(model);
   }
 
-  /** What an operation that was not answered has created, as far as it is there. */
+  /** Finds what an unanswered request has created. */
   private Created created(Operation operation, TenantModel model, Observed observed) {
     String label = operation.label();
     Set<String> invocations = new TreeSet<>(observed.invocations().keySet());
@@ -195,7 +195,7 @@ final class RestartCheck {
     return invocation == null ? "" : Observed.text(invocation, "CommandId");
   }
 
-  /** A snapshot that was being saved is the new or the old one; all others are what they were. */
+  /** A snapshot that was being saved is the new or the old one; the others are unchanged. */
   private List<String> snapshotProblems() {
     Map<String, String> found = new HashMap<>();
     server

@@ -32,7 +32,7 @@ final class SnapshotTraffic {
     this.random = random;
   }
 
-  /** Waits for some requests, and does one of these. */
+  /** Waits for a random number of requests, and replaces or saves the state. */
   void step() throws InterruptedException {
     progress.await(Moment.REQUEST, progress.count() + 5 + random.nextInt(40));
     state.replacementLock.writeLock().lock();
@@ -112,7 +112,7 @@ final class SnapshotTraffic {
     freeze(state, control, real);
   }
 
-  /** Has the clock of an emulator that is as after a first start stand at the usual instant. */
+  /** Freezes the clock after a first start or a full reset. */
   static void freeze(AcknowledgedState state, Control control, EmulatorModel real) {
     EmulatorModel frozen = EmulatorModel.empty(true);
     state.replaceWith(real, frozen);

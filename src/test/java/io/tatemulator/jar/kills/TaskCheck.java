@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
-/** Holds the tasks of a tenant's invocations to these, to the clock, and to what was cancelled. */
+/** Compares a tenant's tasks with its invocations, the clock and the cancellations. */
 final class TaskCheck {
   /** How long each task runs. */
   static final Duration DURATION = Duration.ofSeconds(90);
 
-  /** The shortest timeout that a command of the traffic has. */
+  /** The shortest timeout of any command here. */
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private static final Set<TaskStatus> STOPPED =
@@ -48,7 +48,7 @@ final class TaskCheck {
     return TaskStatus.valueOf(status).isTerminal();
   }
 
-  /** What is wrong. */
+  /** Returns the differences. */
   List<String> problems() {
     Map<String, List<JsonNode>> byInvocation = new HashMap<>();
     observed

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Holds a tenant's state, as the emulator lists it, to a model of it. */
+/** Compares a tenant's state, as the emulator lists it, with its model. */
 final class TenantCheck {
   private final TenantModel model;
   private final Observed observed;
@@ -24,17 +24,17 @@ final class TenantCheck {
   private final IdOwners ids;
   private final List<String> problems;
 
-  /** What must have been run, by the identifiers of its invocations. */
+  /** The invocations that must exist, by their ids. */
   private final Map<String, InvocationModel> expected = new HashMap<>();
 
-  /** Deleted invokers, with the instants at which they turned out to have fired. */
+  /** Deleted invokers, with the fires that they had before. */
   private final Map<String, InvokerModel> closed = new HashMap<>();
 
   /**
-   * A check that is still to be made.
+   * Creates a check.
    *
    * @param now what the clock shows
-   * @param kept what is older may be missing; null if nothing may
+   * @param kept retention may have removed what is older; null without retention
    */
   TenantCheck(
       TenantModel model, Observed observed, Instant now, @Nullable Instant kept, IdOwners ids) {
@@ -46,7 +46,7 @@ final class TenantCheck {
     this.problems = new ArrayList<>(observed.problems());
   }
 
-  /** What is wrong. */
+  /** Returns the differences. */
   List<String> problems() {
     checkCommands();
     checkInvokers();
@@ -57,7 +57,7 @@ final class TenantCheck {
     return problems;
   }
 
-  /** The model, with what is known by now of what was uncertain. */
+  /** Returns the model, completed by what the lists show. */
   TenantModel settled() {
     model.invokers.putAll(closed);
     model.invocations.keySet().retainAll(observed.invocations().keySet());
@@ -123,7 +123,7 @@ final class TenantCheck {
   private void checkRecords() {
     Map<String, List<JsonNode>> byInvoker = new HashMap<>();
     for (JsonNode row : observed.records()) {
-      // They are listed newest first.
+      // Records are listed newest first.
       byInvoker.computeIfAbsent(text(row, "InvokerId"), id -> new ArrayList<>()).add(0, row);
     }
     compareNone("record of an unknown invoker", byInvoker.keySet(), model.invokers.keySet());
@@ -162,7 +162,7 @@ final class TenantCheck {
     }
   }
 
-  /** Of an invoker that was deleted amid a move of the clock, as many as it seems to have had. */
+  /** The expected fires; those between the bounds of a deletion count if they are listed. */
   private List<DueFire> fires(InvokerModel invoker, List<Instant> found) {
     InvokerModel.Window deleted = invoker.deleted();
     if (deleted == null) {

@@ -6,20 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What a tenant's state must be by what was acknowledged. One thread changes it at a time. */
+/** The acknowledged state of a tenant; not thread-safe. */
 final class TenantModel {
-  /** The command that each tenant has from its first request on. */
+  /** The command of the published examples, which every tenant has. */
   static final String PUBLISHED = "cmd-m7uma92n";
 
-  /** A command; its content as it is sent, in base64. */
+  /** A command; the content is in base64. */
   record CommandModel(String name, String content) {}
 
   /**
    * An invocation that a request started.
    *
-   * @param earliest the clock showed no earlier time when it was started
-   * @param cancelledBy for each instance on which it was cancelled, the latest time that the clock
-   *     can have shown
+   * @param earliest a lower bound of its start time
+   * @param cancelledBy for each cancelled instance, an upper bound of the time
    */
   record InvocationModel(
       String commandId,
@@ -31,7 +30,7 @@ final class TenantModel {
   final String region;
   final Map<String, CommandModel> commands = new LinkedHashMap<>();
 
-  /** Also deleted ones, whose records stay. */
+  /** Includes deleted ones, since their records stay. */
   final Map<String, InvokerModel> invokers = new LinkedHashMap<>();
 
   final Map<String, InvocationModel> invocations = new LinkedHashMap<>();
@@ -39,7 +38,7 @@ final class TenantModel {
   /** The descriptions of register codes, by their ids. */
   final Map<String, String> codes = new LinkedHashMap<>();
 
-  /** Tasks that were seen to have ended, and how. */
+  /** The statuses of tasks that have ended. */
   final Map<String, String> ended = new LinkedHashMap<>();
 
   TenantModel(String region) {
@@ -47,7 +46,7 @@ final class TenantModel {
     clear();
   }
 
-  /** As after the tenant's first request. */
+  /** Restores the state of a new tenant. */
   void clear() {
     commands.clear();
     invokers.clear();
@@ -71,12 +70,12 @@ final class TenantModel {
     return Objects.requireNonNull(invokers.get(id));
   }
 
-  /** The invokers that exist. */
+  /** Returns the ids of the invokers that are not deleted. */
   List<String> liveInvokers() {
     return invokers.keySet().stream().filter(id -> invoker(id).deleted() == null).toList();
   }
 
-  /** How many invocations it has had; an estimate that is cheap. */
+  /** Returns an upper bound of the number of invocations. */
   int size(Instant now) {
     int fires = 0;
     for (InvokerModel invoker : invokers.values()) {

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** The only client that changes a tenant's state, with one request at a time. */
+/** The only writer of a tenant, so that its requests are sequential. */
 final class TenantTraffic {
-  /** With more invocations, a tenant is reset, so that the checks stay fast. */
+  /** Beyond it, the tenant is reset, so that the checks stay fast. */
   private static final int MAX_INVOCATIONS = 250;
 
-  /** Of what retention has removed. */
+  /** Expected for an invocation that retention has removed. */
   private static final String NOT_FOUND = "ResourceNotFound.InvocationNotFound";
 
   private static final Set<String> REFUSALS =
@@ -57,12 +57,12 @@ final class TenantTraffic {
     this.full = state.model().tenant(region).size(state.model().reached()) > MAX_INVOCATIONS;
   }
 
-  /** Sends one request, and notes what is acknowledged. */
+  /** Sends one request, and applies it to the model when it is acknowledged. */
   void step() {
     state.replacementLock.readLock().lock();
     try {
       if (progress.isOver()) {
-        // It would count as under way, though it has never been sent.
+        // It would count as in flight, though it is never sent.
         return;
       }
       EmulatorModel model = state.model();

@@ -21,9 +21,9 @@ final class Traffic {
   }
 
   /**
-   * When the emulator is killed.
+   * The moment of a kill.
    *
-   * @param moment what it hits, or follows
+   * @param moment the event that it follows
    * @param number its ordinal, from 1
    * @param delay the time from that to the kill
    */
@@ -34,8 +34,8 @@ final class Traffic {
     static Kill random(Random random) {
       long nanos = TimeUnit.MICROSECONDS.toNanos(random.nextInt(30_000));
       return switch (random.nextInt(5)) {
-        case 0, 1 -> new Kill(Moment.REQUEST, 20 + random.nextInt(200), Duration.ofNanos(nanos));
-        case 2 -> new Kill(Moment.MOVE, 1 + random.nextInt(6), Duration.ofNanos(nanos * 3));
+        case 0, 1 -> new Kill(Moment.REQUEST, 20 + random.nextInt(100), Duration.ofNanos(nanos));
+        case 2 -> new Kill(Moment.MOVE, 1 + random.nextInt(4), Duration.ofNanos(nanos * 3));
         default -> new Kill(WHOLE.get(random.nextInt(WHOLE.size())), 1, Duration.ofNanos(nanos));
       };
     }
@@ -54,7 +54,7 @@ final class Traffic {
     this.random = random;
   }
 
-  /** Ends with a dead emulator, and all that was acknowledged in the state. */
+  /** Runs until the emulator is killed and all clients have ended. */
   void run() throws InterruptedException {
     List<Callable<?>> clients = new ArrayList<>();
     for (String region : EmulatorModel.REGIONS) {
@@ -98,7 +98,7 @@ final class Traffic {
     return null;
   }
 
-  /** All moves are of whole seconds, so that the times that are listed are exact. */
+  /** Moves by whole seconds, since lists show no fractions. */
   private void move(Random random) {
     state.replacementLock.readLock().lock();
     try {
@@ -123,7 +123,7 @@ final class Traffic {
     }
   }
 
-  /** What changes nothing, at any time; and cancelling moves, which may end anywhere anyway. */
+  /** Reads, or cancels a move, concurrently with everything else. */
   private void read(Random random) throws InterruptedException {
     progress.await(Moment.REQUEST, progress.count() + random.nextInt(20));
     Control control = server.control();

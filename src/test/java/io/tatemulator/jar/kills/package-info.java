@@ -1,4 +1,4 @@
-/** Mixed traffic against an emulator that is killed, and the model that its state is held to. */
+/** Mixed traffic against an emulator that is killed, and a model of its acknowledged state. */
 @NullMarked
 package io.tatemulator.jar.kills;
 
