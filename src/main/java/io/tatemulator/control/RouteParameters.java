@@ -45,7 +45,9 @@ final class RouteParameters {
     List<String> known = parameters.stream().flatMap(RouteParameters::names).toList();
     Set<String> found = new HashSet<>();
     for (String pair : StringUtils.tokenizeToStringArray(query, "&")) {
-      String name = decoded(pair).split("=", 2)[0];
+      // Split first and decoded then, as the server does: an encoded = is a part of the name.
+      String name = decoded(pair.split("=", 2)[0]);
+      decoded(pair);
       BadRequestException.unless(
           known.contains(name),
           known.isEmpty()

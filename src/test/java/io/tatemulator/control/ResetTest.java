@@ -95,6 +95,8 @@ class ResetTest extends ControlTest {
 
     assertThat(control.call("POST", "reset?regoin=ap-beijing", "").error())
         .isEqualTo("there is no query parameter regoin here, but account, region");
+    assertThat(control.call("POST", "reset?region%3Dap-beijing", "").error())
+        .isEqualTo("there is no query parameter region=ap-beijing here, but account, region");
     assertThat(control.call("POST", "reset", "{'region': 'ap-beijing'}").error())
         .isEqualTo("this route takes no body");
     assertThat(form("region=ap-beijing")).isEqualTo(400);
