@@ -71,7 +71,7 @@ final class Itinerary {
     clock.hold(start);
     try {
       return transaction.execute(status -> several(target, SECTION_NANOS));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
       LOG.debug("what is due after {} is done one by one", start, e);
       // What has been done since has been undone with the transaction.
       clock.hold(start);

@@ -17,8 +17,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** What requests see of a move, which are handled between its sections. */
@@ -66,14 +69,20 @@ class ItineraryTest {
     assertThat(shown).endsWith(TARGET);
   }
 
-  @Test
-  void whatATransactionHasUndoneIsNotBehindTheClock() {
+  static Stream<Throwable> failures() {
+    return Stream.of(
+        new IllegalStateException("the commit has failed"), new OutOfMemoryError("on purpose"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void whatATransactionHasUndoneIsNotBehindTheClock(Throwable failure) {
     TransactionOperations failing = mock(TransactionOperations.class);
     when(failing.execute(any()))
         .thenAnswer(
             call -> {
               clock.hold(LATER);
-              throw new IllegalStateException("the commit has failed");
+              throw failure;
             });
 
     assertThat(travel(failing)).isEqualTo(Progress.ARRIVED);
