@@ -46,7 +46,6 @@ class StatefulBeansTest extends AcceptanceTest {
           Map.entry("IdSequence", "is set by Seed, which is told"),
           Map.entry("InvokerCreation", "holds requests that are being handled"),
           Map.entry("KeyPairs", "written once, at the start"),
-          Map.entry("Retention", "knows when it looked last, by the clock"),
           Map.entry("WakeUp", "follows the database; ClockMoved has it look again"));
 
   private static final List<Class<?>> CONTAINERS =

@@ -23,8 +23,8 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 final class OldInvocations {
-  private static final int MOST_INVOCATIONS = 500;
-  private static final int MOST_TASKS = 2_000;
+  private static final int MAX_INVOCATIONS = 500;
+  private static final int MAX_TASKS = 2_000;
 
   // H2 follows an index only when the columns that are held equal stand in ORDER BY too.
   private static final String OLDEST =
@@ -80,7 +80,7 @@ final class OldInvocations {
 
   private boolean remove(long tenantId, Instant instant) {
     List<Row> ended =
-        oldest(tenantId, MOST_INVOCATIONS).stream()
+        oldest(tenantId, MAX_INVOCATIONS).stream()
             .takeWhile(row -> row.endedBefore(instant))
             .toList();
     List<Row> batch = withFewTasks(ended);
@@ -111,7 +111,7 @@ final class OldInvocations {
     int sum = 0;
     for (Row row : rows) {
       sum += tasks.getOrDefault(row.id(), 0);
-      if (sum > MOST_TASKS && !few.isEmpty()) {
+      if (sum > MAX_TASKS && !few.isEmpty()) {
         break;
       }
       few.add(row);

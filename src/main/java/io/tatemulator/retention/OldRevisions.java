@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 /** Removes what a tenant's commands once said, when no invocation refers to it. */
 @Component
 final class OldRevisions {
-  private static final int MOST = 500;
+  private static final int MAX_REVISIONS = 500;
 
   /**
    * A fire that meets a change of its command may begin an instant after the revision that it runs
@@ -40,7 +40,7 @@ final class OldRevisions {
    * @return whether there were any
    */
   boolean removeSome(long tenantId, Instant begun) {
-    return jdbc.update(REMOVE, tenantId, bound(begun), MOST) > 0;
+    return jdbc.update(REMOVE, tenantId, bound(begun), MAX_REVISIONS) > 0;
   }
 
   private static long bound(Instant begun) {

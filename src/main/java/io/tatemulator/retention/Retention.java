@@ -1,6 +1,9 @@
 package io.tatemulator.retention;
 
 import io.tatemulator.storage.Tenants;
+import io.tatemulator.support.Resettable;
+import io.tatemulator.support.Snapshotable;
+import io.tatemulator.support.Tenant;
 import io.tatemulator.time.DueWork;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,23 +13,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Removes what ended longer ago than {@code tat.retention}: invocations with their tasks and
- * records, and the revisions that only they referred to. Each batch has no request beside it, so
- * none sees a total without its rows, and none refers to a revision that is being removed.
+ * records, and the revisions that only they referred to. No request is handled during a batch, so
+ * none sees a total without its rows, and none begins to refer to a revision that is being removed.
  *
- * <p>It has no due time of its own, so no alarm rings for it and no move of the clock stops at it:
- * it looks whenever other due work has been done, which is at least once a second.
+ * <p>It has no due time of its own: a move of the clock does not stop at it. It looks for rows to
+ * remove whenever other due work has been done, which is at least once a second.
  */
 @Component
 @Order(2)
-final class Retention implements DueWork {
+final class Retention implements DueWork, Resettable, Snapshotable {
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
-  /** What is kept too long is kept too long by a hundredth. */
-  private static final int LOOKS = 100;
+  /** How many times it looks in the time for which things are kept, unless there is more to do. */
+  private static final int MAX_LOOKS = 100;
+
+  /**
+   * How long a look may take. A backlog is removed look by look, so that whoever waits for due work
+   * to be done, a move of the clock or its cancellation, does not wait for that.
+   */
+  private static final long LOOK_NANOS = Duration.ofMillis(50).toNanos();
 
   private final @Nullable Duration retention;
   private final OldInvocations invocations;
@@ -34,7 +42,7 @@ final class Retention implements DueWork {
   private final Tenants tenants;
 
   /** When there was last nothing to remove. */
-  private @Nullable Instant foundNothingAt;
+  private volatile @Nullable Instant foundNothingAt;
 
   Retention(
       RetentionSettings settings,
@@ -57,29 +65,42 @@ final class Retention implements DueWork {
     if (retention == null || hasLookedShortlyBefore(now, retention)) {
       return false;
     }
-    if (!removeSome(now.minus(retention))) {
-      foundNothingAt = now;
-      return false;
-    }
-    // The clock is being moved: let requests in between.
-    return !TransactionSynchronizationManager.isActualTransactionActive();
+    Instant endedBefore = now.minus(retention);
+    long start = System.nanoTime();
+    boolean more;
+    do {
+      more = removeSome(endedBefore);
+    } while (more && System.nanoTime() - start < LOOK_NANOS);
+    foundNothingAt = more ? null : now;
+    return false;
+  }
+
+  @Override
+  public void reset(@Nullable Tenant tenant) {
+    foundNothingAt = null;
+  }
+
+  @Override
+  public void restored() {
+    foundNothingAt = null;
   }
 
   private boolean hasLookedShortlyBefore(Instant now, Duration retention) {
     Instant last = foundNothingAt;
     return last != null
         && !now.isBefore(last)
-        && now.isBefore(last.plus(retention.dividedBy(LOOKS)));
+        && now.isBefore(last.plus(retention.dividedBy(MAX_LOOKS)));
   }
 
-  /** A batch of each tenant. What cannot be removed keeps nothing else from being done. */
+  /** Removes a batch of each tenant. A tenant whose rows cannot be removed holds up no other. */
   private boolean removeSome(Instant endedBefore) {
     boolean removed = false;
     for (long tenantId : tenants.all()) {
       try {
         removed |= removeSome(tenantId, endedBefore);
       } catch (RuntimeException e) {
-        LOG.error("what tenant row {} no longer needs cannot be removed", tenantId, e);
+        LOG.error("what has ended of tenant row {} cannot be removed: {}", tenantId, e.toString());
+        LOG.debug("the failure", e);
       }
     }
     return removed;
