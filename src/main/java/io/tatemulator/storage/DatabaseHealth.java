@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Knows whether the database can be written to. Whoever asks has it tried, at most every two
@@ -74,7 +72,8 @@ public final class DatabaseHealth implements DisposableBean {
       jdbc.update("update write_probe set attempts = attempts + 1");
       triedAt = now;
       succeeded();
-    } catch (DataAccessException | TransactionException e) {
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      LOG.debug("the database could not be written to", e);
       failed();
     }
   }
