@@ -43,11 +43,11 @@ final class StateReset {
     if (tenant == null) {
       travel.cancelling(
           () -> {
-            standstill.during(beginning::begin);
+            standstill.during(() -> knownAgain(beginning::begin));
             return true;
           });
     } else {
-      standstill.during(() -> resetAtOnce(tenant));
+      standstill.during(() -> knownAgain(() -> resetAtOnce(tenant)));
     }
   }
 
@@ -55,12 +55,17 @@ final class StateReset {
    * A start that finds no default tenant begins anew, so no other tenant may depend on its return.
    */
   private void resetAtOnce(Tenant tenant) {
+    transaction.executeWithoutResult(
+        status -> {
+          parts.forEach(part -> part.reset(tenant));
+          tenants.enter(Tenant.DEFAULT);
+        });
+  }
+
+  /** Does something after which, if it fails, the tenants are those that the database has. */
+  private void knownAgain(Runnable reset) {
     try {
-      transaction.executeWithoutResult(
-          status -> {
-            parts.forEach(part -> part.reset(tenant));
-            tenants.enter(Tenant.DEFAULT);
-          });
+      reset.run();
     } catch (RuntimeException e) {
       tenants.restored();
       throw e;

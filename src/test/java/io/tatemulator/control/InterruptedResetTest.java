@@ -3,6 +3,8 @@ package io.tatemulator.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tatemulator.storage.TenantCreated;
+import io.tatemulator.support.Resettable;
+import io.tatemulator.support.Tenant;
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Body;
 import io.tatemulator.testing.Control;
@@ -12,20 +14,34 @@ import io.tatemulator.testing.Pages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 
-/** A reset of one tenant that does not come to its end. */
+/** A reset that does not come to its end. */
 class InterruptedResetTest {
   @TempDir private Path folder;
 
-  /** Lets no tenant come into being while it is on. */
-  static final class Interruption {
+  /** Lets nothing be reset after the database, and no tenant come into being, while it is on. */
+  @Order(0)
+  static final class Interruption implements Resettable {
     private final AtomicBoolean on = new AtomicBoolean();
 
     @EventListener
     void interrupt(TenantCreated event) {
+      interrupt();
+    }
+
+    @Override
+    public void reset(@Nullable Tenant tenant) {
+      if (tenant == null) {
+        interrupt();
+      }
+    }
+
+    private void interrupt() {
       if (on.get()) {
         throw new IllegalStateException("interrupted on purpose");
       }
@@ -34,6 +50,21 @@ class InterruptedResetTest {
 
   private static List<String> names(Api api) {
     return Pages.texts(Pages.all(api, "DescribeCommands", "CommandSet"), "CommandName");
+  }
+
+  @Test
+  void ofEverythingCanBeDoneAgainOrGoneOnFrom() {
+    try (InProcess emulator =
+        new InProcess(folder, new MovableClock(), List.of(Interruption.class))) {
+      Api api = emulator.api();
+      api.createCommand(Body.command("mine"));
+      emulator.part(Interruption.class).on.set(true);
+
+      assertThat(new Control(emulator.port()).call("POST", "reset", "").status()).isEqualTo(500);
+
+      emulator.part(Interruption.class).on.set(false);
+      api.createCommand(Body.command("mine"));
+    }
   }
 
   @Test
