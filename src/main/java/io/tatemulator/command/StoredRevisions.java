@@ -1,5 +1,6 @@
 package io.tatemulator.command;
 
+import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.storage.JsonText;
 import io.tatemulator.support.Snapshotable;
 import java.util.Base64;
@@ -24,14 +25,27 @@ final class StoredRevisions implements Snapshotable {
     RowCallbackHandler check =
         row -> {
           Base64.getDecoder().decode(row.getString(1));
-          for (DefaultParameterConf conf :
-              JsonText.readList(row.getString(2), DefaultParameterConf.class)) {
-            if (conf == null || conf.parameterName() == null || conf.parameterValue() == null) {
-              throw new IllegalArgumentException("a default parameter has no name or no value");
-            }
-          }
+          checkDescriptions(row.getString(2));
+          checkDefaults(row.getString(3));
         };
-    jdbc.query("select content, default_parameter_confs from command_revision", check);
+    jdbc.query(
+        "select content, default_parameter_confs, default_parameters from command_revision", check);
+  }
+
+  private static void checkDescriptions(String confs) {
+    for (DefaultParameterConf conf : JsonText.readList(confs, DefaultParameterConf.class)) {
+      if (conf == null || conf.parameterName() == null || conf.parameterValue() == null) {
+        throw new IllegalArgumentException("a default parameter has no name or no value");
+      }
+    }
+  }
+
+  private static void checkDefaults(String json) {
+    try {
+      CustomParameters.parse("default_parameters", json);
+    } catch (ApiException e) {
+      throw new IllegalArgumentException("default parameters cannot be read", e);
+    }
   }
 
   @Override

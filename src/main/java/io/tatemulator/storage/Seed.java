@@ -130,8 +130,10 @@ public final class Seed implements RequestIds, Resettable, Snapshotable {
     if (saved.ids() < FIRST) {
       raiseMark(saved.ids());
     }
-    if (seed == null) {
-      // So that not even a crash lets a number be given twice.
+    // So that not even a crash lets a number be given twice.
+    if (saved.ids() >= FIRST) {
+      ids.goOnWith(Math.max(ids.peek(), saved.ids()));
+    } else if (seed == null) {
       ids.goOnWith(mark());
     }
   }

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class SnapshotWriter {
   /** The format of the files; a number that is not known is refused. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   private final JdbcTemplate jdbc;
   private final Seed seed;

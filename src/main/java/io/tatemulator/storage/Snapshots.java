@@ -127,16 +127,22 @@ public class Snapshots {
    */
   public void load(String name) {
     byte[] content = content(name);
-    SequencePositions positions =
-        transaction.execute(
-            status -> {
-              SequencePositions read = reader.read(decompressed(content), this::replace);
-              integrity.check();
-              parts.forEach(Snapshotable::check);
-              return read;
-            });
-    seed.goOnWith(positions);
+    SequencePositions before = seed.positions();
+    try {
+      SequencePositions positions = transaction.execute(status -> replaceBy(content));
+      seed.goOnWith(positions);
+    } catch (RuntimeException e) {
+      seed.goOnWith(before);
+      throw e;
+    }
     parts.orderedStream().forEach(Snapshotable::restored);
+  }
+
+  private SequencePositions replaceBy(byte[] content) {
+    SequencePositions positions = reader.read(decompressed(content), this::replace);
+    integrity.check();
+    parts.forEach(Snapshotable::check);
+    return positions;
   }
 
   private SnapshotReader.Rows replace(SequencePositions positions) {

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Identifiers that follow from a seed. */
 class SeedTest extends ControlTest {
@@ -73,6 +76,32 @@ class SeedTest extends ControlTest {
     assertThat(control.call("PUT", "seed", "{}").status()).isEqualTo(400);
     plant(8);
     assertThat(api.createCommand(Body.command("another"))).isNotEqualTo(command);
+  }
+
+  @Test
+  void goesOnAfterALoadThatWasRefused() {
+    plant(7);
+    api.createCommand(Body.command("one"));
+    String expected = api.createCommand(Body.command("two"));
+    control.call("POST", "reset", "");
+    plant(7);
+    api.createCommand(Body.command("one"));
+    control.ok("PUT", "snapshots/refused", contradictoryFile().toString());
+
+    assertThat(control.call("POST", "snapshots/refused/load", "").status()).isEqualTo(409);
+
+    assertThat(api.createCommand(Body.command("two"))).isEqualTo(expected);
+  }
+
+  /** What is saved now, but further on in its identifiers and without any tenant. */
+  private JsonNode contradictoryFile() {
+    control.ok("PUT", "snapshots/saved", "");
+    JsonNode file = control.ok("GET", "snapshots/saved", "");
+    ObjectNode sequences = (ObjectNode) file.path("sequences");
+    List.copyOf(sequences.properties())
+        .forEach(one -> sequences.put(one.getKey(), one.getValue().asLong() + 500));
+    ((ArrayNode) file.at("/tables/tenant/rows")).removeAll();
+    return file;
   }
 
   @Test

@@ -120,6 +120,7 @@ class SnapshotImportTest extends ControlTest {
       delimiter = '|',
       value = {
         "content | %%%",
+        "default_parameters | {",
         "default_parameter_confs | [",
         "default_parameter_confs | {}",
         "default_parameter_confs | [null]",

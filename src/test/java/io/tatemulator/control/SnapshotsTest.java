@@ -192,12 +192,12 @@ class SnapshotsTest extends ControlTest {
       value = {
         "{} | the member format",
         "[ | a snapshot is a JSON object",
-        "{'format': 2} | format is not 1",
-        "{'format': 1, 'savedAt': 3} | savedAt",
-        "{'format': 1, 'savedAt': '2026-11-22T00:00:00Z', 'sequences': {'ids': 0}} | sequences.ids",
-        "{'format': 1, 'savedAt': '2026-11-22T00:00:00Z', 'sequences': {'ids': 1, 'requests': 1},"
+        "{'format': 1} | format is not 2",
+        "{'format': 2, 'savedAt': 3} | savedAt",
+        "{'format': 2, 'savedAt': '2026-11-22T00:00:00Z', 'sequences': {'ids': 0}} | sequences.ids",
+        "{'format': 2, 'savedAt': '2026-11-22T00:00:00Z', 'sequences': {'ids': 1, 'requests': 1},"
             + " 'tables': {}} | tenant",
-        "{'format': 1, | line 1"
+        "{'format': 2, | line 1"
       })
   void aFileThatIsNoneIsRefused(String file, String named) {
     Control.Reply refused = control.call("PUT", "snapshots/one", file);
