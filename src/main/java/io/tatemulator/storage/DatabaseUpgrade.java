@@ -9,10 +9,13 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Migrates a copy of a database file, which takes the file's place once it is complete. H2 commits
@@ -20,8 +23,10 @@ import javax.sql.DataSource;
  * version of the emulator can read.
  */
 final class DatabaseUpgrade {
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseUpgrade.class);
   private static final String COPY = "tat-upgrade";
   private static final String SUFFIX = ".mv.db";
+  private static final String BACKUP = ".zip";
 
   private final DataFolder folder;
   private final Function<String, DataSource> open;
@@ -42,7 +47,7 @@ final class DatabaseUpgrade {
    * @param database the only connection to the database, which is closed
    * @throws CannotStartException when it cannot be migrated; then it is as it was
    */
-  void run(Connection database) throws SQLException {
+  void run(Connection database) {
     Path copy = folder.resolve(COPY + SUFFIX);
     try (database) {
       copyTo(copy, database);
@@ -57,18 +62,30 @@ final class DatabaseUpgrade {
           folder.resolve(DataFolder.DATABASE + SUFFIX),
           StandardCopyOption.REPLACE_EXISTING,
           StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
+    } catch (IOException | SQLException e) {
       throw new CannotStartException(
-          "the database cannot be migrated, which takes as much disk space again as it has: "
+          "the database cannot be migrated, which takes twice the disk space that it has: "
               + e.getMessage(),
           e);
+    } finally {
+      deleteCopies();
+    }
+  }
+
+  /** On a full disk, what is left of a copy would keep the version before from starting too. */
+  private void deleteCopies() {
+    for (String suffix : List.of(SUFFIX, BACKUP)) {
+      try {
+        Files.deleteIfExists(folder.resolve(COPY + suffix));
+      } catch (IOException e) {
+        LOG.debug("a copy of the database stays", e);
+      }
     }
   }
 
   private void copyTo(Path copy, Connection database) throws IOException, SQLException {
-    Path backup = folder.resolve(COPY + ".zip");
-    Files.deleteIfExists(copy);
-    Files.deleteIfExists(backup);
+    Path backup = folder.resolve(COPY + BACKUP);
+    deleteCopies();
     try (Statement statement = database.createStatement()) {
       statement.execute("backup to '" + backup.toString().replace("'", "''") + "'");
     }
