@@ -36,7 +36,8 @@ class WebPageTest extends AcceptanceTest {
     "Origin, http://127.0.0.1:1",
     "Origin, http://127.0.0.1",
     "Origin, null",
-    "Sec-Fetch-Site, cross-site"
+    "Sec-Fetch-Site, cross-site",
+    "Sec-Fetch-Site, same-site"
   })
   void anUnsignedRequestIsRefused(String header, String value) {
     long before = commands();
@@ -67,6 +68,7 @@ class WebPageTest extends AcceptanceTest {
   @CsvSource({
     "Origin, http://evil.test",
     "Sec-Fetch-Site, cross-site",
+    "Sec-Fetch-Site, same-site",
   })
   void soAreAQueryAndAForm(String header, String value) {
     assertThat(query("", header, value)).isEqualTo(REFUSED);

@@ -1,5 +1,6 @@
 package io.tatemulator.protocol.http;
 
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Recognizes requests that a browser sends for a page of another origin. */
 public final class WebPages {
   private static final Pattern SCHEME = Pattern.compile("^https?://", Pattern.CASE_INSENSITIVE);
+
+  private static final Set<String> OTHER_ORIGINS = Set.of("cross-site", "same-site");
 
   private WebPages() {}
 
@@ -17,7 +20,8 @@ public final class WebPages {
    * @param headers finds a header's value by its case-insensitive name; null when it was not sent
    */
   public static boolean isForeign(Function<String, @Nullable String> headers) {
-    if ("cross-site".equals(headers.apply("Sec-Fetch-Site"))) {
+    String site = headers.apply("Sec-Fetch-Site");
+    if (site != null && OTHER_ORIGINS.contains(site)) {
       return true;
     }
     String origin = headers.apply("Origin");
