@@ -19,7 +19,7 @@ final class TaskCheck {
   static final Duration DURATION = Duration.ofSeconds(90);
 
   /** The shortest timeout of any command here. */
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private static final Set<TaskStatus> STOPPED =
       Set.of(TaskStatus.CANCELLED, TaskStatus.TERMINATED);

@@ -138,7 +138,8 @@ final class TenantCheck {
     boolean all =
         gone >= 0
             && times(due.subList(gone, due.size())).equals(found)
-            && due.subList(0, gone).stream().allMatch(fire -> mayBeRemoved(fire.at()));
+            && due.subList(0, gone).stream()
+                .allMatch(fire -> mayBeRemoved(fire.at().plus(TaskCheck.TIMEOUT)));
     if (!all) {
       problems.add(differences(id + " fires", times(due), found) + ", " + invoker);
       return;
@@ -186,14 +187,20 @@ final class TenantCheck {
             if (!invocation.content().isEmpty()) {
               compare(id + " runs", invocation.content(), text(row, "CommandContent"));
             }
-          } else if (!model.invocations.containsKey(id) || !mayBeRemoved(invocation.earliest())) {
+          } else if (!model.invocations.containsKey(id) || !mayBeRemoved(earliestEnd(invocation))) {
             problems.add("missing: invocation " + id + ", " + invocation);
           }
         });
   }
 
-  private boolean mayBeRemoved(Instant at) {
-    return kept != null && at.isBefore(kept);
+  private boolean mayBeRemoved(Instant endedAt) {
+    return kept != null && endedAt.isBefore(kept);
+  }
+
+  private static Instant earliestEnd(InvocationModel invocation) {
+    return invocation.cancelledBy().isEmpty()
+        ? invocation.earliest().plus(TaskCheck.TIMEOUT)
+        : invocation.earliest();
   }
 
   private void compareIds(String what, Set<String> wanted, Set<String> found) {
