@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The revisions that no command says, or none says any more. Each is kept for the invocations that
- * refer to it, and knows from when on none can begin to.
+ * The revisions that are not, or no longer, the current one of a command. Each is kept for the
+ * invocations that refer to it, with the time from which on no further invocation can.
  */
 @Component
 public class CommandRevisions {
@@ -53,7 +53,7 @@ public class CommandRevisions {
                 ids.next(), original.tenantId(), original.commandNumber(), spec, clock.instant()));
   }
 
-  /** Notes in the running transaction that its command says a revision no longer. */
+  /** Notes in the running transaction that a revision is no longer its command's current one. */
   void retire(CommandRevision revision, Instant now) {
     jdbc.update(RETIRE, now.toEpochMilli(), revision.id());
   }

@@ -31,9 +31,9 @@ final class DatabaseReset implements Resettable {
   }
 
   /**
-   * A start that finds no tenant comes here again, so what is interrupted after the transaction is
-   * done then. To delete the rows of a great table within it would take a minute for each million,
-   * and three times the space that they have.
+   * A start that finds no default tenant resets again, and so completes what was interrupted after
+   * the transaction. Deleting the rows of a great table within it would take a minute for each
+   * million, and three times their space.
    */
   private void resetAll() {
     transaction.executeWithoutResult(

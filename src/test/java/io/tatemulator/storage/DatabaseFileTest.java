@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class DatabaseFileTest {
   private static final int MEGABYTE = 1 << 20;
 
+  private static final int MAX_COMMITS = 5_000;
+
   @TempDir private Path folder;
 
   @Test
@@ -23,7 +25,7 @@ class DatabaseFileTest {
     try (InProcess emulator = new InProcess(folder, new MovableClock())) {
       JdbcTemplate jdbc = emulator.part(JdbcTemplate.class);
       // Each commit adds to the file, and for a while nothing that it replaces is overwritten.
-      while (Files.size(file) < 6 * MEGABYTE) {
+      for (int i = 0; i < MAX_COMMITS && Files.size(file) < 6 * MEGABYTE; i++) {
         jdbc.update("update tenant set last_event_at = last_event_at + 1");
         jdbc.update("update command set version = version + 1");
       }

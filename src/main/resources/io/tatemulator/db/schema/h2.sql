@@ -50,7 +50,7 @@ create table command_revision (
   username                varchar(512)   not null,
   output_cos_bucket_url   varchar(4096)  not null,
   output_cos_key_prefix   varchar(240)   not null,
-  -- From when on nothing begins to run it; null while a command says it.
+  -- From when on nothing begins to run it; null while it is a command's current one.
   retired_at              bigint
 );
 create index command_revision_retired on command_revision (tenant_id, retired_at);

@@ -1,5 +1,5 @@
--- Whose revision it is, and from when on nothing begins to run it; null while a command says it. A revision that no
--- command and no invocation refers to is in nobody's way, but nobody's either.
+-- Whose revision it is, and from when on nothing begins to run it; null while it is a command's current one. A revision
+-- without a command or an invocation has no owner any more.
 alter table command_revision add column tenant_id bigint;
 alter table command_revision add column retired_at bigint;
 merge into command_revision r
