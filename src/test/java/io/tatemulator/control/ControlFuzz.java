@@ -91,7 +91,7 @@ public final class ControlFuzz implements AutoCloseable {
     if (body.contains("\tat ")) {
       return "a stack trace in the response";
     }
-    if (status >= 500 || status >= 300 && status < 400) {
+    if (status >= 500 || (status >= 300 && status < 400)) {
       return "an undocumented status";
     }
     if (status >= 400) {
