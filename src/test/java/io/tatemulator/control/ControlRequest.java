@@ -48,7 +48,7 @@ record ControlRequest(
 
   /** Returns the name of the snapshot that its path has. */
   String snapshot() {
-    return target.split("[/?]")[3];
+    return target.split("[/?]", -1)[3];
   }
 
   private String pattern() {

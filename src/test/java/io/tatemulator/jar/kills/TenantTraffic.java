@@ -70,7 +70,7 @@ final class TenantTraffic {
       Instant earliest = model.reached();
       state.pending.put(region, new Pending(operation, earliest, null, null));
       if (operation.action().equals(Operation.RESET)) {
-        reset(model, operation);
+        reset(model);
       } else {
         send(model, operation, earliest);
       }
@@ -89,7 +89,7 @@ final class TenantTraffic {
     return operations.next(model.tenant(region), model.reached());
   }
 
-  private void reset(EmulatorModel model, Operation operation) {
+  private void reset(EmulatorModel model) {
     progress.count(Moment.TENANT_RESET);
     int status = control.call("POST", "reset?region=" + region, "").status();
     if (status != 204) {
