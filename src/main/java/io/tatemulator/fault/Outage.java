@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Outage(@Nullable Instant from) {
   /** Makes sure that the emulator's clock can show its beginning. */
   public Outage {
-    if (from != null && (from.isBefore(Instant.EPOCH) || from.isAfter(EmulatorClock.MAX_TIME))) {
+    if (from != null && !EmulatorClock.canShow(from)) {
       throw new IllegalArgumentException(
           "from is a time from " + Instant.EPOCH + " to " + EmulatorClock.MAX_TIME);
     }

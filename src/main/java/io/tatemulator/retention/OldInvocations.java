@@ -1,5 +1,6 @@
 package io.tatemulator.retention;
 
+import io.tatemulator.storage.InstantConverter;
 import io.tatemulator.storage.Tally;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,11 +40,16 @@ final class OldInvocations {
       "select id, invocation_id from invoker_record where tenant_id = ? and fired_at between ? and ?";
 
   private static final RowMapper<Row> ROW =
-      (row, index) -> new Row(row.getLong(1), row.getLong(2), row.getObject(3, Long.class));
+      (row, index) ->
+          new Row(
+              row.getLong(1),
+              Instant.ofEpochMilli(row.getLong(2)),
+              InstantConverter.instant(row, 3));
 
-  private record Row(long id, long createdAt, @Nullable Long endedAt) {
+  /** An invocation, as far as its age depends on it; {@code endedAt} is null until it ends. */
+  record Row(long id, Instant createdAt, @Nullable Instant endedAt) {
     boolean endedBefore(Instant instant) {
-      return endedAt != null && endedAt < instant.toEpochMilli();
+      return endedAt != null && endedAt.isBefore(instant);
     }
   }
 
@@ -57,16 +63,9 @@ final class OldInvocations {
     this.transaction = transaction;
   }
 
-  /** Whether a tenant's oldest invocation ended before an instant. */
-  boolean isAny(long tenantId, Instant instant) {
-    return oldest(tenantId, 1).stream().anyMatch(row -> row.endedBefore(instant));
-  }
-
-  /** When a tenant's oldest invocation began; empty when there is none. */
-  Optional<Instant> oldest(long tenantId) {
-    return oldest(tenantId, 1).stream()
-        .findFirst()
-        .map(row -> Instant.ofEpochMilli(row.createdAt()));
+  /** A tenant's oldest invocation; empty when there is none. */
+  Optional<Row> oldest(long tenantId) {
+    return oldest(tenantId, 1).stream().findFirst();
   }
 
   /**
@@ -130,8 +129,8 @@ final class OldInvocations {
           }
         },
         tenantId,
-        batch.get(0).createdAt(),
-        batch.get(batch.size() - 1).createdAt());
+        batch.get(0).createdAt().toEpochMilli(),
+        batch.get(batch.size() - 1).createdAt().toEpochMilli());
     return records.toArray();
   }
 

@@ -107,12 +107,12 @@ final class Retention implements DueWork, Resettable, Snapshotable {
   }
 
   private boolean removeSome(long tenantId, Instant endedBefore) {
-    if (invocations.isAny(tenantId, endedBefore)) {
-      tenants.alone(() -> invocations.removeSome(tenantId, endedBefore));
-      return true;
+    Optional<OldInvocations.Row> oldest = invocations.oldest(tenantId);
+    if (oldest.filter(row -> row.endedBefore(endedBefore)).isPresent()) {
+      return tenants.alone(() -> invocations.removeSome(tenantId, endedBefore));
     }
     Instant retiredBefore =
-        invocations.oldest(tenantId).filter(endedBefore::isAfter).orElse(endedBefore);
+        oldest.map(OldInvocations.Row::createdAt).filter(endedBefore::isAfter).orElse(endedBefore);
     return revisions.isAny(tenantId, retiredBefore)
         && tenants.alone(() -> revisions.removeSome(tenantId, retiredBefore));
   }

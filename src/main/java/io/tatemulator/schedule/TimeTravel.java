@@ -240,7 +240,7 @@ public final class TimeTravel implements Resettable, Snapshotable {
 
   /** Instants are kept as milliseconds, of which those before 1970 mean something else. */
   private static void requireSensible(Instant time) {
-    if (time.isBefore(Instant.EPOCH) || time.isAfter(EmulatorClock.MAX_TIME)) {
+    if (!EmulatorClock.canShow(time)) {
       throw new TravelRefusedException(
           "the clock goes from " + Instant.EPOCH + " to " + EmulatorClock.MAX_TIME);
     }

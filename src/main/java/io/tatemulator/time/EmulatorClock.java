@@ -34,6 +34,11 @@ public final class EmulatorClock extends Clock {
   private volatile ClockState state = ClockState.REAL;
   private volatile @Nullable Instant held;
 
+  /** Whether it can show a time: from 1970 on, up to {@link #MAX_TIME}. */
+  public static boolean canShow(Instant time) {
+    return !time.isBefore(Instant.EPOCH) && !time.isAfter(MAX_TIME);
+  }
+
   /** A clock that follows another one until it is set. */
   public EmulatorClock(Clock source) {
     this.source = source;
