@@ -97,7 +97,7 @@ public final class ControlFuzz implements AutoCloseable {
     if (status >= 400) {
       return request.isHead() || isError(response) ? "" : "an error without a sentence";
     }
-    // Rows of a file that somebody has changed are shown as they are.
+    // The rows of a changed file are exported as they are.
     if (!request.isForItsOperation() || isImported || isImportedFile(request)) {
       return "";
     }

@@ -42,6 +42,20 @@ class SnapshotImportTest extends ControlTest {
     ((ArrayNode) content.at("/rows/0")).set(place, JsonMapper.shared().valueToTree(value));
   }
 
+  private Control.Reply refusedImport(ObjectNode file) {
+    Control.Reply refused = control.call("PUT", "snapshots/refused", file.toString());
+    assertThat(refused.status()).isEqualTo(400);
+    return refused;
+  }
+
+  /** What can be imported, but not loaded. */
+  private Control.Reply refusedLoad(ObjectNode file) {
+    assertThat(control.call("PUT", "snapshots/two", file.toString()).status()).isEqualTo(200);
+    Control.Reply refused = control.call("POST", "snapshots/two/load", "");
+    assertThat(refused.status()).isEqualTo(409);
+    return refused;
+  }
+
   @ParameterizedTest
   @CsvSource({
     "invocation, status, DONE",
@@ -60,9 +74,8 @@ class SnapshotImportTest extends ControlTest {
     ObjectNode file = exported();
     write(file, table, column, word);
 
-    Control.Reply refused = control.call("PUT", "snapshots/refused", file.toString());
+    Control.Reply refused = refusedImport(file);
 
-    assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.error()).startsWith(table + "." + column + " is one of ");
     assertThat(control.call("GET", "snapshots/refused", "").status()).isEqualTo(404);
   }
@@ -82,10 +95,7 @@ class SnapshotImportTest extends ControlTest {
     ObjectNode file = exported();
     write(file, table, column, number);
 
-    Control.Reply refused = control.call("PUT", "snapshots/refused", file.toString());
-
-    assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.error())
+    assertThat(refusedImport(file).error())
         .isEqualTo("a row of " + table + " has a number that no row can have");
   }
 
@@ -105,13 +115,10 @@ class SnapshotImportTest extends ControlTest {
   void rowsThatReferToNoneAreNotLoaded(String table, String column, String error) {
     ObjectNode file = exported();
     write(file, table, column, 7);
-    assertThat(control.call("PUT", "snapshots/two", file.toString()).status()).isEqualTo(200);
     JsonNode before = api.ok("DescribeInvokers", "{}").response().path("InvokerSet");
 
-    Control.Reply refused = control.call("POST", "snapshots/two/load", "");
+    assertThat(refusedLoad(file).error()).isEqualTo(error);
 
-    assertThat(refused.status()).isEqualTo(409);
-    assertThat(refused.error()).isEqualTo(error);
     assertThat(api.ok("DescribeInvokers", "{}").response().path("InvokerSet")).isEqualTo(before);
   }
 
@@ -129,22 +136,17 @@ class SnapshotImportTest extends ControlTest {
   void aCommandThatCannotBeReadIsNotLoaded(String column, String text) {
     ObjectNode file = exported();
     write(file, "command_revision", column, text);
-    assertThat(control.call("PUT", "snapshots/two", file.toString()).status()).isEqualTo(200);
 
-    Control.Reply refused = control.call("POST", "snapshots/two/load", "");
+    assertThat(refusedLoad(file).error()).contains("nothing has changed");
 
-    assertThat(refused.status()).isEqualTo(409);
-    assertThat(refused.error()).contains("nothing has changed");
     api.ok("DescribeCommands", "{}");
   }
 
   @Test
   void aFileWithoutATimeIsRefused() {
-    Control.Reply refused =
-        control.call("PUT", "snapshots/refused", exported().put("savedAt", "yesterday").toString());
+    ObjectNode file = exported().put("savedAt", "yesterday");
 
-    assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.error()).contains("savedAt");
+    assertThat(refusedImport(file).error()).contains("savedAt");
   }
 
   @Test
