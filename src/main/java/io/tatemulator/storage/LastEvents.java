@@ -2,7 +2,6 @@ package io.tatemulator.storage;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -15,34 +14,22 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class LastEvents {
-  private static final String RAISE =
-      "update tenant set last_event_at = ? where id = ? and last_event_at < ?";
-
   private final JdbcTemplate jdbc;
+  private final TenantChanges changes;
 
-  LastEvents(JdbcTemplate jdbc) {
+  LastEvents(JdbcTemplate jdbc, TenantChanges changes) {
     this.jdbc = jdbc;
+    this.changes = changes;
   }
 
-  /**
-   * Notes a change of a tenant's state in the running transaction. Call it last, since it holds the
-   * tenant's row.
-   */
+  /** Notes a change of a tenant's state in the running transaction; seen once it is committed. */
   public void raise(long tenantId, Instant at) {
-    raise(List.of(tenantId), at);
+    changes.raise(tenantId, at);
   }
 
   /** The same for several tenants. */
   public void raise(Collection<Long> tenantIds, Instant at) {
-    long millis = at.toEpochMilli();
-    jdbc.batchUpdate(
-        RAISE,
-        // In one order everywhere, so that two transactions never wait for each other.
-        tenantIds.stream()
-            .distinct()
-            .sorted()
-            .map(tenantId -> new Object[] {millis, tenantId, millis})
-            .toList());
+    tenantIds.forEach(tenantId -> changes.raise(tenantId, at));
   }
 
   /** When the state of any tenant last changed; empty when there has been no change. */

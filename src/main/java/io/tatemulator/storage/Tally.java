@@ -1,9 +1,6 @@
 package io.tatemulator.storage;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -29,13 +26,12 @@ public class Tally {
     }
   }
 
-  private static final String ADD =
-      "update tenant set invocations = invocations + ?, tasks = tasks + ?, records = records + ? where id = ?";
-
   private final JdbcTemplate jdbc;
+  private final TenantChanges changes;
 
-  Tally(JdbcTemplate jdbc) {
+  Tally(JdbcTemplate jdbc, TenantChanges changes) {
     this.jdbc = jdbc;
+    this.changes = changes;
   }
 
   /** How many rows of a kind a tenant has. */
@@ -45,25 +41,14 @@ public class Tally {
     return count == null ? 0 : count;
   }
 
-  /**
-   * Adds what the running transaction has written, by tenant. Call it last, since it holds the
-   * tenants' rows.
-   */
+  /** Adds what the running transaction has written, by tenant; seen once it is committed. */
   public void add(Map<Long, Written> written) {
-    List<Object[]> rows = new ArrayList<>(written.size());
-    // In one order everywhere, so that two transactions never wait for each other.
-    new TreeMap<>(written)
-        .forEach(
-            (tenantId, more) ->
-                rows.add(
-                    new Object[] {more.invocations(), more.tasks(), more.records(), tenantId}));
-    jdbc.batchUpdate(ADD, rows);
+    written.forEach(changes::add);
   }
 
-  /** Takes off what the running transaction has removed of a tenant. Call it last, too. */
+  /** Takes off what the running transaction has removed of a tenant. */
   public void subtract(long tenantId, Written removed) {
-    add(
-        Map.of(
-            tenantId, new Written(-removed.invocations(), -removed.tasks(), -removed.records())));
+    changes.add(
+        tenantId, new Written(-removed.invocations(), -removed.tasks(), -removed.records()));
   }
 }

@@ -88,4 +88,16 @@ class StatementsTest extends ControlTest {
 
     assertThat(asked.values().stream().mapToLong(Long::longValue).sum()).isLessThan(10);
   }
+
+  @Test
+  void aMoveWritesItsTenantOnceHoweverManyFireOnTheWay() {
+    api.createInvoker(Body.recurring("0 * * * *"));
+
+    Map<String, Long> asked =
+        during(() -> control.advance(Duration.ofDays(1)), "update tenant set");
+
+    // One for the fires and their tasks up to the last section, which has a transaction of its own.
+    assertThat(asked.values().stream().mapToLong(Long::longValue).sum()).isLessThan(10);
+    assertThat(api.ok("DescribeInvokerRecords", "{}").number("TotalCount")).isEqualTo(24);
+  }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionOperations;
 
 class ClockNeverGoesBackTest {
   private final InProcess emulator = new InProcess(fresh -> {}, "--tat.storage=memory");
@@ -52,7 +53,9 @@ class ClockNeverGoesBackTest {
           Instant read = clock.instant();
           setting.start();
           await().until(() -> setting.getState() == Thread.State.WAITING || set.isDone());
-          events.raise(tenants.idOf(Tenant.DEFAULT), read);
+          emulator
+              .part(TransactionOperations.class)
+              .executeWithoutResult(status -> events.raise(tenants.idOf(Tenant.DEFAULT), read));
           return true;
         });
     setting.join();
