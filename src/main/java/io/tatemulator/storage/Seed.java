@@ -143,11 +143,26 @@ public final class Seed implements RequestIds, Resettable, Snapshotable {
    * snapshot; without, none that has ever been given.
    */
   void goOnWith(SequencePositions saved) {
-    boolean seeded = load() != null;
-    ids.goOnWith(seeded ? saved.ids() : mark());
-    if (seeded) {
+    ids.goOnWith(nextIdAfterLoad(saved));
+    if (load() != null) {
       requests.goOnWith(saved.requests());
     }
+  }
+
+  /**
+   * Ensures that the rows of a loaded snapshot have no id that the next rows would get again.
+   *
+   * @throws SnapshotFormatException when one has, which only a file written by hand can cause
+   */
+  void requireUnusedIds(SequencePositions saved) {
+    if (isInUse(nextIdAfterLoad(saved))) {
+      throw new SnapshotFormatException(
+          "sequences.ids is " + saved.ids() + ", but a row has this id or one that follows it");
+    }
+  }
+
+  private long nextIdAfterLoad(SequencePositions saved) {
+    return load() == null ? mark() : saved.ids();
   }
 
   private @Nullable Long load() {

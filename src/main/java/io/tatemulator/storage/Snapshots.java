@@ -141,6 +141,7 @@ public class Snapshots {
   private SequencePositions replaceBy(byte[] content) {
     SequencePositions positions = reader.read(decompressed(content), this::replace);
     integrity.check();
+    seed.requireUnusedIds(positions);
     parts.forEach(Snapshotable::check);
     return positions;
   }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -140,6 +141,26 @@ class SnapshotImportTest extends ControlTest {
     assertThat(refusedLoad(file).error()).contains("nothing has changed");
 
     api.ok("DescribeCommands", "{}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aPositionBelowTheIdsOfRowsIsRefused(boolean seeded) {
+    if (seeded) {
+      control.ok("PUT", "seed", "{'seed': 7}");
+    }
+    ObjectNode file = exported();
+    ObjectNode sequences = (ObjectNode) file.path("sequences");
+    long ids = sequences.path("ids").asLong();
+    if (seeded) {
+      sequences.put("ids", ids - 1);
+    } else {
+      write(file, "invocation_task", "id", ids + 100_000);
+    }
+
+    assertThat(refusedLoad(file).error()).contains("sequences.ids is ");
+
+    api.createInvoker(Body.recurring("0 0 1 * *"));
   }
 
   @Test
