@@ -161,6 +161,12 @@ public final class Seed implements RequestIds, Resettable, Snapshotable {
     }
   }
 
+  /** After a load that failed: the sequences go on where they stood before it. */
+  void goOnAsBefore(SequencePositions before) {
+    ids.goOnWith(before.ids());
+    requests.goOnWith(before.requests());
+  }
+
   private long nextIdAfterLoad(SequencePositions saved) {
     return load() == null ? mark() : saved.ids();
   }

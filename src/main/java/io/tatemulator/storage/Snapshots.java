@@ -132,7 +132,7 @@ public class Snapshots {
       SequencePositions positions = transaction.execute(status -> replaceBy(content));
       seed.goOnWith(positions);
     } catch (RuntimeException e) {
-      seed.goOnWith(before);
+      seed.goOnAsBefore(before);
       throw e;
     }
     parts.orderedStream().forEach(Snapshotable::restored);

@@ -163,6 +163,20 @@ class SnapshotImportTest extends ControlTest {
     api.createInvoker(Body.recurring("0 0 1 * *"));
   }
 
+  /** The highest id without a seed is noted when a seed is set, and in a load that is undone. */
+  @Test
+  void aRefusedLoadLetsNoIdBeGivenAgain() {
+    control.ok("PUT", "seed", "{'seed': 7}");
+    control.call("POST", "reset", "");
+    ObjectNode file = exported();
+    write(file, "invoker", "command_id", 1);
+
+    refusedLoad(file);
+
+    api.createInvoker(Body.recurring("0 0 1 * *"));
+    api.ok("RunCommand", Body.run("ins-abcdefgh"));
+  }
+
   @Test
   void aFileWithoutATimeIsRefused() {
     ObjectNode file = exported().put("savedAt", "yesterday");
