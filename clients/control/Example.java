@@ -21,11 +21,11 @@ public final class Example {
 
   private static final String SECOND_RUN_FAILS =
       """
-      {"rules": [{"match": {"run": 2}, "outcome": {"exitCode": 3}}]}""";
+      {"rules": [{"match": {"nth": 2}, "outcome": {"exitCode": 3}}]}""";
 
   private static final String ONE_CALL_FAILS =
       """
-      {"rules": [{"match": {"action": "DescribeInvokers", "calls": 1},
+      {"rules": [{"match": {"action": "DescribeInvokers", "times": 1},
                   "fault": {"code": "InternalError"}}]}""";
 
   private final HttpClient http = HttpClient.newHttpClient();

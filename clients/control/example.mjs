@@ -53,13 +53,13 @@ const created = await tat("CreateInvoker", {
 });
 expect("CreateInvoker", undefined, created.Error);
 
-await control("PUT", "outcomes", { rules: [{ match: { run: 2 }, outcome: { exitCode: 3 } }] });
+await control("PUT", "outcomes", { rules: [{ match: { nth: 2 }, outcome: { exitCode: 3 } }] });
 expect("six minutes", 2, (await control("POST", "clock/advance", { by: "PT6M" })).fired);
 const before = await records();
 const results = before.map((record) => record.Result);
 expect("the results, newest first", ["FAILED", "SUCCESS"], results);
 
-const once = { action: "DescribeInvokers", calls: 1 };
+const once = { action: "DescribeInvokers", times: 1 };
 await control("PUT", "faults", { rules: [{ match: once, fault: { code: "InternalError" } }] });
 expect("the call with a fault", "InternalError", (await tat("DescribeInvokers")).Error?.Code);
 expect("the call after it", 1, (await tat("DescribeInvokers")).TotalCount);

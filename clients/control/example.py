@@ -56,13 +56,13 @@ created = tat(
 )
 expect("CreateInvoker", None, created.get("Error"))
 
-control("PUT", "outcomes", {"rules": [{"match": {"run": 2}, "outcome": {"exitCode": 3}}]})
+control("PUT", "outcomes", {"rules": [{"match": {"nth": 2}, "outcome": {"exitCode": 3}}]})
 expect("six minutes", 2, control("POST", "clock/advance", {"by": "PT6M"})["fired"])
 before = records()
 results = [record["Result"] for record in before]
 expect("the results, newest first", ["FAILED", "SUCCESS"], results)
 
-once = {"action": "DescribeInvokers", "calls": 1}
+once = {"action": "DescribeInvokers", "times": 1}
 control("PUT", "faults", {"rules": [{"match": once, "fault": {"code": "InternalError"}}]})
 refused = tat("DescribeInvokers")
 expect("the call with a fault", "InternalError", refused.get("Error", {}).get("Code"))

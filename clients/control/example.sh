@@ -23,14 +23,14 @@ invoker='{"Name": "example", "CommandId": "cmd-m7uma92n", "InstanceIds": ["ins-y
   "ScheduleSettings": {"Policy": "RECURRENCE", "Recurrence": "*/3 * * * *"}}'
 expect 'CreateInvoker' '"InvokerId":"ivk-' "$(tat CreateInvoker "$invoker")"
 
-control PUT outcomes '{"rules": [{"match": {"run": 2}, "outcome": {"exitCode": 3}}]}' >/dev/null
+control PUT outcomes '{"rules": [{"match": {"nth": 2}, "outcome": {"exitCode": 3}}]}' >/dev/null
 expect 'six minutes' '"fired":2,' "$(control POST clock/advance '{"by": "PT6M"}')"
 before=$(records)
 expect 'the records' '"TotalCount":2,' "$before"
 results=$(grep -o '"Result":"[A-Z]*"' <<<"$before" || true)
 expect 'the results, newest first' '"Result":"FAILED" "Result":"SUCCESS"' "${results//$'\n'/ }"
 
-once='{"action": "DescribeInvokers", "calls": 1}'
+once='{"action": "DescribeInvokers", "times": 1}'
 control PUT faults "{\"rules\": [{\"match\": $once, \"fault\": {\"code\": \"InternalError\"}}]}" >/dev/null
 expect 'the call with a fault' '"Code":"InternalError"' "$(tat DescribeInvokers '{}')"
 expect 'the call after it' '"TotalCount":1,' "$(tat DescribeInvokers '{}')"

@@ -4,7 +4,7 @@ import io.tatemulator.support.CannotStartException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Tells a failure that already has words of its own. */
+/** Reports the message of a {@link CannotStartException} unchanged. */
 final class CannotStartAnalyzer extends AbstractFailureAnalyzer<CannotStartException> {
   @Override
   protected FailureAnalysis analyze(Throwable rootFailure, CannotStartException cause) {

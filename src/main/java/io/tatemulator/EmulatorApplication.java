@@ -14,54 +14,54 @@ import org.springframework.util.ClassUtils;
 
 /**
  * Runs the emulator from the bean definitions that the build generates. Where they are missing, as
- * in a development environment that does not run the whole build, it finds its beans by scanning
- * the class path, which takes some seconds longer.
+ * in a development environment that does not run the whole build, it scans the class path for
+ * beans, which takes some seconds longer.
  */
 final class EmulatorApplication extends SpringApplication {
-  private static final String GENERATED =
+  private static final String GENERATED_INITIALIZER =
       TatEmulator.class.getName() + "__ApplicationContextInitializer";
 
   /**
-   * Whether this application applies the generated definitions although the JVM as such does not.
+   * True when this application applies the generated definitions although the JVM itself does not.
    */
-  private final boolean generatedHere;
+  private final boolean generatedApplied;
 
   EmulatorApplication() {
     super(TatEmulator.class);
     setMainApplicationClass(TatEmulator.class);
     setDefaultProperties(Map.of("spring.config.name", TatEmulator.CONFIG_FILES));
     addInitializers(new StrictSettings());
-    generatedHere = mayUseGenerated();
-    if (generatedHere) {
-      addInitializers(AotApplicationContextInitializer.forInitializerClasses(GENERATED));
+    generatedApplied = canUseGenerated();
+    if (generatedApplied) {
+      addInitializers(
+          AotApplicationContextInitializer.forInitializerClasses(GENERATED_INITIALIZER));
       setApplicationContextFactory(
           ApplicationContextFactory.of(ServletWebServerApplicationContext::new));
     }
   }
 
   /**
-   * Makes generated definitions the rule of this JVM, unless {@code -Dspring.aot.enabled} says
-   * otherwise. Only for a process of our own: the rule holds for any other Spring application in
-   * it.
+   * Enables the generated definitions for this JVM unless {@code -Dspring.aot.enabled} is set. Call
+   * it only in the emulator's own process: the flag applies to any other Spring application too.
    */
   static void useGeneratedInThisProcess() {
-    if (mayUseGenerated()) {
+    if (canUseGenerated()) {
       SpringProperties.setFlag(AotDetector.AOT_ENABLED);
     }
   }
 
-  /** Does nothing where the definitions are there already: the sources would define them again. */
+  /** Skips the sources when the generated definitions apply: they would define the beans again. */
   @Override
   protected void load(ApplicationContext context, Object[] sources) {
-    if (!generatedHere) {
+    if (!generatedApplied) {
       super.load(context, sources);
     }
   }
 
-  /** Where the flag is set, it has decided already. */
-  private static boolean mayUseGenerated() {
+  /** Returns whether the generated definitions apply here; a flag that is set takes precedence. */
+  private static boolean canUseGenerated() {
     return SpringProperties.checkFlag(AotDetector.AOT_ENABLED) == null
         && !Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)
-        && ClassUtils.isPresent(GENERATED, TatEmulator.class.getClassLoader());
+        && ClassUtils.isPresent(GENERATED_INITIALIZER, TatEmulator.class.getClassLoader());
   }
 }

@@ -9,7 +9,7 @@ import org.springframework.boot.web.server.WebServerException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
 
-/** Says why the emulator cannot listen where it was told to. */
+/** Explains why the emulator cannot listen on its configured address and port. */
 @Order(0)
 final class ListenFailureAnalyzer extends AbstractFailureAnalyzer<WebServerException> {
   @Override
@@ -17,23 +17,23 @@ final class ListenFailureAnalyzer extends AbstractFailureAnalyzer<WebServerExcep
     if (!TatEmulator.isStarting()) {
       return null;
     }
-    return new FailureAnalysis(told(cause), null, cause);
+    return new FailureAnalysis(describe(cause), null, cause);
   }
 
-  private static String told(WebServerException cause) {
-    if (cause instanceof PortInUseException taken) {
+  private static String describe(WebServerException cause) {
+    if (cause instanceof PortInUseException portInUse) {
       return "port "
-          + taken.getPort()
+          + portInUse.getPort()
           + " is in use by another process; stop it or choose another with --server.port";
     }
-    // The server does not say why.
+    // The server reports no cause.
     if (cause instanceof ConnectorStartFailedException failed) {
       return "port "
           + failed.getPort()
-          + " cannot be listened on; it may be in use by another process, or reserved;"
+          + " cannot be bound; it may be in use by another process, or reserved;"
           + " choose another with --server.port or --tat.tls.port";
     }
-    return "it cannot listen where --server.address and --server.port say: "
+    return "cannot listen on the address and port of --server.address and --server.port: "
         + NestedExceptionUtils.getMostSpecificCause(cause).getMessage();
   }
 }

@@ -3,7 +3,7 @@ package io.tatemulator;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 
-/** Tells why the emulator did not start in one line, where Spring Boot would take a page. */
+/** Reports a failed start in one line, where Spring Boot prints a page. */
 final class OneLineFailureReporter implements FailureAnalysisReporter {
   @Override
   public void report(FailureAnalysis analysis) {

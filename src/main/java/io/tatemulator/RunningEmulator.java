@@ -4,7 +4,7 @@ import io.tatemulator.client.ControlClient;
 import java.net.URI;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** An emulator in this process. Closing it ends it, and its state if that lies in memory. */
+/** An emulator in this process. Closing it stops it and discards its state if that is in memory. */
 public final class RunningEmulator implements AutoCloseable {
   private final ConfigurableApplicationContext context;
   private final URI endpoint;
@@ -17,17 +17,17 @@ public final class RunningEmulator implements AutoCloseable {
                 + context.getEnvironment().getRequiredProperty("local.server.port"));
   }
 
-  /** Where clients of the cloud API are to be pointed, such as {@code http://127.0.0.1:40123}. */
+  /** Returns the endpoint for clients of the cloud API, such as {@code http://127.0.0.1:40123}. */
   public URI endpoint() {
     return endpoint;
   }
 
-  /** The port that it listens on. */
+  /** Returns the port that it listens on. */
   public int port() {
     return endpoint.getPort();
   }
 
-  /** Steers it. */
+  /** Returns a client of its control API. */
   public ControlClient control() {
     return new ControlClient(endpoint);
   }

@@ -20,8 +20,8 @@ import org.springframework.core.convert.ConverterNotFoundException;
 import org.springframework.core.env.Environment;
 
 /**
- * Says which setting has a value that it cannot have, and where it was given, without the names of
- * our classes.
+ * Reports which setting has an invalid value and where the value comes from, without class names of
+ * the emulator.
  */
 @Order(0)
 final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
@@ -33,36 +33,40 @@ final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException
 
   @Override
   protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
-    return TatEmulator.isStarting() ? new FailureAnalysis(told(cause), null, cause) : null;
+    return TatEmulator.isStarting() ? new FailureAnalysis(describe(cause), null, cause) : null;
   }
 
-  private String told(BindException cause) {
+  private String describe(BindException cause) {
     ConfigurationProperty property = cause.getProperty();
     if (property != null) {
-      return told(property.getName(), property, property.getValue(), reason(cause));
+      return describe(property.getName(), property, property.getValue(), reason(cause));
     }
     if (NestedExceptionUtils.getMostSpecificCause(cause) instanceof InvalidSettingException e) {
       ConfigurationPropertyName name = cause.getName().append(e.setting());
       ConfigurationProperty found = find(name);
-      return told(name, found, found == null ? e.value() : found.getValue(), e.getMessage());
+      return describe(name, found, found == null ? e.value() : found.getValue(), e.getMessage());
     }
-    return String.format(
-        Locale.ROOT, "the settings of %s do not go together; %s", cause.getName(), reason(cause));
+    return String.format(Locale.ROOT, "invalid settings in %s: %s", cause.getName(), reason(cause));
   }
 
-  private static String told(
+  private static String describe(
       ConfigurationPropertyName name,
       @Nullable ConfigurationProperty property,
       Object value,
       @Nullable String expected) {
-    // A key pair in a place where none can be must not end in a log.
-    Object shown = name.toString().startsWith("tat.credentials") ? "******" : value;
-    String place =
+    // A key pair that is misplaced must not appear in a log.
+    Object loggedValue = name.toString().startsWith("tat.credentials") ? "******" : value;
+    String origin =
         property == null || property.getOrigin() == null
             ? ""
             : " (" + SettingOrigin.describe(property.getOrigin()) + ")";
     return String.format(
-        Locale.ROOT, "the setting %s cannot be '%s'; %s%s", name, shown, expected, place);
+        Locale.ROOT,
+        "invalid value '%s' for the setting %s: %s%s",
+        loggedValue,
+        name,
+        expected,
+        origin);
   }
 
   private @Nullable ConfigurationProperty find(ConfigurationPropertyName name) {
@@ -79,16 +83,16 @@ final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException
     Class<?> type = cause.getTarget().getType().resolve(Object.class);
     Throwable root = NestedExceptionUtils.getMostSpecificCause(cause);
     if (type.isEnum()) {
-      return "it is one of "
+      return "expected one of "
           + Arrays.stream(type.getEnumConstants())
               .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
               .collect(Collectors.joining(", "));
     }
     if (root instanceof NumberFormatException) {
-      return "it is a whole number";
+      return "expected a whole number";
     }
     return root instanceof ConverterNotFoundException
-        ? "it consists of settings of its own"
+        ? "expected nested settings"
         : String.valueOf(root.getMessage());
   }
 }

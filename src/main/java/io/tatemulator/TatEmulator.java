@@ -7,28 +7,28 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The emulator's main class, which other programs may start too. */
+/** The emulator's main class, which other programs can also start. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 public class TatEmulator {
-  /** The files of settings have a name of their own, since a program that embeds us has its own. */
+  /** Names the emulator's own settings files, since a program that embeds it has others. */
   public static final String CONFIG_NAME = "spring.config.name=" + TatEmulator.CONFIG_FILES;
 
   static final String CONFIG_FILES = "tat-emulator";
 
-  /** Whether this thread starts an emulator, and not a program that embeds one starts itself. */
+  /** True while this thread starts an emulator, not a program that embeds one. */
   private static final ThreadLocal<Boolean> STARTING = ThreadLocal.withInitial(() -> false);
 
-  /** Starts the emulator; a failed start ends in one line and exit code 1. */
+  /** Starts the emulator; a failed start prints one line and exits with code 1. */
   public static void main(String[] arguments) {
     EmulatorApplication.useGeneratedInThisProcess();
     try {
       run(arguments);
     } catch (SpringApplication.AbandonedRunException e) {
-      // Ahead-of-time processing ends a run like this once all beans are described.
+      // Ahead-of-time processing ends a run with this exception once all beans are defined.
       throw e;
     } catch (RuntimeException e) {
-      // Spring has handed the failure to OneLineFailureReporter already.
+      // Spring has already passed the failure to OneLineFailureReporter.
       System.exit(1);
     }
   }
@@ -37,7 +37,7 @@ public class TatEmulator {
    * Starts an emulator in this process, on a free port of the loopback interface and with its state
    * in memory unless the settings say otherwise.
    *
-   * @param settings more settings, each as {@code tat.fidelity=strict}; the last one counts
+   * @param settings more settings, such as {@code tat.fidelity=strict}; the last value applies
    * @throws RuntimeException when it cannot start
    */
   public static RunningEmulator start(String... settings) {

@@ -21,7 +21,7 @@ final class TrainingClient {
   private static final String SECRET_ID = "AKIDEMULATOREXAMPLE";
   private static final String SECRET_KEY = "emulator-secret-key";
   private static final String JSON = "application/json";
-  private static final int OK_BELOW = 300;
+  private static final int FIRST_NON_SUCCESS_STATUS = 300;
 
   private final URI emulator;
 
@@ -67,10 +67,10 @@ final class TrainingClient {
       connection.setDoOutput(true);
       connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     }
-    if (connection.getResponseCode() >= OK_BELOW) {
+    if (connection.getResponseCode() >= FIRST_NON_SUCCESS_STATUS) {
       throw new IOException(method + " " + path + ": status " + connection.getResponseCode());
     }
-    // Read to its end, so that the next request takes the same connection.
+    // Read to its end, so that the next request reuses the connection.
     try (InputStream response = connection.getInputStream()) {
       return new String(response.readAllBytes(), StandardCharsets.UTF_8);
     }
@@ -90,9 +90,9 @@ final class TrainingClient {
             JSON,
             emulator.getAuthority(),
             sha256(body));
-    String day = now.toString().substring(0, "2006-01-02".length());
-    String scope = day + "/tat/tc3_request";
-    String text =
+    String date = now.toString().substring(0, "2006-01-02".length());
+    String scope = date + "/tat/tc3_request";
+    String stringToSign =
         String.format(
             Locale.ROOT,
             "TC3-HMAC-SHA256\n%s\n%s\n%s",
@@ -108,7 +108,7 @@ final class TrainingClient {
         "TC3-HMAC-SHA256 Credential=%s/%s, SignedHeaders=content-type;host, Signature=%s",
         SECRET_ID,
         scope,
-        HexFormat.of().formatHex(Hmac.of(Hmac.SHA256, key, text)));
+        HexFormat.of().formatHex(Hmac.of(Hmac.SHA256, key, stringToSign)));
   }
 
   private static String sha256(String text) {

@@ -31,7 +31,7 @@ public final class TrainingRun {
       """
       {"Content": "bHM=", "InstanceIds": ["ins-yx05ky8j"]}""";
 
-  private static final List<String> READS =
+  private static final List<String> READ_ACTIONS =
       List.of(
           "DescribeInvokers",
           "DescribeInvokerRecords",
@@ -41,10 +41,7 @@ public final class TrainingRun {
 
   private TrainingRun() {}
 
-  /**
-   * Runs the training. The exit code is 1 when the emulator does not start or a request is not
-   * answered as expected.
-   */
+  /** Runs the training. The exit code is 1 when the emulator does not start or a request fails. */
   public static void main(String[] arguments) throws IOException {
     EmulatorApplication.useGeneratedInThisProcess();
     Path folder = Files.createTempDirectory("tat-emulator-training");
@@ -56,8 +53,9 @@ public final class TrainingRun {
   }
 
   /**
-   * Ignores the settings of the user, in the environment and in files: the archive is kept for
-   * starts with other settings too, and strict ones would refuse the requests.
+   * Starts, trains and stops the emulator. It ignores the user's settings in the environment and in
+   * files: the archive also serves starts with other settings, and strict ones would reject the
+   * requests.
    */
   private static void train(Path dataDir) throws IOException {
     EmulatorApplication application = new EmulatorApplication();
@@ -80,7 +78,7 @@ public final class TrainingRun {
     client.control("GET", "ready", null);
     Matcher now = NOW.matcher(client.control("GET", "clock", null));
     if (!now.find()) {
-      throw new IOException("the clock has no time");
+      throw new IOException("GET clock: the response has no member now");
     }
     Instant signedAt = Instant.parse(now.group(1));
     client.action("CreateInvoker", HOURLY);
@@ -88,8 +86,8 @@ public final class TrainingRun {
       client.action("CreateInvoker", ONCE);
       client.signedAction("CreateInvoker", ONCE, signedAt);
       client.action("RunCommand", SCRIPT);
-      for (String read : READS) {
-        client.action(read, "{}");
+      for (String action : READ_ACTIONS) {
+        client.action(action, "{}");
       }
     }
     client.control("PUT", "clock", "{\"mode\": \"frozen\"}");

@@ -1,4 +1,4 @@
-/** tat-emulator: stands in for Tencent Cloud's TAT API on a developer's machine and in CI. */
+/** tat-emulator: an emulator of Tencent Cloud's TAT API for development machines and CI. */
 @NullMarked
 package io.tatemulator;
 

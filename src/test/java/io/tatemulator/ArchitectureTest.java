@@ -207,11 +207,11 @@ class ArchitectureTest {
                   .beRecords()
                   .because("a setting does not change while the emulator runs")),
           Map.entry(
-              "only WakeUp uses Quartz",
+              "only QuartzAlarm uses Quartz",
               noClasses()
                   .that()
-                  .doNotHaveSimpleName("WakeUp")
-                  .and(are(notNestedIn("WakeUp")))
+                  .doNotHaveSimpleName("QuartzAlarm")
+                  .and(are(notNestedIn("QuartzAlarm")))
                   .should()
                   .dependOnClassesThat()
                   .resideInAPackage("org.quartz..")

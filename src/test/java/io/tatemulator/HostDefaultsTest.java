@@ -60,7 +60,7 @@ class HostDefaultsTest {
     Control.Reply refused =
         control.call("POST", "outcomes", "{'match': {'content': '((a{99}){99}){99}'}}");
     assertThat(refused.error())
-        .contains("content has at most 10000 characters once its repetitions are written out");
+        .contains("invalid value for `content`: expected at most 10000 characters after expansion");
   }
 
   /** Compares with the calendar before and after, since the day may end in between. */

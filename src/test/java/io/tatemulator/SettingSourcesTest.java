@@ -55,7 +55,7 @@ class SettingSourcesTest {
     given(Map.of(variable, "strict"));
 
     refuses(
-        "there is no setting %s (environment variable %s); did you mean %s?"
+        "unknown setting %s (environment variable %s); did you mean %s?"
             .formatted(variable, variable, meant));
   }
 
@@ -91,11 +91,37 @@ class SettingSourcesTest {
             StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME,
             new MapPropertySource(
                 StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME,
-                Map.of("tat.jornal.size", "1MB")));
+                Map.of("tat.jornal.max-size", "1MB")));
 
     refuses(
-        "there is no setting tat.jornal.size (system property tat.jornal.size);"
-            + " did you mean tat.journal.size?");
+        "unknown setting tat.jornal.max-size (system property tat.jornal.max-size);"
+            + " did you mean tat.journal.max-size?");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tat.clock.most-fires, tat.clock.max-fires",
+    "tat.clock.most_fires, tat.clock.max-fires",
+    "tat.journal.calls, tat.journal.max-requests",
+    "tat.journal.size, tat.journal.max-size",
+    "tat.schedule.grace, tat.schedule.misfire-threshold",
+    "tat.undeclared-instances, tat.auto-create-instances",
+    "tat.unknown-secret-ids, tat.allow-unknown-secret-ids",
+    "tat.unsigned, tat.allow-unsigned"
+  })
+  void aRenamedSettingStopsTheStartAndNamesTheNewOne(String old, String present) {
+    refuses(
+        "unknown setting %s (argument --%s); it was renamed to %s".formatted(old, old, present),
+        "--" + old + "=1");
+  }
+
+  @Test
+  void aRenamedVariableStopsTheStartAndNamesTheNewOne() {
+    given(Map.of("TAT_UNKNOWNSECRETIDS", "true"));
+
+    refuses(
+        "unknown setting TAT_UNKNOWNSECRETIDS (environment variable TAT_UNKNOWNSECRETIDS);"
+            + " it was renamed to TAT_ALLOW_UNKNOWN_SECRET_IDS");
   }
 
   @Test
@@ -103,16 +129,15 @@ class SettingSourcesTest {
     Path file = Files.writeString(directory.resolve("more.properties"), "\ntat.storge=memory\n");
 
     refuses(
-        "there is no setting tat.storge (file %s line 2); did you mean tat.storage?"
-            .formatted(file),
+        "unknown setting tat.storge (file %s line 2); did you mean tat.storage?".formatted(file),
         "--spring.config.additional-location=file:" + file);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "tat.storage=memory, 'the argument tat.storage=memory is no setting; write --tat.storage=memory'",
-    "memory, 'the argument memory is no setting; settings are such as --tat.storage=memory'",
-    "--tat.unsigned, 'the argument --tat.unsigned has no value; write --tat.unsigned=…'"
+    "tat.storage=memory, 'the argument tat.storage=memory is not a setting; write --tat.storage=memory'",
+    "memory, 'the argument memory is not a setting; expected a setting such as --tat.storage=memory'",
+    "--tat.allow-unsigned, 'the argument --tat.allow-unsigned has no value; write --tat.allow-unsigned=…'"
   })
   void anArgumentThatIsNoSettingStopsTheStart(String argument, String told) {
     refuses(told, argument);
@@ -125,12 +150,12 @@ class SettingSourcesTest {
         Map.ofEntries(
             Map.entry("TAT_STORAGE", ""),
             Map.entry("TAT_SCOPE_SERVICE", ""),
-            Map.entry("TAT_JOURNAL_SIZE", "  "),
-            Map.entry("TAT_JOURNAL_CALLS", " "),
-            Map.entry("TAT_SCHEDULE_GRACE", " "),
+            Map.entry("TAT_JOURNAL_MAX_SIZE", "  "),
+            Map.entry("TAT_JOURNAL_MAX_REQUESTS", " "),
+            Map.entry("TAT_SCHEDULE_MISFIRE_THRESHOLD", " "),
             Map.entry("TAT_SCHEDULE_MISFIRE", " "),
             Map.entry("TAT_FIDELITY", " "),
-            Map.entry("TAT_UNSIGNED", " "),
+            Map.entry("TAT_ALLOW_UNSIGNED", " "),
             Map.entry("TAT_TLS_NAMES", " "),
             Map.entry("TAT_CREDENTIALS_0_SECRET_ID", "AKIDX"),
             Map.entry("TAT_CREDENTIALS_0_SECRET_KEY", "secret"),

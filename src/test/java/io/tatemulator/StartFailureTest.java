@@ -22,7 +22,7 @@ class StartFailureTest {
   @TempDir private Path directory;
 
   @Test
-  void aFolderThatCannotBeWrittenToIsToldInOneLine(CapturedOutput output) throws IOException {
+  void anUnwritableFolderIsReportedInOneLine(CapturedOutput output) throws IOException {
     // Below a regular file, since permissions do not bind root.
     Path file = Files.createFile(directory.resolve("file"));
     Path folder = file.resolve("data");
@@ -35,7 +35,7 @@ class StartFailureTest {
   }
 
   @Test
-  void aTakenPortIsToldInOneLine(CapturedOutput output) throws IOException {
+  void aPortInUseIsReportedInOneLine(CapturedOutput output) throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
       checkRefusal(
@@ -48,26 +48,26 @@ class StartFailureTest {
   }
 
   @Test
-  void aTakenPortForHttpsIsToldInOneLine(CapturedOutput output) throws IOException {
+  void anHttpsPortInUseIsReportedInOneLine(CapturedOutput output) throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
       checkRefusal(
           output,
           "port "
               + port
-              + " cannot be listened on; it may be in use by another process, or reserved;"
+              + " cannot be bound; it may be in use by another process, or reserved;"
               + " choose another with --server.port or --tat.tls.port",
           "tat.tls.port=" + port);
     }
   }
 
   @Test
-  void aCertificateThatCannotBeReadIsToldInOneLine(CapturedOutput output) throws IOException {
+  void anUnreadableCertificateIsReportedInOneLine(CapturedOutput output) throws IOException {
     Path file = Files.writeString(directory.resolve("server.pem"), "no certificate");
 
     checkRefusal(
         output,
-        "no certificate in PEM can be read from " + file,
+        "cannot read a PEM certificate from " + file,
         "tat.tls.port=0",
         "tat.tls.certificate=" + file,
         "tat.tls.private-key=" + file);
@@ -77,69 +77,68 @@ class StartFailureTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "seed: many | this cannot be seed",
+        "seed: many | invalid value for `seed`: expected an integer",
         "invokers: [{Name: a}] | The request is missing a required parameter `Type`."
       })
-  void aFileOfFixturesThatIsWrongIsToldInOneLine(String yaml, String told, CapturedOutput output)
+  void anInvalidFixtureFileIsReportedInOneLine(String yaml, String told, CapturedOutput output)
       throws IOException {
     Path file = Files.writeString(directory.resolve("fixtures.yaml"), yaml);
 
     checkRefusal(
-        output,
-        "the file of fixtures " + file + " is wrong in line 1: " + told,
-        "tat.fixtures=" + file);
+        output, "invalid fixture file " + file + ", line 1: " + told, "tat.fixtures=" + file);
   }
 
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '"',
       value = {
-        "tat.storage, foo, the setting tat.storage cannot be 'foo'; it is one of file%c memory"
-            + " (argument --tat.storage)",
-        "tat.schedule.grace, soon,"
-            + " the setting tat.schedule.grace cannot be 'soon'; 'soon' is not a valid duration"
-            + " (argument --tat.schedule.grace)",
-        "tat.journal.calls, many, the setting tat.journal.calls cannot be 'many';"
-            + " it is a whole number (argument --tat.journal.calls)",
-        "tat.tls.certificate, server.pem, the settings of tat.tls do not go together;"
-            + " certificate and private-key come together or not at all",
+        "tat.storage, foo, invalid value 'foo' for the setting tat.storage: expected one of"
+            + " file%c memory (argument --tat.storage)",
+        "tat.schedule.misfire-threshold, soon,"
+            + " invalid value 'soon' for the setting tat.schedule.misfire-threshold:"
+            + " 'soon' is not a valid duration"
+            + " (argument --tat.schedule.misfire-threshold)",
+        "tat.journal.max-requests, many, invalid value 'many' for the setting"
+            + " tat.journal.max-requests: expected a whole number (argument --tat.journal.max-requests)",
+        "tat.tls.certificate, server.pem, invalid settings in tat.tls:"
+            + " certificate and private-key must be set together",
         "tat.credentials, AKIDX:a-secret,"
-            + " the setting tat.credentials cannot be '******'; it consists of settings of its own"
+            + " invalid value '******' for the setting tat.credentials: expected nested settings"
             + " (argument --tat.credentials)",
-        "tat.credentials[0].secret-id, AKIDX, the settings of tat.credentials[0] do not go together;"
-            + " a key pair has a secret-id and a secret-key"
+        "tat.credentials[0].secret-id, AKIDX, invalid settings in tat.credentials[0]:"
+            + " a key pair requires secret-id and secret-key"
       })
-  void aSettingThatCannotBeIsToldInOneLine(
+  void anInvalidSettingIsReportedInOneLine(
       String setting, String value, String told, CapturedOutput output) {
     checkRefusal(output, told.replace("%c", ","), setting + "=" + value);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "tat.journal.size, -1B, it is at least 0B",
-    "tat.journal.calls, -5, it is at least 0",
-    "tat.requests-per-second, -1, it is at least 0",
-    "tat.snapshot.max-size, 0B, it is at least 1B",
-    "tat.clock.most-fires, -1, it is at least 1",
-    "tat.clock.most-fires, 0, it is at least 1",
-    "tat.retention, 0s, it is more than 0s",
-    "tat.schedule.grace, -1m, it is from 0s to 3650d",
-    "tat.schedule.grace, 3651d, it is from 0s to 3650d",
-    "tat.execution.simulated.duration, -5s, it is from 0s to 3650d",
-    "tat.execution.simulated.duration, 3651d, it is from 0s to 3650d",
-    "tat.tls.port, 65536, it is from 0 to 65535",
-    "tat.tls.port, -1, it is from 0 to 65535",
-    "server.port, -1, it is from 0 to 65535",
-    "server.port, 99999, it is from 0 to 65535",
-    "tat.tls.names, a b, each is a host name or an address",
-    "tat.data-dir, /tmp/a;b, H2 would take what follows the ; for settings of its own"
+    "tat.journal.max-size, -1B, expected at least 0B",
+    "tat.journal.max-requests, -5, expected at least 0",
+    "tat.requests-per-second, -1, expected at least 0",
+    "tat.snapshot.max-size, 0B, expected at least 1B",
+    "tat.clock.max-fires, -1, expected at least 1",
+    "tat.clock.max-fires, 0, expected at least 1",
+    "tat.retention, 0s, expected more than 0s",
+    "tat.schedule.misfire-threshold, -1m, expected 0s to 3650d",
+    "tat.schedule.misfire-threshold, 3651d, expected 0s to 3650d",
+    "tat.execution.simulated.duration, -5s, expected 0s to 3650d",
+    "tat.execution.simulated.duration, 3651d, expected 0s to 3650d",
+    "tat.tls.port, 65536, expected 0 to 65535",
+    "tat.tls.port, -1, expected 0 to 65535",
+    "server.port, -1, expected 0 to 65535",
+    "server.port, 99999, expected 0 to 65535",
+    "tat.tls.names, a b, expected host names or addresses without ports",
+    "tat.data-dir, /tmp/a;b, expected a path without a ; since H2 would parse settings after it"
   })
-  void aValueThatCannotBeIsToldInOneLine(
+  void anInvalidValueIsReportedInOneLine(
       String setting, String value, String told, CapturedOutput output) {
     checkRefusal(
         output,
-        "the setting %s cannot be '%s'; %s (argument --%s)"
-            .formatted(setting, value, told, setting),
+        "invalid value '%s' for the setting %s: %s (argument --%s)"
+            .formatted(value, setting, told, setting),
         "tat.storage=file",
         "tat.data-dir=" + directory.resolve("data"),
         setting + "=" + value);
@@ -149,30 +148,31 @@ class StartFailureTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "tat.fidelty=strict | there is no setting tat.fidelty (argument --tat.fidelty);"
+        "tat.fidelty=strict | unknown setting tat.fidelty (argument --tat.fidelty);"
             + " did you mean tat.fidelity?",
-        "tat.control.enable=false | there is no setting tat.control.enable"
+        "tat.control.enable=false | unknown setting tat.control.enable"
             + " (argument --tat.control.enable); did you mean tat.control.enabled?",
-        "tat.credentials[1].secretid2=x | there is no setting tat.credentials[1].secretid2"
+        "tat.credentials[1].secretid2=x | unknown setting tat.credentials[1].secretid2"
             + " (argument --tat.credentials[1].secretid2);"
             + " did you mean tat.credentials[1].secret-id?",
-        "tat.nothing.of.this.kind=1 | there is no setting tat.nothing.of.this.kind"
+        "tat.nothing.of.this.kind=1 | unknown setting tat.nothing.of.this.kind"
             + " (argument --tat.nothing.of.this.kind); README.md lists all settings",
-        "storage=memory | there is no setting storage (argument --storage);"
+        "storage=memory | unknown setting storage (argument --storage);"
             + " did you mean tat.storage?"
       })
-  void aSettingThatThereIsNotIsToldInOneLine(String setting, String told, CapturedOutput output) {
+  void anUnknownSettingIsReportedInOneLine(String setting, String told, CapturedOutput output) {
     checkRefusal(output, told, setting);
   }
 
   @Test
-  void aValueInAFileIsToldWithItsLine(CapturedOutput output) throws IOException {
-    Path file = Files.writeString(directory.resolve("more.properties"), "tat.journal.size=-1B\n");
+  void aValueInAFileIsReportedWithItsLine(CapturedOutput output) throws IOException {
+    Path file =
+        Files.writeString(directory.resolve("more.properties"), "tat.journal.max-size=-1B\n");
 
     checkRefusal(
         output,
-        "the setting tat.journal.size cannot be '-1B'; it is at least 0B (file %s line 1)"
-            .formatted(file),
+        "invalid value '-1B' for the setting tat.journal.max-size:"
+            + " expected at least 0B (file %s line 1)".formatted(file),
         "spring.config.additional-location=file:" + file);
   }
 

@@ -32,21 +32,21 @@ class StatefulBeansTest extends AcceptanceTest {
       Map.ofEntries(
           Map.entry("ActionRegistry", "written once, at the start"),
           Map.entry("Authenticator", "keeps derived keys, which never change"),
-          Map.entry("Beginning", "knows whether it has been started"),
+          Map.entry("StateInitializer", "knows whether it has been started"),
           Map.entry("Crontabs", "keeps crontabs that have been read, which never change"),
-          Map.entry("DatabaseFailures", "knows whom to tell"),
+          Map.entry("DatabaseFailures", "holds its listener"),
           Map.entry("DatabaseHealth", "knows whether the disk is full"),
-          Map.entry("DueLoop", "knows whether the process is being stopped"),
+          Map.entry("DueWorkRunner", "knows whether the process is being stopped"),
           Map.entry("EmulatorClock", "is set by TimeTravel, which is told"),
           Map.entry("EndpointFile", "knows whether it has written its file"),
           Map.entry("ErrorTranslator", "has its texts written once, at the start"),
-          Map.entry("FireLog", "lives as long as one move of the clock"),
+          Map.entry("FireRecorder", "lives as long as one move of the clock"),
           Map.entry("FixtureFile", "written once, at the start"),
           Map.entry("HttpsListener", "knows its own connector"),
-          Map.entry("IdSequence", "is set by Seed, which is told"),
+          Map.entry("IdGenerator", "is set by IdSeed, which is told"),
           Map.entry("InvokerCreation", "holds requests that are being handled"),
           Map.entry("KeyPairs", "written once, at the start"),
-          Map.entry("WakeUp", "follows the database; ClockMoved has it look again"));
+          Map.entry("QuartzAlarm", "follows the database; ClockMoved has it look again"));
 
   private static final List<Class<?>> CONTAINERS =
       List.of(
@@ -69,7 +69,7 @@ class StatefulBeansTest extends AcceptanceTest {
       }
     }
 
-    assertThat(stateful).contains("Journal", "OutcomeRules", "Faults", "Tenants", "Seed");
+    assertThat(stateful).contains("Journal", "OutcomeRules", "Faults", "Tenants", "IdSeed");
     assertThat(forgotten).isSubsetOf(APART.keySet());
   }
 
@@ -78,7 +78,7 @@ class StatefulBeansTest extends AcceptanceTest {
         .map(context::getBean)
         .map(AopTestUtils::<Object>getUltimateTargetObject)
         .filter(bean -> isOurs(bean.getClass()))
-        // First, so that what is theirs is nobody else's.
+        // First, so that their parts are attributed to them.
         .sorted(Comparator.comparing(bean -> !(bean instanceof Resettable)))
         .toList();
   }

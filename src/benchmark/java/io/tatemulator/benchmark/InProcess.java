@@ -8,7 +8,7 @@ import io.tatemulator.invoker.action.CreateInvoker;
 import io.tatemulator.protocol.codec.RequestBinder;
 import io.tatemulator.protocol.signature.Authenticator;
 import io.tatemulator.protocol.wire.ApiRequest;
-import io.tatemulator.protocol.wire.Wire;
+import io.tatemulator.protocol.wire.RequestParser;
 import io.tatemulator.testing.Signer;
 import io.tatemulator.time.Crontab;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,7 @@ public class InProcess {
               "passSignature", "signature v3: unknown SecretId, not verified"));
 
   private final ConfigurableApplicationContext emulator;
-  private final Wire wire;
+  private final RequestParser parser;
   private final RequestBinder binder;
   private final Authenticator authenticator;
   private final ApiRequest known;
@@ -86,7 +86,7 @@ public class InProcess {
         new SpringApplicationBuilder(TatEmulator.class)
             .properties(TatEmulator.CONFIG_NAME)
             .run("--server.port=0", "--tat.storage=memory");
-    wire = emulator.getBean(Wire.class);
+    parser = emulator.getBean(RequestParser.class);
     binder = emulator.getBean(RequestBinder.class);
     authenticator = emulator.getBean(Authenticator.class);
     known = signed("AKIDEMULATOREXAMPLE", "emulator-secret-key");
@@ -113,17 +113,17 @@ public class InProcess {
   @Benchmark
   public CreateInvoker.Request bind() {
     Class<CreateInvoker.Request> type = CreateInvoker.Request.class;
-    return binder.bind(wire.read(known).readable().as(type), type);
+    return binder.bind(parser.parse(known).parametersOrThrow().as(type), type);
   }
 
   @Benchmark
   public String verifySignature() {
-    return authenticator.authenticate(known, wire.read(known));
+    return authenticator.authenticate(known, parser.parse(known));
   }
 
   @Benchmark
   public String passSignature() {
-    return authenticator.authenticate(unknown, wire.read(unknown));
+    return authenticator.authenticate(unknown, parser.parse(unknown));
   }
 
   private static ApiRequest signed(String secretId, String secretKey) {

@@ -8,15 +8,12 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * The error lists of the TAT actions, version 2020-10-28, which {@code error-codes.properties}
- * holds.
- */
+/** The error lists of the TAT actions, version 2020-10-28, from {@code error-codes.properties}. */
 public final class DocumentedCodes {
   /** The codes of each action's list, by the action's name. */
   public static final Map<String, Set<String>> BY_ACTION = read();
 
-  /** All of them, of whatever action. */
+  /** The codes of all actions. */
   public static final Set<String> ALL =
       BY_ACTION.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
@@ -26,7 +23,7 @@ public final class DocumentedCodes {
     Properties lists = new Properties();
     try (InputStream file = DocumentedCodes.class.getResourceAsStream("error-codes.properties")) {
       if (file == null) {
-        throw new IllegalStateException("missing error-codes.properties");
+        throw new IllegalStateException("the resource error-codes.properties is missing");
       }
       lists.load(file);
     } catch (IOException e) {

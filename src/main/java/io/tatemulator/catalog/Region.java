@@ -2,7 +2,7 @@ package io.tatemulator.catalog;
 
 import io.tatemulator.protocol.error.Language;
 
-/** The regions that TAT is offered in, as its published sample lists them. */
+/** The regions of TAT in its published sample. */
 public enum Region {
   GUANGZHOU("ap-guangzhou", "Guangzhou", "广州"),
   NANJING("ap-nanjing", "Nanjing", "南京"),
@@ -26,12 +26,12 @@ public enum Region {
     this.chinese = chinese;
   }
 
-  /** As requests name it. */
+  /** Returns the id that requests use. */
   public String id() {
     return id;
   }
 
-  /** As people name it. */
+  /** Returns the display name in a language. */
   public String name(Language language) {
     return language == Language.CHINESE ? chinese : english;
   }

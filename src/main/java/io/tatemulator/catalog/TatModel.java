@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The actions that TAT has in its only version. */
+/** Provides the actions and error codes of TAT's only version. */
 @Configuration(proxyBeanMethods = false)
 class TatModel {
   @Bean

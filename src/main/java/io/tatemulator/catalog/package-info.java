@@ -1,4 +1,4 @@
-/** What the API itself consists of. */
+/** The model of the API: actions, error codes, regions and quotas. */
 @NullMarked
 package io.tatemulator.catalog;
 

@@ -2,9 +2,9 @@ package io.tatemulator.client;
 
 import io.tatemulator.execution.simulated.OutcomeRule;
 import io.tatemulator.fault.FaultRule;
-import io.tatemulator.schedule.Travel;
+import io.tatemulator.schedule.AdvanceResult;
 import io.tatemulator.support.Tenant;
-import io.tatemulator.time.ClockSetting;
+import io.tatemulator.time.ClockUpdate;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +13,9 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The control API of an emulator, wherever it runs. Every method throws {@link ControlException}
- * when it is refused, and {@link java.io.UncheckedIOException} when there is no answer.
+ * A client of an emulator's control API, in this process or elsewhere. Every method throws {@link
+ * ControlException} when the emulator returns an error, and {@link java.io.UncheckedIOException}
+ * when there is no response.
  *
  * <p>The clock, outcomes, faults, snapshots and the seed belong to all tenants.
  */
@@ -22,7 +23,7 @@ public final class ControlClient {
   private final ControlHttp http;
 
   /**
-   * A client.
+   * Creates a client.
    *
    * @param emulator where the emulator listens, such as {@code http://127.0.0.1:8080}
    */
@@ -35,84 +36,84 @@ public final class ControlClient {
     return http.get("clock", ClockReading.class);
   }
 
-  /** Has the clock stand still. */
+  /** Freezes the clock at a time. */
   public ClockReading freeze(Instant at) {
-    return set(new ClockSetting("frozen", at, null));
+    return set(new ClockUpdate("frozen", at, null));
   }
 
-  /** Has the clock go ahead of the host's, or behind it. */
-  public ClockReading shift(Duration offset) {
-    return set(new ClockSetting("offset", null, offset));
+  /** Sets the clock ahead of the host's, or behind it when the offset is negative. */
+  public ClockReading setOffset(Duration offset) {
+    return set(new ClockUpdate("offset", null, offset));
   }
 
-  /** Has the clock go as the host's. */
-  public ClockReading followHost() {
-    return set(new ClockSetting("real", null, null));
+  /** Sets the clock to the host's time. */
+  public ClockReading useRealTime() {
+    return set(new ClockUpdate("real", null, null));
   }
 
-  private ClockReading set(ClockSetting setting) {
-    return http.put("clock", setting, ClockReading.class);
+  private ClockReading set(ClockUpdate update) {
+    return http.put("clock", update, ClockReading.class);
   }
 
   /**
-   * Lets time pass; answers when all that fell due has been done. Like the other moves it is
-   * refused with the status 409 when it is {@linkplain #cancelAdvance cancelled}.
+   * Advances the clock and returns when all work that became due is done. Like the other moves, it
+   * fails with the status 409 when it is {@linkplain #cancelAdvance cancelled}.
    */
-  public Travel advance(Duration by) {
-    return http.post("clock/advance", Map.of("by", by), Travel.class);
+  public AdvanceResult advance(Duration by) {
+    return http.post("clock/advance", Map.of("by", by), AdvanceResult.class);
   }
 
-  /** Lets time pass until some time. */
-  public Travel advanceTo(Instant time) {
-    return http.post("clock/advance", Map.of("to", time), Travel.class);
+  /** Advances the clock to a time. */
+  public AdvanceResult advanceTo(Instant time) {
+    return http.post("clock/advance", Map.of("to", time), AdvanceResult.class);
   }
 
-  /** Lets time pass until something is due; stays where it is when nothing is. */
-  public Travel advanceToNext() {
-    return http.post("clock/advance-to-next", null, Travel.class);
+  /** Advances the clock to the next due time; leaves it unchanged when nothing is due. */
+  public AdvanceResult advanceToNext() {
+    return http.post("clock/advance-to-next", null, AdvanceResult.class);
   }
 
   /**
-   * Ends the move of the clock that is under way, if there is one.
+   * Cancels the move of the clock that is in progress, if any.
    *
-   * @return where the clock stands: what was due by then has been done, and nothing after it
+   * @return the clock's reading: all work due by then is done, and no later work
    */
   public ClockReading cancelAdvance() {
     return http.delete("clock/advance", ClockReading.class);
   }
 
-  /** Has these rules alone decide how tasks end. */
-  public void outcomes(List<OutcomeRule> rules) {
+  /** Replaces all outcome rules, which decide how tasks end. */
+  public void replaceOutcomes(List<OutcomeRule> rules) {
     http.put("outcomes", Map.of("rules", rules), JsonNode.class);
   }
 
-  /** Has one rule more decide how tasks end, after all others. */
+  /** Adds an outcome rule after all others. */
   public void addOutcome(OutcomeRule rule) {
     http.post("outcomes", rule, JsonNode.class);
   }
 
-  /** Has these faults alone come about. */
-  public void faults(List<FaultRule> rules) {
+  /** Replaces all fault rules. */
+  public void replaceFaults(List<FaultRule> rules) {
     http.put("faults", Map.of("rules", rules), JsonNode.class);
   }
 
-  /** Has one fault more come about, unless an earlier one does. */
+  /** Adds a fault rule after all others; earlier rules take precedence. */
   public void addFault(FaultRule rule) {
     http.post("faults", rule, JsonNode.class);
   }
 
-  /** Declares an instance, or changes it. */
-  public InstanceInfo declareInstance(Tenant tenant, String instanceId, InstanceInfo wanted) {
-    JsonNode declared = http.put("instances/" + instanceId + query(tenant), wanted, JsonNode.class);
+  /** Declares or updates an instance. */
+  public InstanceInfo declareInstance(Tenant tenant, String instanceId, InstanceInfo update) {
+    JsonNode declared = http.put("instances/" + instanceId + query(tenant), update, JsonNode.class);
     return new InstanceInfo(
         declared.path("platform").asString(),
         declared.path("state").asString(),
         declared.path("agent").asString());
   }
 
-  /** Takes an instance away. */
+  /** Removes an instance. */
   public void removeInstance(Tenant tenant, String instanceId) {
-    http.run("DELETE", "instances/" + instanceId + query(tenant));
+    http.execute("DELETE", "instances/" + instanceId + query(tenant));
   }
 
   /** Saves the state under a name. */
@@ -120,50 +121,51 @@ public final class ControlClient {
     return http.put("snapshots/" + name, null, SnapshotInfo.class);
   }
 
-  /** Has the state be that of a snapshot. */
+  /** Replaces the state with that of a snapshot. */
   public void loadSnapshot(String name) {
-    http.run("POST", "snapshots/" + name + "/load");
+    http.execute("POST", "snapshots/" + name + "/load");
   }
 
-  /** Copies a snapshot to a name that is free. */
-  public SnapshotInfo forkSnapshot(String name, String other) {
-    return http.post("snapshots/" + name + "/fork?as=" + other, null, SnapshotInfo.class);
+  /** Copies a snapshot to an unused name. */
+  public SnapshotInfo forkSnapshot(String name, String newName) {
+    return http.post("snapshots/" + name + "/fork?as=" + newName, null, SnapshotInfo.class);
   }
 
-  /** Takes a snapshot away. */
+  /** Deletes a snapshot. */
   public void deleteSnapshot(String name) {
-    http.run("DELETE", "snapshots/" + name);
+    http.execute("DELETE", "snapshots/" + name);
   }
 
-  /** The file of a snapshot, JSON. */
+  /** Returns the JSON file of a snapshot. */
   public String exportSnapshot(String name) {
     return http.get("snapshots/" + name, JsonNode.class).toString();
   }
 
-  /** Keeps a file as a snapshot. */
+  /** Stores a file as a snapshot. */
   public SnapshotInfo importSnapshot(String name, String file) {
     if (file.isBlank()) {
-      throw new IllegalArgumentException("a snapshot's file is not empty");
+      throw new IllegalArgumentException("the snapshot file is empty: expected JSON");
     }
     return http.put("snapshots/" + name, file, SnapshotInfo.class);
   }
 
-  /** All snapshots, by name. */
+  /** Returns all snapshots, by name. */
   public List<SnapshotInfo> snapshots() {
     return http.get("snapshots", JsonNode.class)
         .path("snapshots")
         .valueStream()
-        .map(kept -> ControlHttp.convert(kept, SnapshotInfo.class))
+        .map(snapshot -> ControlHttp.convert(snapshot, SnapshotInfo.class))
         .toList();
   }
 
-  /** Has all identifiers from now on follow from a seed. */
-  public void seed(long seed) {
+  /** Sets the seed of all identifiers that are created from now on. */
+  public void setSeed(long seed) {
     http.put("seed", Map.of("seed", seed), JsonNode.class);
   }
 
   /**
-   * The last calls of a tenant's account, the newest first, as {@code /_tat/requests} shows them.
+   * Returns the last requests of a tenant's account, newest first, in the format of {@code
+   * /_tat/requests}.
    */
   public List<JsonNode> requests(Tenant tenant) {
     return http.get("requests?account=" + tenant.account(), JsonNode.class)
@@ -172,14 +174,14 @@ public final class ControlClient {
         .toList();
   }
 
-  /** Forgets what belongs to a tenant. */
+  /** Deletes the state of a tenant. */
   public void reset(Tenant tenant) {
-    http.run("POST", "reset" + query(tenant));
+    http.execute("POST", "reset" + query(tenant));
   }
 
-  /** Forgets everything. */
+  /** Deletes the state of all tenants. */
   public void resetAll() {
-    http.run("POST", "reset");
+    http.execute("POST", "reset");
   }
 
   private static String query(Tenant tenant) {

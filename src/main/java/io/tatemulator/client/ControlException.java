@@ -1,6 +1,6 @@
 package io.tatemulator.client;
 
-/** The control API has refused a request; the message says why. */
+/** Thrown when the control API returns an error; the message states the reason. */
 public final class ControlException extends RuntimeException {
   private final int status;
 
@@ -10,8 +10,8 @@ public final class ControlException extends RuntimeException {
   }
 
   /**
-   * The HTTP status: 400 for what cannot be understood, 404 for what is not there, 409 for what
-   * cannot be done now.
+   * Returns the HTTP status: 400 for an invalid request, 404 for an unknown resource, 409 for a
+   * conflict with the current state.
    */
   public int status() {
     return status;

@@ -14,10 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Sends requests to the control API. */
 final class ControlHttp {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final int FIRST_REFUSAL = 400;
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+  private static final int FIRST_ERROR_STATUS = 400;
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
   private final URI emulator;
 
   ControlHttp(URI emulator) {
@@ -40,8 +40,8 @@ final class ControlHttp {
     return read(send("DELETE", path, null), type);
   }
 
-  /** Sends a request whose answer has nothing to say. */
-  void run(String method, String path) {
+  /** Sends a request and ignores the body of the response. */
+  void execute(String method, String path) {
     send(method, path, null);
   }
 
@@ -65,11 +65,11 @@ final class ControlHttp {
             .method(method, publisher)
             .build();
     try {
-      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() >= FIRST_REFUSAL) {
-        throw refusal(method, path, answer);
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() >= FIRST_ERROR_STATUS) {
+        throw toException(method, path, response);
       }
-      return answer.body();
+      return response.body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -78,11 +78,12 @@ final class ControlHttp {
     }
   }
 
-  private static ControlException refusal(String method, String path, HttpResponse<String> answer) {
-    String body = answer.body();
-    String told = body.startsWith("{") ? JSON.readTree(body).path("error").asString("") : "";
-    int status = answer.statusCode();
+  private static ControlException toException(
+      String method, String path, HttpResponse<String> response) {
+    String body = response.body();
+    String error = body.startsWith("{") ? JSON.readTree(body).path("error").asString("") : "";
+    int status = response.statusCode();
     return new ControlException(
-        status, told.isEmpty() ? method + " /_tat/" + path + " was answered " + status : told);
+        status, error.isEmpty() ? method + " /_tat/" + path + " returned status " + status : error);
   }
 }

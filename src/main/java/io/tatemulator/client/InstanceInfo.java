@@ -3,7 +3,7 @@ package io.tatemulator.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an instance is like; of what is null, a request leaves as it is.
+ * The state of an instance; in a request, null leaves a field unchanged.
  *
  * @param platform {@code linux} or {@code windows}
  * @param state {@code running} or {@code stopped}

@@ -3,10 +3,10 @@ package io.tatemulator.client;
 import java.time.Instant;
 
 /**
- * A snapshot.
+ * The metadata of a snapshot.
  *
  * @param name its name
- * @param savedAt when it was saved, by the host's clock
- * @param bytes its size as it is kept
+ * @param savedAt when it was saved, on the host's clock
+ * @param bytes its stored size
  */
 public record SnapshotInfo(String name, Instant savedAt, long bytes) {}

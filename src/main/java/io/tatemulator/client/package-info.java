@@ -1,4 +1,4 @@
-/** The control API for those who write Java. */
+/** A Java client of the control API. */
 @NullMarked
 package io.tatemulator.client;
 

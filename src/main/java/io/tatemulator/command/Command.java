@@ -20,21 +20,21 @@ import java.util.List;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
-/** A saved command: an identity, and the revision that holds what it says now. */
+/** A saved command: an identity and a current revision. */
 @Entity
 @BatchSize(size = 100)
 public class Command extends TenantRow {
-  /** Whose command it is. */
+  /** The creator of a command. */
   public enum Creator {
     /** A public command of the service. */
     TAT,
-    /** A command of the tenant's own. */
+    /** A command of the tenant. */
     USER
   }
 
   private long number;
 
-  // Beside the revision's own, because a name is unique among the tenant's commands and queries
+  // A copy of the revision's, because a name is unique among the tenant's commands and queries
   // compare it.
   @SuppressWarnings("UnusedVariable")
   private String name;
@@ -54,7 +54,7 @@ public class Command extends TenantRow {
 
   @Version private @Nullable Long version;
 
-  /** For Hibernate. */
+  /** Used by Hibernate. */
   @SuppressWarnings("NullAway.Init")
   protected Command() {}
 
@@ -74,32 +74,32 @@ public class Command extends TenantRow {
     this.tags.addAll(tags);
   }
 
-  /** The number of the public identifier. */
+  /** Returns the number of the public identifier. */
   long number() {
     return number;
   }
 
-  /** The public identifier, such as {@code cmd-7efujjs6}. */
+  /** Returns the public identifier, such as {@code cmd-7efujjs6}. */
   public String commandId() {
     return ResourceId.COMMAND.format(number);
   }
 
-  /** The revision that holds what the command says now. */
+  /** Returns the current revision. */
   public CommandRevision revision() {
     return revision;
   }
 
-  /** What the command says now. */
+  /** Returns the current specification. */
   public CommandSpec spec() {
     return revision.spec();
   }
 
-  /** Whose command it is. */
+  /** Returns the creator of the command. */
   public Creator createdBy() {
     return createdBy;
   }
 
-  /** The command's tags, in the order given. */
+  /** Returns the command's tags, in their original order. */
   public List<Tag> tags() {
     return List.copyOf(tags);
   }
@@ -107,6 +107,6 @@ public class Command extends TenantRow {
   void revise(long revisionId, CommandSpec spec, Instant now) {
     name = spec.name();
     revision = new CommandRevision(revisionId, tenantId(), number, spec);
-    touch(now);
+    markUpdated(now);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller wants changed of a command; what is null stays. */
+/** A change to a command; null fields stay unchanged. */
 public record CommandChange(
     @Nullable String name,
     @Nullable String description,
@@ -20,26 +20,25 @@ public record CommandChange(
     @Nullable String outputCosKeyPrefix) {
 
   /**
-   * The command with the change made. New defaults replace the old ones, in whichever form either
-   * came.
+   * Returns the changed command. New defaults replace the old ones, whichever form either has.
    *
-   * @throws ApiException the error of the first rule that the result breaks
+   * @throws ApiException the error of the first rule that the result violates
    */
-  CommandSpec over(CommandSpec old) {
+  CommandSpec applyTo(CommandSpec old) {
     return new CommandDraft(
             Objects.requireNonNullElse(name, old.name()),
             Objects.requireNonNullElse(content, old.content()),
             description == null ? old.description() : description,
             type == null ? old.type().name() : type,
             workingDirectory == null
-                ? unlessDefault(old.workingDirectory(), old.type().defaultWorkingDirectory())
+                ? nullIfDefault(old.workingDirectory(), old.type().defaultWorkingDirectory())
                 : workingDirectory,
             timeout == null ? old.timeoutSeconds() : timeout,
             old.enableParameter(),
-            changesDefaults() ? defaultParameters : plainDefaults(old),
+            changesDefaults() ? defaultParameters : defaultsWithoutConfs(old),
             changesDefaults() ? defaultParameterConfs : old.confs(),
             username == null
-                ? unlessDefault(old.username(), old.type().defaultUsername())
+                ? nullIfDefault(old.username(), old.type().defaultUsername())
                 : username,
             outputCosBucketUrl == null ? old.outputCosBucketUrl() : outputCosBucketUrl,
             outputCosKeyPrefix == null ? old.outputCosKeyPrefix() : outputCosKeyPrefix)
@@ -51,13 +50,13 @@ public record CommandChange(
         || (defaultParameterConfs != null && !defaultParameterConfs.isEmpty());
   }
 
-  private static @Nullable String plainDefaults(CommandSpec old) {
+  private static @Nullable String defaultsWithoutConfs(CommandSpec old) {
     boolean plain = !old.defaultParameters().isEmpty() && old.defaultParameterConfs().isEmpty();
     return plain ? old.defaultParameters() : null;
   }
 
-  // What was only the old type's default becomes the new type's default.
-  private static @Nullable String unlessDefault(String value, String oldDefault) {
+  // A value that equals the old type's default becomes the new type's default.
+  private static @Nullable String nullIfDefault(String value, String oldDefault) {
     return value.equals(oldDefault) ? null : value;
   }
 }

@@ -11,7 +11,7 @@ import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The commands that a DescribeCommands request asks for. */
+/** The query condition of a DescribeCommands request. */
 record CommandCondition(List<String> commandIds, List<Filter> filters)
     implements PagedQuery.Condition<Command> {
   @Override
@@ -35,7 +35,7 @@ record CommandCondition(List<String> commandIds, List<Filter> filters)
       case "command-type" ->
           command.get("revision").get("spec").get("type").as(String.class).in(filter.values());
       case "created-by" -> command.get("createdBy").as(String.class).in(filter.values());
-      case "scene-id" -> command.get("number").in(PublicCommand.numbersIn(filter.values()));
+      case "scene-id" -> command.get("number").in(PublicCommand.numbersOfScenes(filter.values()));
       default -> TagPredicates.of(filter, command, build, query);
     };
   }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A command as a caller describes it; what is null has been left out. */
+/** A command as described in a request; null fields are omitted. */
 @Raises({
   ErrorCode.COMMAND_CONTENT_INVALID,
   ErrorCode.INVALID_COMMAND_NAME,
@@ -36,12 +36,12 @@ public record CommandDraft(
     @Nullable String outputCosKeyPrefix) {
 
   private static final long DEFAULT_TIMEOUT = 60;
-  private static final int MAX_CONFS_TEXT = 65_536;
+  private static final int MAX_CONFS_LENGTH = 65_536;
 
   /**
-   * The command with the cloud's defaults for what was left out.
+   * Validates the command and applies the cloud's defaults to omitted fields.
    *
-   * @throws ApiException the error of the first rule that it breaks
+   * @throws ApiException the error of the first violated rule
    */
   public CommandSpec toSpec() {
     CommandType commandType = type == null ? CommandType.SHELL : CommandType.valueOf(type);
@@ -66,18 +66,18 @@ public record CommandDraft(
 
   private void requireFillable(CommandSpec spec) {
     if (spec.enableParameter()) {
-      String parameter = givenConfs().isEmpty() ? "DefaultParameters" : "DefaultParameterConfs";
+      String parameter = confsOrEmpty().isEmpty() ? "DefaultParameters" : "DefaultParameterConfs";
       Map<String, String> values = CustomParameters.parse(parameter, spec.defaultParameters());
-      CustomParameters.requireFillable(parameter, spec.content(), values);
+      CustomParameters.requireFillableSize(parameter, spec.content(), values);
     }
   }
 
-  private List<DefaultParameterConf> givenConfs() {
+  private List<DefaultParameterConf> confsOrEmpty() {
     return Objects.requireNonNullElse(defaultParameterConfs, List.of());
   }
 
   private String defaults() {
-    if (defaultParameters != null && !givenConfs().isEmpty()) {
+    if (defaultParameters != null && !confsOrEmpty().isEmpty()) {
       throw new ApiException(ErrorCode.PARAMETER_NOT_VALID, "DefaultParameterConfs");
     }
     if (defaultParameters != null) {
@@ -85,19 +85,19 @@ public record CommandDraft(
       CustomParameters.parse("DefaultParameters", defaultParameters);
       return defaultParameters;
     }
-    if (!givenConfs().isEmpty()) {
+    if (!confsOrEmpty().isEmpty()) {
       requireEnabled("DefaultParameterConfs");
-      return CustomParameters.toJson("DefaultParameterConfs", givenConfs());
+      return CustomParameters.toJson("DefaultParameterConfs", confsOrEmpty());
     }
     return "";
   }
 
   private String confs() {
     String text =
-        JsonText.write(givenConfs().stream().map(DefaultParameterConf::described).toList());
-    if (text.length() > MAX_CONFS_TEXT) {
+        JsonText.write(confsOrEmpty().stream().map(DefaultParameterConf::withDescription).toList());
+    if (text.length() > MAX_CONFS_LENGTH) {
       throw new ApiException(
-          ErrorCode.TOO_LONG, "DefaultParameterConfs", text.length(), 0, MAX_CONFS_TEXT);
+          ErrorCode.TOO_LONG, "DefaultParameterConfs", text.length(), 0, MAX_CONFS_LENGTH);
     }
     return text;
   }

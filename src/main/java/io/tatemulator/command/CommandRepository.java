@@ -18,7 +18,7 @@ interface CommandRepository extends Repository<Command, Long> {
 
   Optional<Command> findByTenantIdAndNumber(long tenantId, long number);
 
-  /** Waits for a change in progress, so that the next one builds on it. */
+  /** Locks a command: waits for a change in progress, so that the next one builds on it. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select c from Command c where c.tenantId = ?1 and c.number = ?2")
   Optional<Command> lock(long tenantId, long number);

@@ -10,8 +10,8 @@ import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command said at one time. Invocations refer to the revision that they ran, so nothing that
- * has run changes when its command does or goes.
+ * A revision of a command. Invocations refer to the revision that they ran, so past invocations do
+ * not change when their command is modified or deleted.
  */
 @Entity
 @BatchSize(size = 100)
@@ -22,24 +22,23 @@ public class CommandRevision {
   private long commandNumber;
   @Embedded private CommandSpec spec;
 
-  // Never read here: CommandRevisions writes it too, and Retention looks at it.
+  // Never read here: CommandRevisions also writes it, and Retention reads it.
   @SuppressWarnings("UnusedVariable")
   private @Nullable Instant retiredAt;
 
-  /** For Hibernate. */
+  /** Used by Hibernate. */
   @SuppressWarnings("NullAway.Init")
   protected CommandRevision() {}
 
-  /** What a command says now. */
+  /** Creates the current revision of a command. */
   CommandRevision(long id, long tenantId, long commandNumber, CommandSpec spec) {
     this(id, tenantId, commandNumber, spec, null);
   }
 
   /**
-   * What a command says at one time.
+   * Creates a revision.
    *
-   * @param retiredAt from when on no invocation begins to refer to it; null when there is no end of
-   *     that yet
+   * @param retiredAt from when on no new invocation refers to it; null while it is current
    */
   CommandRevision(
       long id, long tenantId, long commandNumber, CommandSpec spec, @Nullable Instant retiredAt) {
@@ -50,27 +49,27 @@ public class CommandRevision {
     this.retiredAt = retiredAt;
   }
 
-  /** The revision's own number. */
+  /** Returns the revision's id. */
   public long id() {
     return id;
   }
 
-  /** The tenant that owns it. */
+  /** Returns the id of its tenant. */
   long tenantId() {
     return tenantId;
   }
 
-  /** The number of the command that said it. */
+  /** Returns the number of its command. */
   public long commandNumber() {
     return commandNumber;
   }
 
-  /** The public identifier of the command that said it. */
+  /** Returns the public identifier of its command. */
   public String commandId() {
     return ResourceId.COMMAND.format(commandNumber);
   }
 
-  /** What it said. */
+  /** Returns its specification. */
   public CommandSpec spec() {
     return spec;
   }

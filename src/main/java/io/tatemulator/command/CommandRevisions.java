@@ -1,6 +1,6 @@
 package io.tatemulator.command;
 
-import io.tatemulator.storage.IdSequence;
+import io.tatemulator.storage.IdGenerator;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The revisions that are not, or no longer, the current one of a command. Each is kept for the
- * invocations that refer to it, with the time from which on no further invocation can.
+ * Creates and retires revisions that are not the current one of a command. Each is stored for the
+ * invocations that refer to it, with the time from which on no new invocation can.
  */
 @Component
 public class CommandRevisions {
@@ -18,14 +18,14 @@ public class CommandRevisions {
 
   private final EntityManager entities;
   private final JdbcTemplate jdbc;
-  private final IdSequence ids;
+  private final IdGenerator ids;
   private final Clock clock;
   private final TransactionOperations transaction;
 
   CommandRevisions(
       EntityManager entities,
       JdbcTemplate jdbc,
-      IdSequence ids,
+      IdGenerator ids,
       Clock clock,
       TransactionOperations transaction) {
     this.entities = entities;
@@ -36,29 +36,29 @@ public class CommandRevisions {
   }
 
   /**
-   * The revision of a command that is run without being saved, under an identifier that nothing
-   * else will have.
+   * Creates the revision of a command that runs without being saved, under an identifier that stays
+   * unique.
    */
-  public CommandRevision unsaved(long tenantId, CommandSpec spec) {
+  public CommandRevision adHocRevision(long tenantId, CommandSpec spec) {
     long id = ids.next();
-    return persisted(new CommandRevision(id, tenantId, id, spec, clock.instant()));
+    return persist(new CommandRevision(id, tenantId, id, spec, clock.instant()));
   }
 
-  /** The revision for running a command in a variant of what it says. */
-  public CommandRevision variant(CommandRevision original, CommandSpec spec) {
+  /** Returns the revision for running a command with overrides; the original if they are equal. */
+  public CommandRevision revisionFor(CommandRevision original, CommandSpec spec) {
     return spec.equals(original.spec())
         ? original
-        : persisted(
+        : persist(
             new CommandRevision(
                 ids.next(), original.tenantId(), original.commandNumber(), spec, clock.instant()));
   }
 
-  /** Notes in the running transaction that a revision is no longer its command's current one. */
+  /** Marks a revision, in the current transaction, as no longer its command's current one. */
   void retire(CommandRevision revision, Instant now) {
     jdbc.update(RETIRE, now.toEpochMilli(), revision.id());
   }
 
-  private CommandRevision persisted(CommandRevision revision) {
+  private CommandRevision persist(CommandRevision revision) {
     transaction.executeWithoutResult(status -> entities.persist(revision));
     return revision;
   }

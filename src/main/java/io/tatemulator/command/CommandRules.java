@@ -8,7 +8,8 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * The cloud's rules for the parts of a command, which no declaration on a request record can state.
+ * The cloud's rules for the fields of a command, which annotations on a request record cannot
+ * express.
  */
 final class CommandRules {
   private static final int MAX_NAME_BYTES = 60;
@@ -21,24 +22,24 @@ final class CommandRules {
   private CommandRules() {}
 
   /**
-   * Holds a command against all rules.
+   * Validates a command against all rules.
    *
-   * @param badUsername the error of a bad user name, for which actions have different codes
-   * @throws ApiException the error of the first rule that it breaks, in the order of the cloud's
+   * @param usernameError the error for an invalid user name, whose code depends on the action
+   * @throws ApiException the error of the first violated rule, in the order of the cloud's
    *     parameters
    */
-  static void check(CommandSpec spec, ErrorCode badUsername) {
+  static void check(CommandSpec spec, ErrorCode usernameError) {
     if (!spec.name().isEmpty()) {
       checkName(spec.name());
     }
     checkContent(spec.content());
     checkWorkingDirectory(spec.workingDirectory(), spec.type());
-    checkUsername(spec.username(), badUsername);
+    checkUsername(spec.username(), usernameError);
     checkOutputBucket(spec.outputCosBucketUrl());
     checkOutputPrefix(spec.outputCosKeyPrefix());
   }
 
-  /** At most 60 bytes of Chinese, letters, digits, underscores, hyphens and dots. */
+  /** Requires at most 60 bytes of Chinese, letters, digits, underscores, hyphens and dots. */
   static void checkName(String name) {
     int bytes = name.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MAX_NAME_BYTES) {
@@ -49,7 +50,7 @@ final class CommandRules {
     }
   }
 
-  /** A script in standard Base64 with padding, not empty. */
+  /** Requires a non-empty script in standard Base64 with padding. */
   static void checkContent(String content) {
     try {
       if (content.isEmpty()
@@ -62,35 +63,35 @@ final class CommandRules {
     }
   }
 
-  /** An absolute path of the system that the command is for. */
+  /** Requires an absolute path of the system that the command is for. */
   static void checkWorkingDirectory(String path, CommandType type) {
-    Pattern absolute = type == CommandType.SHELL ? UNIX_PATH : WINDOWS_PATH;
-    if (!absolute.matcher(path).matches()) {
+    Pattern pattern = type == CommandType.SHELL ? UNIX_PATH : WINDOWS_PATH;
+    if (!pattern.matcher(path).matches()) {
       throw new ApiException(ErrorCode.INVALID_WORKING_DIRECTORY, "WorkingDirectory", path);
     }
   }
 
-  /** A user name that a system could have. */
-  static void checkUsername(String username, ErrorCode bad) {
+  /** Requires a user name that is valid on some system. */
+  static void checkUsername(String username, ErrorCode error) {
     if (!USERNAME.matcher(username).matches()) {
-      throw new ApiException(bad, "Username", username);
+      throw new ApiException(error, "Username", username);
     }
   }
 
-  /** An https address; empty for none. */
+  /** Requires an https address; empty for none. */
   static void checkOutputBucket(String url) {
     if (!url.isEmpty() && !url.startsWith("https")) {
       throw new ApiException(ErrorCode.INVALID_OUTPUT_COS_BUCKET_URL, "OutputCOSBucketUrl", url);
     }
   }
 
-  /** A relative folder that climbs nowhere; empty for none. */
+  /** Requires a relative folder without parent segments; empty for none. */
   static void checkOutputPrefix(String prefix) {
-    boolean climbs = Arrays.asList(prefix.split("/", -1)).contains("..");
+    boolean hasParentSegment = Arrays.asList(prefix.split("/", -1)).contains("..");
     if (prefix.length() > MAX_KEY_PREFIX
         || prefix.startsWith("/")
         || prefix.contains("//")
-        || climbs) {
+        || hasParentSegment) {
       throw new ApiException(ErrorCode.INVALID_OUTPUT_COS_KEY_PREFIX, "OutputCOSKeyPrefix", prefix);
     }
   }

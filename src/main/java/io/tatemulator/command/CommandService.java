@@ -5,7 +5,7 @@ import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.protocol.query.Filter;
 import io.tatemulator.protocol.query.Page;
 import io.tatemulator.protocol.query.Paged;
-import io.tatemulator.storage.IdSequence;
+import io.tatemulator.storage.IdGenerator;
 import io.tatemulator.storage.LastEvents;
 import io.tatemulator.storage.PagedQuery;
 import io.tatemulator.storage.ReadTransaction;
@@ -33,20 +33,20 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** A tenant's commands. */
+/** Manages the commands of tenants. */
 @Service
 public class CommandService {
-  /** How many commands a tenant may have; the cloud's quota COMMAND. */
+  /** The maximum number of commands of a tenant; the cloud's quota COMMAND. */
   public static final int QUOTA = 500;
 
-  private static final String BRIEFS =
+  private static final String SELECT_SUMMARIES =
       "select c.id, c.number, r.enable_parameter, case when r.enable_parameter then r.content end,"
           + " r.default_parameters from command c join command_revision r on r.id = c.revision_id"
           + " where c.tenant_id = ? and c.number = any(?)";
 
-  private static final RowMapper<CommandBrief> BRIEF =
+  private static final RowMapper<CommandSummary> SUMMARY_MAPPER =
       (row, index) ->
-          new CommandBrief(
+          new CommandSummary(
               row.getLong(1),
               row.getLong(2),
               row.getBoolean(3),
@@ -56,52 +56,52 @@ public class CommandService {
   private final CommandRepository commands;
   private final JdbcTemplate jdbc;
   private final CommandRevisions revisions;
-  private final PagedQuery paged;
+  private final PagedQuery pagedQuery;
   private final Tenants tenants;
-  private final IdSequence ids;
+  private final IdGenerator ids;
   private final Clock clock;
-  private final List<CommandUse> uses;
+  private final List<CommandDeletionGuard> deletionGuards;
   private final LastEvents lastEvents;
   private final TransactionOperations transaction;
-  private final ReadTransaction reading;
+  private final ReadTransaction readTransaction;
   private final ReadWriteLock deletion = new ReentrantReadWriteLock();
 
   CommandService(
       CommandRepository commands,
       JdbcTemplate jdbc,
       CommandRevisions revisions,
-      PagedQuery paged,
+      PagedQuery pagedQuery,
       Tenants tenants,
-      IdSequence ids,
+      IdGenerator ids,
       Clock clock,
-      List<CommandUse> uses,
+      List<CommandDeletionGuard> deletionGuards,
       LastEvents lastEvents,
       TransactionOperations transaction,
-      ReadTransaction reading) {
+      ReadTransaction readTransaction) {
     this.commands = commands;
     this.jdbc = jdbc;
     this.revisions = revisions;
-    this.paged = paged;
+    this.pagedQuery = pagedQuery;
     this.tenants = tenants;
     this.ids = ids;
     this.clock = clock;
-    this.uses = uses;
+    this.deletionGuards = deletionGuards;
     this.lastEvents = lastEvents;
     this.transaction = transaction;
-    this.reading = reading;
+    this.readTransaction = readTransaction;
   }
 
   /**
    * Saves a new command.
    *
-   * @return what it says
+   * @return its first revision
    * @throws ApiException CommandNameDuplicated, or UserHasNoQuotaCode
    */
   public CommandRevision save(Tenant tenant, CommandSpec spec, List<Tag> tags) {
-    return transaction.execute(status -> saved(tenant, spec, tags));
+    return transaction.execute(status -> insert(tenant, spec, tags));
   }
 
-  private CommandRevision saved(Tenant tenant, CommandSpec spec, List<Tag> tags) {
+  private CommandRevision insert(Tenant tenant, CommandSpec spec, List<Tag> tags) {
     long tenantId = tenants.idOf(tenant);
     long id = ids.next();
     CommandSpec named = spec.name().isEmpty() ? spec.withName(ResourceId.COMMAND.format(id)) : spec;
@@ -116,15 +116,12 @@ public class CommandService {
     return command.revision();
   }
 
-  /**
-   * Saves a command under an identifier that is known beforehand, as fixtures and public commands
-   * have.
-   */
+  /** Saves a command with a given identifier, for fixtures and public commands. */
   public void declare(long tenantId, String commandId, Command.Creator creator, CommandSpec spec) {
     declare(tenantId, commandId, creator, spec, List.of());
   }
 
-  /** The same, with tags. */
+  /** Saves a command with a given identifier and tags. */
   public void declare(
       long tenantId, String commandId, Command.Creator creator, CommandSpec spec, List<Tag> tags) {
     long number =
@@ -133,7 +130,8 @@ public class CommandService {
             .orElseThrow(
                 () -> new ApiException(ErrorCode.INVALID_COMMAND_ID, "CommandId", commandId));
     commands.saveAndFlush(
-        new Command(ids.next(), tenantId, number, creator, spec, tags, ClockStore.BEGINNING));
+        new Command(
+            ids.next(), tenantId, number, creator, spec, tags, ClockStore.BUILT_IN_CREATED_AT));
   }
 
   /**
@@ -142,7 +140,7 @@ public class CommandService {
    * @throws ApiException CommandNotFound
    */
   public Command require(Tenant tenant, String commandId) {
-    return reading.run(() -> require(commands::findByTenantIdAndNumber, tenant, commandId));
+    return readTransaction.run(() -> require(commands::findByTenantIdAndNumber, tenant, commandId));
   }
 
   private Command require(
@@ -156,9 +154,8 @@ public class CommandService {
   }
 
   /**
-   * Makes sure that no other command of the tenant's own has a name, nor gets it before the running
-   * transaction has ended. Who locks a command as well locks that one first, so that no two wait
-   * for each other.
+   * Ensures that no other command of the tenant has a name, or gets it before the current
+   * transaction ends. To avoid deadlocks, lock a command before its name.
    */
   private void claimName(long tenantId, String name) {
     tenants.lock(tenantId);
@@ -168,9 +165,9 @@ public class CommandService {
   }
 
   /**
-   * The tenant's commands among some identifiers (none: all) that pass every filter.
+   * Finds the tenant's commands with some identifiers (empty: all) that match every filter.
    *
-   * @param view what to show of a command; it may look into all of it
+   * @param view maps a command to a result; it can read all of the command
    */
   public <R> Paged<R> find(
       Tenant tenant,
@@ -179,23 +176,23 @@ public class CommandService {
       Page page,
       Function<Command, R> view) {
     CommandCondition condition = new CommandCondition(commandIds, filters);
-    return reading.run(
-        () -> paged.find(Command.class, tenants.idOf(tenant), condition, page).map(view));
+    return readTransaction.run(
+        () -> pagedQuery.find(Command.class, tenants.idOf(tenant), condition, page).map(view));
   }
 
-  /** Those of some commands of a tenant that exist, by public identifier. */
-  public Map<String, CommandBrief> briefs(long tenantId, Collection<String> commandIds) {
+  /** Returns summaries of the existing ones of some commands, by public identifier. */
+  public Map<String, CommandSummary> summaries(long tenantId, Collection<String> commandIds) {
     Object[] numbers = ResourceId.COMMAND.numbers(commandIds).toArray();
-    return jdbc.query(BRIEFS, BRIEF, tenantId, numbers).stream()
-        .collect(Collectors.toMap(CommandBrief::commandId, Function.identity()));
+    return jdbc.query(SELECT_SUMMARIES, SUMMARY_MAPPER, tenantId, numbers).stream()
+        .collect(Collectors.toMap(CommandSummary::commandId, Function.identity()));
   }
 
   /**
-   * Does something during which no command is deleted, so that a command which was found is still
-   * there at its end. H2 would let a row and its new referrer pass each other: it checks foreign
-   * keys against what has been committed.
+   * Runs work while no command can be deleted, so that a command that it finds exists until the
+   * end. H2 does not prevent a row's deletion while another transaction adds a reference to it: it
+   * checks foreign keys against committed rows.
    */
-  public <T> T whileKept(Supplier<T> work) {
+  public <T> T withoutDeletions(Supplier<T> work) {
     deletion.readLock().lock();
     try {
       return work.get();
@@ -205,18 +202,18 @@ public class CommandService {
   }
 
   /**
-   * Changes a command. What has run keeps what it ran; invokers run the new content from their next
-   * fire on.
+   * Changes a command. Past invocations keep their content; invokers run the new content from their
+   * next fire on.
    *
    * @throws ApiException CommandNotFound, CommandNameDuplicated, or the error of a rule that the
-   *     result breaks
+   *     result violates
    */
   public void modify(Tenant tenant, String commandId, CommandChange change) {
-    transaction.executeWithoutResult(status -> modify(own(tenant, commandId), change));
+    transaction.executeWithoutResult(status -> modify(lockOwn(tenant, commandId), change));
   }
 
   private void modify(Command command, CommandChange change) {
-    CommandSpec spec = change.over(command.spec());
+    CommandSpec spec = change.applyTo(command.spec());
     if (!spec.name().equals(command.spec().name())) {
       claimName(command.tenantId(), spec.name());
     }
@@ -227,13 +224,13 @@ public class CommandService {
     lastEvents.raise(command.tenantId(), now);
   }
 
-  /** How many commands of its own a tenant has. */
+  /** Returns the number of commands that a tenant has created. */
   public long count(Tenant tenant) {
     return commands.countByTenantIdAndCreatedBy(tenants.idOf(tenant), Command.Creator.USER);
   }
 
   /**
-   * Deletes commands, all or none; what they have run stays.
+   * Deletes commands, all or none; their invocations stay.
    *
    * @throws ApiException CommandNotFound, CommandInInvoker or CommandInExecuting
    */
@@ -243,7 +240,7 @@ public class CommandService {
       transaction.executeWithoutResult(
           status -> {
             Instant now = clock.instant();
-            commandIds.forEach(commandId -> deleteUnused(own(tenant, commandId), now));
+            commandIds.forEach(commandId -> deleteUnused(lockOwn(tenant, commandId), now));
             lastEvents.raise(tenants.idOf(tenant), now);
           });
     } finally {
@@ -251,7 +248,7 @@ public class CommandService {
     }
   }
 
-  private Command own(Tenant tenant, String commandId) {
+  private Command lockOwn(Tenant tenant, String commandId) {
     Command command = require(commands::lock, tenant, commandId);
     if (command.createdBy() == Command.Creator.TAT) {
       throw new ApiException(ErrorCode.PUBLIC_COMMAND, "CommandId", commandId);
@@ -260,8 +257,9 @@ public class CommandService {
   }
 
   private void deleteUnused(Command command, Instant now) {
-    for (CommandUse use : uses) {
-      use.refusal(command)
+    for (CommandDeletionGuard guard : deletionGuards) {
+      guard
+          .deletionError(command)
           .ifPresent(
               error -> {
                 throw new ApiException(error, "CommandId", command.commandId());
@@ -271,7 +269,7 @@ public class CommandService {
     revisions.retire(command.revision(), now);
   }
 
-  /** The refusal of a command that does not exist. */
+  /** Creates the error for a command that does not exist. */
   public static ApiException notFound(String commandId) {
     return new ApiException(ErrorCode.COMMAND_NOT_FOUND, "CommandId", commandId);
   }

@@ -8,9 +8,9 @@ import jakarta.persistence.Enumerated;
 import java.util.List;
 
 /**
- * All that a command says.
+ * The specification of a command.
  *
- * @param content the script in Base64, as the caller gave it
+ * @param content the script in Base64, as in the request
  * @param timeoutSeconds how long the script may run, 1 to 86400
  * @param enableParameter whether placeholders in the script are replaced
  * @param defaultParameters a JSON object of the placeholders' defaults; empty for none
@@ -48,12 +48,12 @@ public record CommandSpec(
   }
 
   /**
-   * The same command as one run changes it.
+   * Returns this command with the overrides of one run.
    *
    * @throws io.tatemulator.protocol.error.ApiException the error of the first rule that the result
-   *     breaks
+   *     violates
    */
-  public CommandSpec withRun(
+  public CommandSpec withOverrides(
       String runUsername,
       String runDirectory,
       long runTimeout,
@@ -77,7 +77,7 @@ public record CommandSpec(
     return changed;
   }
 
-  /** The defaults with their descriptions. */
+  /** Returns the defaults with their descriptions. */
   public List<DefaultParameterConf> confs() {
     return JsonText.readList(defaultParameterConfs, DefaultParameterConf.class);
   }

@@ -1,6 +1,6 @@
 package io.tatemulator.command;
 
-/** What interprets a command's script. */
+/** The interpreter of a command's script. */
 public enum CommandType {
   SHELL("/root", "root"),
   POWERSHELL("C:\\Program Files\\qcloud\\tat_agent\\workdir", "System"),
@@ -14,17 +14,17 @@ public enum CommandType {
     this.defaultUsername = defaultUsername;
   }
 
-  /** Whether it needs a Windows system; otherwise it needs a Unix one. */
+  /** Returns whether it requires a Windows system; otherwise it requires a Unix one. */
   public boolean isWindows() {
     return this != SHELL;
   }
 
-  /** Where the script runs when the caller does not say. */
+  /** Returns the working directory when the request specifies none. */
   public String defaultWorkingDirectory() {
     return defaultWorkingDirectory;
   }
 
-  /** As whom the script runs when the caller does not say. */
+  /** Returns the user that runs the script when the request specifies none. */
   public String defaultUsername() {
     return defaultUsername;
   }

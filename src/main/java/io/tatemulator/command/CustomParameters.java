@@ -13,7 +13,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Custom parameters: the JSON object of texts that fills the placeholders of a command. */
+/** Custom parameters: the JSON object of strings that fills the placeholders of a command. */
 @Raises({
   ErrorCode.PARAMETER_INVALID_JSON_FORMAT,
   ErrorCode.PARAMETER_KEY_DUPLICATED,
@@ -24,20 +24,20 @@ import tools.jackson.databind.json.JsonMapper;
 })
 public final class CustomParameters {
   private static final int MAX_PARAMETERS = 20;
-  private static final int MAX_KEY = 64;
+  private static final int MAX_KEY_LENGTH = 64;
   private static final Pattern KEY = Pattern.compile("[a-zA-Z0-9_-]+");
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  /** One member of the object as it was written. */
+  /** One member of the object in its original form. */
   private record Member(String key, String value, boolean text) {}
 
   private CustomParameters() {}
 
   /**
-   * Reads custom parameters.
+   * Parses custom parameters.
    *
-   * @param parameter the request parameter that holds them, for errors
-   * @param json a JSON object whose values are texts; empty for none
+   * @param parameter the request parameter that contains them, for errors
+   * @param json a JSON object whose values are strings; empty for none
    * @throws ApiException in this order: ParameterInvalidJsonFormat, ParameterKeyDuplicated,
    *     ParameterNumberExceeded, ParameterKeyLenExceeded, ParameterKeyContainsInvalidChar,
    *     ParameterValueNotString
@@ -63,7 +63,7 @@ public final class CustomParameters {
   }
 
   /**
-   * Makes sure that parameters are only given to a command that takes them.
+   * Validates that the command accepts parameters if there are any.
    *
    * @param values the parameters
    * @throws ApiException ParameterDisabled
@@ -76,32 +76,32 @@ public final class CustomParameters {
   }
 
   /**
-   * What fills the placeholders of a command: the parameters that are given, over its defaults.
+   * Merges the given parameters into the defaults of a command and validates the result.
    *
-   * @return all values; empty when the command takes no parameters
-   * @throws ApiException ParameterDisabled; LackOfParameterInfo when a command that takes
+   * @return all values; empty when the command accepts no parameters
+   * @throws ApiException ParameterDisabled; LackOfParameterInfo when a command that accepts
    *     parameters gets none
    */
-  public static Map<String, String> over(
+  public static Map<String, String> resolve(
       CommandSpec spec, Map<String, String> given, String commandId) {
     requireEnabled(given, spec.enableParameter(), commandId);
-    Map<String, String> all = merged(spec, given);
-    if (spec.enableParameter() && all.isEmpty()) {
+    Map<String, String> mergedValues = mergeDefaults(spec, given);
+    if (spec.enableParameter() && mergedValues.isEmpty()) {
       throw new ApiException(ErrorCode.LACK_OF_PARAMETER_INFO, "Parameters");
     }
-    requireFillable("Parameters", spec.content(), all);
-    return all;
+    requireFillableSize("Parameters", spec.content(), mergedValues);
+    return mergedValues;
   }
 
   /**
-   * Makes sure that a script does not grow without bound.
+   * Validates that a filled script is not too large.
    *
-   * @param parameter the request parameter that holds the values, for the error
-   * @throws ApiException InvalidParameter when it would have more characters than {@link
-   *     Placeholders#MOST_FILLED}
+   * @param parameter the request parameter that contains the values, for the error
+   * @throws ApiException InvalidParameter when it has more characters than {@link
+   *     Placeholders#MAX_FILLED_SIZE}
    */
-  static void requireFillable(String parameter, String content, Map<String, String> values) {
-    if (!Placeholders.canBeFilled(content, values)) {
+  static void requireFillableSize(String parameter, String content, Map<String, String> values) {
+    if (!Placeholders.fitsWhenFilled(content, values)) {
       throw tooLarge(parameter);
     }
   }
@@ -110,19 +110,19 @@ public final class CustomParameters {
     return new ApiException(ErrorCode.PARAMETER_NOT_VALID, parameter);
   }
 
-  /** The same for parameters that have been checked before. */
-  public static Map<String, String> merged(CommandSpec spec, Map<String, String> given) {
-    return merged(spec.defaultParameters(), given);
+  /** Merges parameters that are already validated into the defaults of a command. */
+  public static Map<String, String> mergeDefaults(CommandSpec spec, Map<String, String> given) {
+    return mergeDefaults(spec.defaultParameters(), given);
   }
 
-  static Map<String, String> merged(String defaults, Map<String, String> given) {
-    Map<String, String> all = new LinkedHashMap<>(parse("DefaultParameters", defaults));
-    all.putAll(given);
-    return all;
+  static Map<String, String> mergeDefaults(String defaults, Map<String, String> given) {
+    Map<String, String> mergedValues = new LinkedHashMap<>(parse("DefaultParameters", defaults));
+    mergedValues.putAll(given);
+    return mergedValues;
   }
 
   /**
-   * The defaults that a list with descriptions states, as the equivalent JSON object.
+   * Converts a list of defaults with descriptions to the equivalent JSON object.
    *
    * @throws ApiException as {@link #parse}
    */
@@ -143,8 +143,9 @@ public final class CustomParameters {
           ErrorCode.PARAMETER_NUMBER_EXCEEDED, parameter, values.size(), 0, MAX_PARAMETERS);
     }
     for (String key : values.keySet()) {
-      if (key.length() > MAX_KEY) {
-        throw new ApiException(ErrorCode.PARAMETER_KEY_LEN_EXCEEDED, parameter, key, 0, MAX_KEY);
+      if (key.length() > MAX_KEY_LENGTH) {
+        throw new ApiException(
+            ErrorCode.PARAMETER_KEY_LEN_EXCEEDED, parameter, key, 0, MAX_KEY_LENGTH);
       }
     }
     for (String key : values.keySet()) {
@@ -154,7 +155,7 @@ public final class CustomParameters {
     }
   }
 
-  // Read token by token, because a tree would forget that a key came twice.
+  // Read token by token, because a tree loses duplicate keys.
   private static List<Member> members(String parameter, String json) {
     List<Member> members = new ArrayList<>();
     try (JsonParser parser = MAPPER.createParser(json)) {

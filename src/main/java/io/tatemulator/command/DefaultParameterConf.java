@@ -1,23 +1,23 @@
 package io.tatemulator.command;
 
-import io.tatemulator.protocol.codec.Confidential;
 import io.tatemulator.protocol.codec.Required;
+import io.tatemulator.protocol.codec.Sensitive;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A custom parameter's default, with its description.
+ * The default of a custom parameter, with a description.
  *
  * @param parameterName the parameter's name
- * @param parameterValue its value when an invocation gives none
- * @param parameterDescription a text for people
+ * @param parameterValue its value when an invocation specifies none
+ * @param parameterDescription a text for display
  */
 public record DefaultParameterConf(
     @Required String parameterName,
-    @Confidential @Required String parameterValue,
+    @Sensitive @Required String parameterValue,
     @Nullable String parameterDescription) {
-  /** The same with a description, if only an empty one, as answers have it. */
-  DefaultParameterConf described() {
+  /** Returns this default with a non-null description, as responses require. */
+  DefaultParameterConf withDescription() {
     return new DefaultParameterConf(
         parameterName, parameterValue, Objects.requireNonNullElse(parameterDescription, ""));
   }

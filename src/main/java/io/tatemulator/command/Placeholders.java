@@ -14,14 +14,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The placeholders of a script: <code>{{key}}</code>, and <code>{{tat-hidden:key}}</code> for
- * values that may run but must not be shown.
+ * values that scripts use but responses mask.
  */
 public final class Placeholders {
   /**
-   * The most characters of a script whose placeholders are filled: some thousand placeholders with
-   * long values would make half a gigabyte of a small script.
+   * The maximum number of characters of a filled script: some thousand placeholders with long
+   * values would expand a small script to half a gigabyte.
    */
-  public static final long MOST_FILLED = 1 << 20;
+  public static final long MAX_FILLED_SIZE = 1 << 20;
 
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\{\\{(tat-hidden:)?([a-zA-Z0-9_-]+)}}");
@@ -30,30 +30,32 @@ public final class Placeholders {
 
   private Placeholders() {}
 
-  /** Whether a script in Base64, once filled, has a size that can be run. */
-  public static boolean canBeFilled(String content, Map<String, String> values) {
+  /** Returns whether a script in Base64, once filled, has an acceptable size. */
+  public static boolean fitsWhenFilled(String content, Map<String, String> values) {
     String script = decoded(content);
     long length = script.length();
     for (Matcher found = PLACEHOLDER.matcher(script); found.find(); ) {
       String value = values.get(found.group(2));
       length += value == null ? 0 : value.length();
     }
-    return length <= MOST_FILLED;
+    return length <= MAX_FILLED_SIZE;
   }
 
   /**
-   * A script in Base64 with every placeholder replaced that has a value, in one pass; the others
-   * stay as they are. Whatever its encoding is, its own bytes stay as they are; the values come in
-   * UTF-8.
+   * Replaces every placeholder that has a value in a script in Base64, in one pass; the others stay
+   * unchanged. The script's own bytes stay unchanged in any encoding; the values are in UTF-8.
    *
-   * @return empty when it would have more than {@link #MOST_FILLED} characters
+   * @return the filled script in Base64; empty when it has more than {@link #MAX_FILLED_SIZE}
+   *     characters
    */
   public static Optional<String> fillContent(String content, Map<String, String> values) {
-    return canBeFilled(content, values) ? Optional.of(filled(content, values)) : Optional.empty();
+    return fitsWhenFilled(content, values)
+        ? Optional.of(filled(content, values))
+        : Optional.empty();
   }
 
   private static String filled(String content, Map<String, String> values) {
-    // One character for each byte, so that no byte is lost on the way.
+    // One character for each byte, so that the conversion loses no byte.
     String script = new String(Base64.getDecoder().decode(content), StandardCharsets.ISO_8859_1);
     Map<String, String> bytes = new LinkedHashMap<>(values);
     bytes.replaceAll(
@@ -63,21 +65,21 @@ public final class Placeholders {
         .encodeToString(fill(script, bytes).getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  /** The same as it may be shown: hidden placeholders get a mask. */
-  public static Optional<String> fillContentVisibly(String content, Map<String, String> values) {
+  /** Fills a script like {@link #fillContent}, but with a mask for hidden placeholders. */
+  public static Optional<String> fillContentMasked(String content, Map<String, String> values) {
     return fillContent(content, mask(content, values));
   }
 
   /**
-   * Values as they may be shown: those of hidden placeholders are masked, and a text in which there
-   * are none is shown as it was given.
+   * Returns the values for display: those of hidden placeholders are masked; without any, the text
+   * is unchanged.
    *
    * @param content the script that the values are for, in Base64
-   * @param json the values' own text
+   * @param json the values' original text
    */
-  public static String show(String content, String json, Map<String, String> values) {
-    Map<String, String> shown = mask(content, values);
-    return shown.equals(values) ? json : MAPPER.writeValueAsString(shown);
+  public static String maskValues(String content, String json, Map<String, String> values) {
+    Map<String, String> masked = mask(content, values);
+    return masked.equals(values) ? json : MAPPER.writeValueAsString(masked);
   }
 
   private static String fill(String script, Map<String, String> values) {
@@ -99,9 +101,9 @@ public final class Placeholders {
         .filter(m -> m.group(1) != null)
         .map(Placeholders::key)
         .forEach(hidden::add);
-    Map<String, String> shown = new LinkedHashMap<>(values);
-    shown.replaceAll((key, value) -> hidden.contains(key) ? MASK : value);
-    return shown;
+    Map<String, String> masked = new LinkedHashMap<>(values);
+    masked.replaceAll((key, value) -> hidden.contains(key) ? MASK : value);
+    return masked;
   }
 
   private static String key(MatchResult placeholder) {

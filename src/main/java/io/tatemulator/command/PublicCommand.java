@@ -12,8 +12,8 @@ import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Commands that the service itself offers to every tenant. They can be run and bound, but neither
- * changed nor deleted.
+ * A command that the service offers to every tenant. It can be run and bound, but neither changed
+ * nor deleted.
  */
 public enum PublicCommand {
   SYSTEM_INFORMATION(
@@ -62,12 +62,12 @@ public enum PublicCommand {
     this.scene = scene;
   }
 
-  /** The public identifier, the same in every tenant. */
+  /** Returns the public identifier, the same in every tenant. */
   public String commandId() {
     return commandId;
   }
 
-  /** What it says. */
+  /** Returns its specification. */
   public CommandSpec spec() {
     return new CommandDraft(
             title,
@@ -85,44 +85,44 @@ public enum PublicCommand {
         .toSpec();
   }
 
-  /** What it is good for. */
+  /** Returns the ids of its scenes. */
   public List<String> scenes() {
     return List.of(scene.sceneId());
   }
 
   /**
-   * The structured description that the cloud shows of its public commands, as JSON: equal on every
-   * start, byte for byte.
+   * Returns the structured description that the cloud adds to its public commands, as JSON; it is
+   * byte-identical on every start.
    */
   public String formattedDescription() {
-    Map<String, Object> texts = new LinkedHashMap<>();
-    texts.put("en", description);
-    texts.put("zh-cn", description);
-    texts.put("name-en", title);
-    texts.put("name-zh-cn", title);
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("scenes", scenes());
-    all.put("cmd_description", texts);
-    all.put("parameter_description", Map.of());
-    all.put("cmdName", title);
-    all.put("cmdDesc", description);
-    return MAPPER.writeValueAsString(all);
+    Map<String, Object> descriptions = new LinkedHashMap<>();
+    descriptions.put("en", description);
+    descriptions.put("zh-cn", description);
+    descriptions.put("name-en", title);
+    descriptions.put("name-zh-cn", title);
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("scenes", scenes());
+    root.put("cmd_description", descriptions);
+    root.put("parameter_description", Map.of());
+    root.put("cmdName", title);
+    root.put("cmdDesc", description);
+    return MAPPER.writeValueAsString(root);
   }
 
-  /** The public command that bears an identifier. */
+  /** Returns the public command with an identifier. */
   public static Optional<PublicCommand> of(String commandId) {
     return Arrays.stream(values())
         .filter(command -> command.commandId.equals(commandId))
         .findFirst();
   }
 
-  /** The numbers of all public commands. */
+  /** Returns the numbers of all public commands. */
   public static List<Long> numbers() {
     return ResourceId.COMMAND.numbers(
         Arrays.stream(values()).map(PublicCommand::commandId).toList());
   }
 
-  static List<Long> numbersIn(Collection<String> sceneIds) {
+  static List<Long> numbersOfScenes(Collection<String> sceneIds) {
     return ResourceId.COMMAND.numbers(
         Arrays.stream(values())
             .filter(command -> sceneIds.contains(command.scene.sceneId()))

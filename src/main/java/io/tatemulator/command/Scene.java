@@ -3,7 +3,7 @@ package io.tatemulator.command;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
-/** What public commands are good for. The two that the cloud's published samples show. */
+/** The use cases of public commands: the two in the cloud's published samples. */
 public enum Scene {
   OPERATIONS("sc-12345678", "运维场景"),
   WINDOWS("sc-r8ct2mkc", "Windows");
@@ -11,10 +11,10 @@ public enum Scene {
   /** Accepted scene ids. */
   public static final String PATTERN = "sc-[0-9a-z]{8,16}";
 
-  /** Accepted names of scenes; the cloud does not say what it accepts. */
+  /** Accepted names of scenes; the cloud does not document its rule. */
   public static final Pattern NAME = Pattern.compile("\\P{Cntrl}{1,60}");
 
-  /** When the cloud's samples say that they came into being. */
+  /** The creation time in the cloud's samples. */
   public static final Instant CREATED = Instant.parse("2020-11-02T02:48:11Z");
 
   private final String sceneId;
@@ -25,12 +25,12 @@ public enum Scene {
     this.sceneName = sceneName;
   }
 
-  /** The public identifier. */
+  /** Returns the public identifier. */
   public String sceneId() {
     return sceneId;
   }
 
-  /** Its name, the same in every language. */
+  /** Returns its name, the same in every language. */
   public String sceneName() {
     return sceneName;
   }

@@ -4,12 +4,12 @@ import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
 import java.util.Map;
 
-/** Scripts with their placeholders filled, for a look before they run. */
+/** Previews scripts with their placeholders filled, before they run. */
 public final class ScriptPreview {
   private ScriptPreview() {}
 
   /**
-   * A script that belongs to no command.
+   * Returns the preview of a script that belongs to no command.
    *
    * @throws ApiException CommandContentInvalid, LackOfParameters or InvalidParameter
    */
@@ -18,20 +18,20 @@ public final class ScriptPreview {
     if (values.isEmpty()) {
       throw new ApiException(ErrorCode.LACK_OF_PARAMETERS, "Parameters");
     }
-    return filled(content, values);
+    return fill(content, values);
   }
 
   /**
-   * The script of a command, whose defaults stand in for what is not given.
+   * Returns the preview of a command's script, whose defaults replace missing values.
    *
    * @throws ApiException ParameterDisabled, LackOfParameterInfo or InvalidParameter
    */
   public static String ofCommand(String commandId, CommandSpec spec, Map<String, String> values) {
-    Map<String, String> all = CustomParameters.over(spec, values, commandId);
-    return spec.enableParameter() ? filled(spec.content(), all) : spec.content();
+    Map<String, String> mergedValues = CustomParameters.resolve(spec, values, commandId);
+    return spec.enableParameter() ? fill(spec.content(), mergedValues) : spec.content();
   }
 
-  private static String filled(String content, Map<String, String> values) {
+  private static String fill(String content, Map<String, String> values) {
     return Placeholders.fillContent(content, values)
         .orElseThrow(() -> CustomParameters.tooLarge("Parameters"));
   }

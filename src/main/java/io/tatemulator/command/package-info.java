@@ -1,4 +1,4 @@
-/** Commands: scripts with a name, and their revisions. */
+/** Commands: named scripts and their revisions. */
 @NullMarked
 package io.tatemulator.command;
 

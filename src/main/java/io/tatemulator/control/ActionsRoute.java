@@ -13,8 +13,8 @@ final class ActionsRoute {
   /**
    * The API's actions by name.
    *
-   * @param answered those that are answered here
-   * @param missing those that the cloud has and this emulator refuses with InvalidAction
+   * @param answered the actions that this emulator implements
+   * @param missing the cloud's actions that this emulator rejects with InvalidAction
    */
   record Actions(Collection<String> answered, Collection<String> missing) {}
 

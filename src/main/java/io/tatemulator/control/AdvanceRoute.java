@@ -1,7 +1,7 @@
 package io.tatemulator.control;
 
+import io.tatemulator.schedule.AdvanceResult;
 import io.tatemulator.schedule.TimeTravel;
-import io.tatemulator.schedule.Travel;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +9,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Moves the emulator's clock on, and does on the way whatever falls due. */
+/** Advances the emulator's clock and does the work that becomes due on the way. */
 @RestController
 final class AdvanceRoute {
   /**
-   * How far.
+   * The target of an advance.
    *
    * @param by a duration, such as {@code PT1H}
-   * @param to a time, in place of {@code by}
+   * @param to a time, instead of {@code by}
    */
   record Advance(@Nullable Duration by, @Nullable Instant to) {}
 
@@ -27,20 +27,20 @@ final class AdvanceRoute {
   }
 
   @PostMapping("/_tat/clock/advance")
-  Travel advance(@RequestBody Advance wanted) {
-    Duration by = wanted.by();
-    Instant to = wanted.to();
+  AdvanceResult advance(@RequestBody Advance request) {
+    Duration by = request.by();
+    Instant to = request.to();
     if (by != null && to == null) {
       return travel.advance(by);
     }
     if (to != null && by == null) {
       return travel.advanceTo(to);
     }
-    throw new BadRequestException("it is either by, a duration such as PT1H, or to, a time");
+    throw new BadRequestException("specify exactly one of `by` and `to`");
   }
 
   @PostMapping("/_tat/clock/advance-to-next")
-  Travel advanceToNext() {
+  AdvanceResult advanceToNext() {
     return travel.advanceToNext();
   }
 }

@@ -7,30 +7,33 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The names under which the control API answers. A page of another site could have its own name
- * point at this machine and would then be of the same origin, so only names count that no such page
- * can have, and those of the settings.
+ * The host names that the control API accepts. Another site can resolve its own name to this
+ * machine, which makes its pages same-origin (DNS rebinding), so only names that no site can have
+ * and those of the settings are accepted.
  */
 final class AllowedHosts {
-  /** Names below these are never given to a site: they are reserved. */
+  /** Reserved domains, which no site can have. */
   private static final List<String> RESERVED = List.of("*.localhost", "*.internal");
 
   /** An address, or a name without a dot, such as that of a service in a compose file. */
-  private static final Pattern NO_SITE =
+  private static final Pattern ADDRESS_OR_PLAIN_NAME =
       Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[\\p{XDigit}:.%]+]|[\\w-]+");
 
   private static final Pattern SCHEME = Pattern.compile("^https?://");
   private static final Pattern PORT = Pattern.compile(":\\d*$");
-  private static final String ANY = "*";
+  private static final String WILDCARD = "*";
 
   private final List<String> names;
 
   /**
-   * Those that no site can have, and more; one that begins with an asterisk is for all below it.
+   * Creates the list of allowed names.
+   *
+   * @param additional names besides those that no site can have; one that begins with an asterisk
+   *     allows all below it
    */
-  AllowedHosts(Collection<String> more) {
+  AllowedHosts(Collection<String> additional) {
     this.names =
-        Stream.concat(RESERVED.stream(), more.stream())
+        Stream.concat(RESERVED.stream(), additional.stream())
             .map(name -> name.toLowerCase(Locale.ROOT))
             .toList();
   }
@@ -40,15 +43,15 @@ final class AllowedHosts {
     return PORT.matcher(SCHEME.matcher(header).replaceFirst("")).replaceFirst("");
   }
 
-  /** Returns whether the control API answers under a name or an address. */
+  /** Returns whether the control API accepts a name or an address. */
   boolean contains(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return NO_SITE.matcher(lower).matches()
+    return ADDRESS_OR_PLAIN_NAME.matcher(lower).matches()
         || names.stream()
             .anyMatch(
-                known ->
-                    known.startsWith(ANY)
-                        ? lower.endsWith(known.substring(ANY.length()))
-                        : lower.equals(known));
+                allowed ->
+                    allowed.startsWith(WILDCARD)
+                        ? lower.endsWith(allowed.substring(WILDCARD.length()))
+                        : lower.equals(allowed));
   }
 }

@@ -1,6 +1,6 @@
 package io.tatemulator.control;
 
-/** A request of the control API that cannot be understood; the message says what it should be. */
+/** Thrown when a control API request is invalid; the message says what is expected. */
 final class BadRequestException extends IllegalArgumentException {
   BadRequestException(String message) {
     super(message);

@@ -6,7 +6,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows the certificate that clients must trust if they are to speak HTTPS with the emulator. */
+/** Returns the CA certificate that clients must trust to use HTTPS with the emulator. */
 @RestController
 final class CaRoute {
   private static final MediaType PEM = MediaType.parseMediaType("application/x-pem-file");
@@ -17,12 +17,12 @@ final class CaRoute {
     this.https = https;
   }
 
-  /** The certificate in PEM; 404 when there is none of the emulator's own. */
+  /** Returns the certificate in PEM; 404 when the emulator uses no CA of its own. */
   @GetMapping("/_tat/ca.pem")
   ResponseEntity<String> certificate() {
     return https
-        .authority()
+        .authorityCertificatePem()
         .map(pem -> ResponseEntity.ok().contentType(PEM).body(pem))
-        .orElseThrow(() -> new NotFoundException("there is no certificate of the emulator's own"));
+        .orElseThrow(() -> new NotFoundException("the emulator uses no CA of its own"));
   }
 }

@@ -1,8 +1,8 @@
 package io.tatemulator.control;
 
 import io.tatemulator.schedule.TimeTravel;
-import io.tatemulator.support.Words;
-import io.tatemulator.time.ClockSetting;
+import io.tatemulator.support.EnumNames;
+import io.tatemulator.time.ClockUpdate;
 import io.tatemulator.time.EmulatorClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,14 +12,14 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows and sets the emulator's clock, and ends its moves. */
+/** Reads and sets the emulator's clock, and cancels its advances. */
 @RestController
 final class ClockRoute {
   /**
    * A reading of the clock.
    *
-   * @param mode how the clock goes: {@code real}, {@code offset} or {@code frozen}
-   * @param now what it shows
+   * @param mode the clock's mode: {@code real}, {@code offset} or {@code frozen}
+   * @param now the time on the clock
    * @param offset how far it is ahead of the host's clock
    */
   record Reading(String mode, Instant now, Duration offset) {}
@@ -36,20 +36,20 @@ final class ClockRoute {
   Reading read() {
     EmulatorClock.Reading reading = clock.reading();
     return new Reading(
-        Words.of(reading.state().mode()),
+        EnumNames.format(reading.state().mode()),
         reading.now(),
         Duration.between(reading.host(), reading.now()));
   }
 
-  /** Ends the move that is under way, if there is one. */
+  /** Cancels the running advance, if there is one. */
   @DeleteMapping("/_tat/clock/advance")
   Reading cancelAdvance() {
-    return travel.cancelling(this::read);
+    return travel.cancelAndRun(this::read);
   }
 
   @PutMapping("/_tat/clock")
-  Reading set(@RequestBody ClockSetting setting) {
-    travel.set(setting::applied);
+  Reading set(@RequestBody ClockUpdate update) {
+    travel.set(update::applied);
     return read();
   }
 }

@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who may steer the emulator.
+ * The access to the control API.
  *
- * @param enabled whether the control API is there; {@code /_tat/ready}, {@code /_tat/info} and
- *     {@code /_tat/ca.pem}, which tell nothing of the state, always are
- * @param allowedHosts more names under which it answers; {@code *.example.com} stands for all below
+ * @param enabled whether the control API is enabled; {@code /_tat/ready}, {@code /_tat/info} and
+ *     {@code /_tat/ca.pem}, which expose no state, always are
+ * @param allowedHosts additional host names that it accepts; {@code *.example.com} allows all below
  *     {@code example.com}
  */
 @ConfigurationProperties("tat.control")

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps the emulator's URL in a file while the emulator is ready. Scripts and the image's health
- * check read it there, since the port comes from the command line, the environment, a file or, with
- * 0, from the system.
+ * check read it from there, since the port comes from the command line, the environment, a file or,
+ * with 0, the system.
  */
 @Component
 final class EndpointFile {
@@ -41,19 +41,19 @@ final class EndpointFile {
     if (file == null || !(event.getSource() instanceof WebServerApplicationContext context)) {
       return;
     }
-    WebServer listening = context.getWebServer();
-    if (event.getState() == ReadinessState.ACCEPTING_TRAFFIC && listening != null) {
-      write(file, "http://" + host() + ":" + listening.getPort() + "\n");
+    WebServer webServer = context.getWebServer();
+    if (event.getState() == ReadinessState.ACCEPTING_TRAFFIC && webServer != null) {
+      write(file, "http://" + host() + ":" + webServer.getPort() + "\n");
       written = true;
     } else if (written) {
-      // Never after a failed start: the file may be that of an emulator that runs.
+      // Never after a failed start: the file may belong to a running emulator.
       delete(file);
       written = false;
     }
   }
 
   /**
-   * An address that a client on this machine can connect to, which a wildcard is not everywhere.
+   * Returns an address that a local client can connect to, which a wildcard is not on every system.
    */
   private String host() {
     InetAddress address = server.getAddress();
@@ -66,9 +66,9 @@ final class EndpointFile {
 
   private static void write(Path file, String url) {
     try {
-      // A reader that waits for the file must never see it empty.
-      Path complete = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), url);
-      Files.move(complete, file, ATOMIC_MOVE);
+      // Atomic, so that a reader that polls for the file never sees it empty.
+      Path temporary = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), url);
+      Files.move(temporary, file, ATOMIC_MOVE);
     } catch (IOException e) {
       throw new CannotStartException(
           "the file " + file + " cannot be written; choose another with --tat.endpoint-file", e);
@@ -79,7 +79,7 @@ final class EndpointFile {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      LOG.warn("The file {} cannot be deleted: {}", file, e.toString());
+      LOG.warn("Cannot delete the endpoint file {}: {}", file, e.toString());
     }
   }
 }

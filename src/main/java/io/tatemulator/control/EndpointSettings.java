@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Whether the emulator writes down where it listens.
+ * The location of the endpoint file.
  *
  * @param endpointFile the file that holds the URL while the emulator is ready; none when null
  */

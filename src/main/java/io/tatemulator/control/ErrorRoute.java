@@ -10,19 +10,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Gives the body of errors that the server itself raises, for which it comes here. For clients
- * there is nothing at this path.
+ * Returns the body of errors that the server itself raises, which it dispatches to this path. For
+ * clients, this path does not exist.
  */
 @RestController
 final class ErrorRoute implements ErrorController {
   @RequestMapping("/error")
-  ResponseEntity<Told> error(HttpServletRequest request) {
+  ResponseEntity<ErrorResponse> error(HttpServletRequest request) {
     if (request.getDispatcherType() != DispatcherType.ERROR) {
       return PathErrors.nothingAt(request.getRequestURI());
     }
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    HttpStatus known = code instanceof Integer number ? HttpStatus.resolve(number) : null;
-    HttpStatus status = known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
-    return new Told(status.getReasonPhrase()).with(status);
+    HttpStatus resolved = code instanceof Integer number ? HttpStatus.resolve(number) : null;
+    HttpStatus status = resolved == null ? HttpStatus.INTERNAL_SERVER_ERROR : resolved;
+    return new ErrorResponse(status.getReasonPhrase()).with(status);
   }
 }

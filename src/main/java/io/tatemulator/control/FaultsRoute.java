@@ -5,14 +5,14 @@ import io.tatemulator.fault.Faults;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows and writes the rules by which things go wrong. */
+/** Reads and writes the rules for faults. */
 @RestController
 @RequestMapping("/_tat/faults")
 class FaultsRoute extends RulesRoute<FaultRule> {
   private final Faults faults;
 
-  FaultsRoute(Faults faults, Standstill standstill) {
-    super(faults.book(), standstill);
+  FaultsRoute(Faults faults, ExclusiveExecution exclusive) {
+    super(faults.store(), exclusive);
     this.faults = faults;
   }
 

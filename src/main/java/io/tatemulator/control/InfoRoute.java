@@ -2,24 +2,24 @@ package io.tatemulator.control;
 
 import io.tatemulator.protocol.ServiceModel;
 import io.tatemulator.storage.StorageSettings;
-import io.tatemulator.support.Words;
+import io.tatemulator.support.EnumNames;
 import io.tatemulator.time.Crontab;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Says what is running here. */
+/** Returns information about the running emulator. */
 @RestController
 final class InfoRoute {
   /**
-   * What is running.
+   * Information about the running emulator.
    *
    * @param version the emulator's version
-   * @param service the product that it stands in for
+   * @param service the product that it emulates
    * @param apiVersion the version of that product's API
    * @param java the Java version that runs it
    * @param storage {@code file} or {@code memory}
-   * @param crontabZone the zone in which crontabs are read
+   * @param crontabZone the time zone of crontabs
    */
   record Info(
       String name,
@@ -40,7 +40,7 @@ final class InfoRoute {
             model.service(),
             model.version(),
             Runtime.version().toString(),
-            Words.of(storage.storage()),
+            EnumNames.format(storage.storage()),
             Crontab.ZONE.getId());
   }
 

@@ -5,8 +5,8 @@ import io.tatemulator.instance.InstanceId;
 import io.tatemulator.instance.InstanceProfile;
 import io.tatemulator.instance.InstanceService;
 import io.tatemulator.storage.Tenants;
+import io.tatemulator.support.EnumNames;
 import io.tatemulator.support.Tenant;
-import io.tatemulator.support.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows, declares, changes and removes the instances of a tenant. */
+/** Lists, declares, changes and removes the instances of a tenant. */
 @RestController
 @RequestMapping("/_tat/instances")
 final class InstancesRoute {
@@ -35,21 +35,22 @@ final class InstancesRoute {
    * @param state {@code running} or {@code stopped}
    * @param agent {@code online}, {@code offline} or {@code none}
    */
-  record Shown(String instanceId, String platform, String state, String agent) {
-    static Shown of(Instance instance) {
-      return new Shown(
+  record InstanceView(String instanceId, String platform, String state, String agent) {
+    static InstanceView of(Instance instance) {
+      return new InstanceView(
           instance.instanceId(),
-          Words.of(instance.platform()),
-          Words.of(instance.state()),
-          Words.of(instance.agent()));
+          EnumNames.format(instance.platform()),
+          EnumNames.format(instance.state()),
+          EnumNames.format(instance.agent()));
     }
   }
 
-  /** All instances that exist. */
-  record Instances(List<Shown> instances) {}
+  /** All existing instances. */
+  record Instances(List<InstanceView> instances) {}
 
-  /** What an instance shall be like; what is null stays as it is, or as it ordinarily is. */
-  record Wanted(@Nullable String platform, @Nullable String state, @Nullable String agent) {}
+  /** An update of an instance; a null field keeps its value, or the default of a new instance. */
+  record InstanceUpdate(
+      @Nullable String platform, @Nullable String state, @Nullable String agent) {}
 
   private final InstanceService instances;
   private final Tenants tenants;
@@ -60,64 +61,69 @@ final class InstancesRoute {
   }
 
   @GetMapping
-  Instances all(TenantParameters whose) {
-    Tenant tenant = whose.tenant();
+  Instances all(TenantParameters parameters) {
+    Tenant tenant = parameters.tenant();
     return tenants.within(
         () ->
             new Instances(
                 tenants.isKnown(tenant)
-                    ? instances.all(tenant).stream().map(Shown::of).toList()
+                    ? instances.findAll(tenant).stream().map(InstanceView::of).toList()
                     : List.of()));
   }
 
   @GetMapping("/{instanceId}")
-  Shown one(@PathVariable String instanceId, TenantParameters whose) {
+  InstanceView one(@PathVariable String instanceId, TenantParameters parameters) {
     check(instanceId);
-    Tenant tenant = whose.tenant();
+    Tenant tenant = parameters.tenant();
     return tenants.within(
         () ->
             Optional.of(tenant)
                 .filter(tenants::isKnown)
-                .flatMap(known -> instances.existing(tenants.idOf(known), instanceId))
-                .map(Shown::of)
-                .orElseThrow(() -> missing(instanceId)));
+                .flatMap(existing -> instances.findWithOutages(tenants.idOf(existing), instanceId))
+                .map(InstanceView::of)
+                .orElseThrow(() -> notFound(instanceId)));
   }
 
   @PutMapping("/{instanceId}")
-  Shown declare(
-      @PathVariable String instanceId, TenantParameters whose, @RequestBody Wanted wanted) {
+  InstanceView declare(
+      @PathVariable String instanceId,
+      TenantParameters parameters,
+      @RequestBody InstanceUpdate update) {
     check(instanceId);
-    Tenant tenant = whose.tenant();
-    return tenants.within(tenant, () -> declare(tenants.idOf(tenant), instanceId, wanted));
+    Tenant tenant = parameters.tenant();
+    return tenants.within(tenant, () -> declare(tenants.idOf(tenant), instanceId, update));
   }
 
-  private Shown declare(long tenantId, String instanceId, Wanted wanted) {
-    InstanceProfile now =
+  private InstanceView declare(long tenantId, String instanceId, InstanceUpdate update) {
+    InstanceProfile current =
         instances
-            .declared(tenantId, instanceId)
-            .map(known -> new InstanceProfile(known.platform(), known.state(), known.agent()))
-            .orElse(InstanceProfile.ORDINARY);
+            .findDeclared(tenantId, instanceId)
+            .map(
+                instance ->
+                    new InstanceProfile(instance.platform(), instance.state(), instance.agent()))
+            .orElse(InstanceProfile.DEFAULT);
     instances.declare(
-        tenantId, instanceId, now.with(wanted.platform(), wanted.state(), wanted.agent()));
-    return instances.existing(tenantId, instanceId).map(Shown::of).orElseThrow();
+        tenantId, instanceId, current.with(update.platform(), update.state(), update.agent()));
+    return instances.findWithOutages(tenantId, instanceId).map(InstanceView::of).orElseThrow();
   }
 
   @DeleteMapping("/{instanceId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void remove(@PathVariable String instanceId, TenantParameters whose) {
+  void remove(@PathVariable String instanceId, TenantParameters parameters) {
     check(instanceId);
-    Tenant tenant = whose.tenant();
+    Tenant tenant = parameters.tenant();
     if (!tenants.within(tenant, () -> instances.remove(tenants.idOf(tenant), instanceId))) {
-      throw missing(instanceId);
+      throw notFound(instanceId);
     }
   }
 
-  private static NotFoundException missing(String instanceId) {
-    return new NotFoundException("there is no instance " + instanceId);
+  private static NotFoundException notFound(String instanceId) {
+    return new NotFoundException("unknown instance `" + instanceId + "`");
   }
 
   private static void check(String instanceId) {
     BadRequestException.unless(
-        ID.matcher(instanceId).matches(), "an instance id is of the form " + InstanceId.PATTERN);
+        ID.matcher(instanceId).matches(),
+        "invalid instance id `" + instanceId + "`: expected the form " + InstanceId.PATTERN);
   }
 }

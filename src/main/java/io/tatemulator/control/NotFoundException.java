@@ -1,6 +1,6 @@
 package io.tatemulator.control;
 
-/** A request of the control API for something that there is not; the message says what. */
+/** Thrown when a control API request names an unknown resource; the message names it. */
 final class NotFoundException extends RuntimeException {
   NotFoundException(String message) {
     super(message);

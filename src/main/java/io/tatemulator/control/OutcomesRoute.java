@@ -5,16 +5,16 @@ import io.tatemulator.execution.simulated.OutcomeRules;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows and writes the rules by which simulated tasks end. */
+/** Reads and writes the rules for the outcomes of simulated tasks. */
 @RestController
 @RequestMapping("/_tat/outcomes")
 class OutcomesRoute extends RulesRoute<OutcomeRule> {
-  OutcomesRoute(OutcomeRules rules, Standstill standstill) {
-    super(rules.book(), standstill);
+  OutcomesRoute(OutcomeRules rules, ExclusiveExecution exclusive) {
+    super(rules.store(), exclusive);
   }
 
   @Override
   void check(OutcomeRule rule) {
-    // A rule that can be read can come about.
+    // The constructors of a rule validate it.
   }
 }

@@ -11,27 +11,27 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.NoHandlerFoundException;
 
-/** Words the errors of requests that no route takes. */
+/** Creates the error responses for requests that match no route. */
 @RestControllerAdvice
 final class PathErrors {
-  static ResponseEntity<Told> nothingAt(String path) {
-    return new Told("there is nothing at " + path).with(HttpStatus.NOT_FOUND);
+  static ResponseEntity<ErrorResponse> nothingAt(String path) {
+    return new ErrorResponse("no route for " + path).with(HttpStatus.NOT_FOUND);
   }
 
   @ExceptionHandler(NoHandlerFoundException.class)
-  ResponseEntity<Told> unknownPath(NoHandlerFoundException e) {
+  ResponseEntity<ErrorResponse> unknownPath(NoHandlerFoundException e) {
     return nothingAt(e.getRequestURL());
   }
 
   @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
-  ResponseEntity<Told> otherMethod(
+  ResponseEntity<ErrorResponse> otherMethod(
       HttpRequestMethodNotSupportedException e, HttpServletRequest request) {
     TreeSet<String> methods = new TreeSet<>();
     e.getHeaders().getAllow().stream().map(HttpMethod::name).forEach(methods::add);
-    return new Told(
+    return new ErrorResponse(
             String.format(
                 Locale.ROOT,
-                "%s does not take %s, but %s",
+                "%s does not support %s, only %s",
                 request.getRequestURI(),
                 e.getMethod(),
                 String.join(", ", methods)))

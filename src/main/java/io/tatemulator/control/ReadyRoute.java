@@ -9,12 +9,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Says by its status whether requests may come: 503 until the initial state is stored, and while
- * the database cannot be written to.
+ * Returns readiness as an HTTP status: 503 until the initial state is stored, and while the
+ * database is not writable.
  */
 @RestController
 final class ReadyRoute {
-  /** The answer's body; the status is what counts. */
+  /** The response body; only the status matters. */
   record Ready(boolean ready) {}
 
   private final ApplicationAvailability availability;

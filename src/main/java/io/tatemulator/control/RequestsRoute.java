@@ -2,7 +2,7 @@ package io.tatemulator.control;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.tatemulator.execution.simulated.Decisions;
+import io.tatemulator.execution.simulated.MatchedOutcomes;
 import io.tatemulator.protocol.journal.Journal;
 import io.tatemulator.protocol.journal.JournalEntry;
 import java.util.List;
@@ -10,37 +10,37 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows the last calls, the newest first. */
+/** Lists the last requests, newest first. */
 @RestController
 final class RequestsRoute {
-  /** The last calls. */
-  record Requests(List<Shown> requests) {}
+  /** The last requests. */
+  record Requests(List<RequestView> requests) {}
 
   /**
-   * A call.
+   * A request.
    *
-   * @param call the call
-   * @param outcomes the rules that have decided the tasks which it began
+   * @param entry the journal entry of the request
+   * @param outcomes the rules applied to the tasks that it started
    */
-  record Shown(
-      @JsonUnwrapped JournalEntry call,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Decisions.Decision> outcomes) {}
+  record RequestView(
+      @JsonUnwrapped JournalEntry entry,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MatchedOutcomes.AppliedRule> outcomes) {}
 
   private final Journal journal;
-  private final Decisions decisions;
+  private final MatchedOutcomes matchedOutcomes;
 
-  RequestsRoute(Journal journal, Decisions decisions) {
+  RequestsRoute(Journal journal, MatchedOutcomes matchedOutcomes) {
     this.journal = journal;
-    this.decisions = decisions;
+    this.matchedOutcomes = matchedOutcomes;
   }
 
   /**
-   * The last calls.
+   * Returns the last requests.
    *
    * @param action only those of this action; all when empty
    * @param code only those with this error code, or {@code OK}; all when empty
    * @param account only those of this account; all when empty
-   * @param limit how many at most
+   * @param limit the maximum number
    */
   @GetMapping("/_tat/requests")
   Requests requests(
@@ -48,19 +48,22 @@ final class RequestsRoute {
       @RequestParam(defaultValue = "") String code,
       @RequestParam(defaultValue = "") String account,
       @RequestParam(defaultValue = "100") int limit) {
-    BadRequestException.unless(limit >= 0, "limit is not negative");
+    BadRequestException.unless(
+        limit >= 0, "invalid value for `limit`: expected at least 0, got " + limit);
     List<JournalEntry> last =
         journal.last(
             entry ->
-                fits(action, entry.action())
-                    && fits(code, entry.code())
-                    && fits(account, entry.account()),
+                matches(action, entry.action())
+                    && matches(code, entry.code())
+                    && matches(account, entry.account()),
             limit);
     return new Requests(
-        last.stream().map(entry -> new Shown(entry, decisions.of(entry.invocationId()))).toList());
+        last.stream()
+            .map(entry -> new RequestView(entry, matchedOutcomes.of(entry.invocationId())))
+            .toList());
   }
 
-  private static boolean fits(String wanted, String found) {
-    return wanted.isEmpty() || wanted.equals(found);
+  private static boolean matches(String expected, String actual) {
+    return expected.isEmpty() || expected.equals(actual);
   }
 }

@@ -5,7 +5,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Forgets. */
+/** Resets the state. */
 @RestController
 final class ResetRoute {
   private final StateReset reset;
@@ -15,14 +15,14 @@ final class ResetRoute {
   }
 
   /**
-   * Forgets everything, or what belongs to one tenant.
+   * Resets the state of all tenants or of one tenant.
    *
-   * @param whose the tenant's; everybody's if neither account nor region is given
+   * @param parameters the tenant; all tenants if neither account nor region is given
    */
   @PostMapping("/_tat/reset")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void reset(TenantParameters whose) {
-    boolean everybody = whose.account() == null && whose.region() == null;
-    reset.reset(everybody ? null : whose.tenant());
+  void reset(TenantParameters parameters) {
+    boolean allTenants = parameters.account() == null && parameters.region() == null;
+    reset.reset(allTenants ? null : parameters.tenant());
   }
 }

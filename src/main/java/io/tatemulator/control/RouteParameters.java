@@ -19,8 +19,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * What a route takes, as the method that serves it declares. Anything else in a request is refused,
- * since it would be overlooked: a reset of one region, misspelt, would forget everything.
+ * The parameters of a route, as its handler method declares them. A request with anything else is
+ * rejected, because the route would ignore it: a reset with a misspelt region would reset
+ * everything.
  */
 final class RouteParameters {
   private final List<Parameter> parameters;
@@ -30,9 +31,9 @@ final class RouteParameters {
   }
 
   /**
-   * Makes sure that a request has nothing that its route does not take.
+   * Validates that a request contains nothing that its route does not take.
    *
-   * @throws BadRequestException naming what it has too much
+   * @throws BadRequestException naming what the route does not take
    */
   void check(HttpServletRequest request) throws IOException {
     if (request.getQueryString() != null) {
@@ -42,22 +43,22 @@ final class RouteParameters {
   }
 
   private void checkQuery(String query) {
-    List<String> known = parameters.stream().flatMap(RouteParameters::names).toList();
-    Set<String> found = new HashSet<>();
+    List<String> allowed = parameters.stream().flatMap(RouteParameters::names).toList();
+    Set<String> seen = new HashSet<>();
     for (String pair : StringUtils.tokenizeToStringArray(query, "&")) {
-      // Split first and decoded then, as the server does: an encoded = is a part of the name.
+      // Splits before decoding, as the server does: an encoded = is part of the name.
       String name = decoded(pair.split("=", 2)[0]);
       decoded(pair);
       BadRequestException.unless(
-          known.contains(name),
-          known.isEmpty()
-              ? "this route takes no query parameter, and so no " + name
-              : "there is no query parameter " + name + " here, but " + String.join(", ", known));
-      BadRequestException.unless(found.add(name), "the query has more than one " + name);
+          allowed.contains(name),
+          allowed.isEmpty()
+              ? "unknown query parameter `" + name + "`: expected none"
+              : "unknown query parameter `" + name + "`: expected " + String.join(", ", allowed));
+      BadRequestException.unless(seen.add(name), "duplicate query parameter `" + name + "`");
     }
   }
 
-  /** Refuses bytes that are no UTF-8, at which the server would fail when the route asks it. */
+  /** Rejects bytes that are not UTF-8, on which the server would fail when the route reads them. */
   private static String decoded(String pair) {
     try {
       byte[] bytes =
@@ -65,7 +66,7 @@ final class RouteParameters {
               .getBytes(StandardCharsets.ISO_8859_1);
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (IllegalArgumentException | CharacterCodingException e) {
-      throw new BadRequestException("the query cannot be decoded: " + pair);
+      throw new BadRequestException("invalid query: expected percent-encoded UTF-8, got " + pair);
     }
   }
 
@@ -86,7 +87,10 @@ final class RouteParameters {
                     || InputStream.class.isAssignableFrom(parameter.getType()));
   }
 
-  /** Reads from a body of unknown length, which the route does not read anyway. */
+  /**
+   * Returns whether a body exists, by reading one of unknown length, which the route ignores
+   * anyway.
+   */
   private static boolean hasBody(HttpServletRequest request) throws IOException {
     return request.getContentLengthLong() > 0
         || (request.getContentLengthLong() < 0 && request.getInputStream().read() >= 0);

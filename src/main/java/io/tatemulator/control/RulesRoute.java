@@ -1,6 +1,6 @@
 package io.tatemulator.control;
 
-import io.tatemulator.storage.RuleBook;
+import io.tatemulator.storage.RuleStore;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,59 +11,59 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 
 /**
- * Shows and writes a book of rules.
+ * Reads and writes a store of rules.
  *
  * @param <R> a rule
  */
 abstract class RulesRoute<R> {
-  /** All rules, in order, with what they have met. */
-  record Shown<R>(List<RuleBook.Counted<R>> rules) {}
+  /** All rules, in order, with their counters. */
+  record RuleList<R>(List<RuleStore.RuleStats<R>> rules) {}
 
-  /** All rules that there shall be, in order. */
-  record Wanted<R>(@Nullable List<R> rules) {}
+  /** The new rules, in order, which replace the current ones. */
+  record RuleListUpdate<R>(@Nullable List<R> rules) {}
 
-  private final RuleBook<R> book;
-  private final Standstill standstill;
+  private final RuleStore<R> store;
+  private final ExclusiveExecution exclusive;
 
-  RulesRoute(RuleBook<R> book, Standstill standstill) {
-    this.book = book;
-    this.standstill = standstill;
+  RulesRoute(RuleStore<R> store, ExclusiveExecution exclusive) {
+    this.store = store;
+    this.exclusive = exclusive;
   }
 
   /**
-   * Makes sure that a rule can be kept.
+   * Validates a rule before it is stored.
    *
-   * @throws IllegalArgumentException saying why not
+   * @throws IllegalArgumentException when it is invalid
    */
   abstract void check(R rule);
 
   @GetMapping
-  final Shown<R> all() {
-    return new Shown<>(book.all());
+  final RuleList<R> all() {
+    return new RuleList<>(store.all());
   }
 
   @PutMapping
-  final Shown<R> replace(@RequestBody Wanted<R> wanted) {
-    List<R> others = wanted.rules();
-    if (others == null || !others.stream().allMatch(Objects::nonNull)) {
-      throw new BadRequestException("rules is a list of rules");
+  final RuleList<R> replace(@RequestBody RuleListUpdate<R> update) {
+    List<R> rules = update.rules();
+    if (rules == null || !rules.stream().allMatch(Objects::nonNull)) {
+      throw new BadRequestException("invalid value for `rules`: expected a list of rules");
     }
-    return write(() -> book.replace(others), others);
+    return write(() -> store.replace(rules), rules);
   }
 
   @PostMapping
-  final Shown<R> add(@RequestBody R rule) {
-    return write(() -> book.add(rule), List.of(rule));
+  final RuleList<R> add(@RequestBody R rule) {
+    return write(() -> store.add(rule), List.of(rule));
   }
 
   @DeleteMapping
-  final Shown<R> clear() {
-    return write(() -> book.replace(List.of()), List.of());
+  final RuleList<R> clear() {
+    return write(() -> store.replace(List.of()), List.of());
   }
 
-  private Shown<R> write(Runnable change, List<R> rules) {
+  private RuleList<R> write(Runnable change, List<R> rules) {
     rules.forEach(this::check);
-    standstill.during(change);
+    exclusive.run(change);
     return all();
   }
 }

@@ -1,6 +1,6 @@
 package io.tatemulator.control;
 
-import io.tatemulator.storage.Seed;
+import io.tatemulator.storage.IdSeed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -12,29 +12,30 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/_tat/seed")
 final class SeedRoute {
-  /** From what identifiers follow; null for nothing. */
-  record Planted(@Nullable Long seed) {}
+  /** The seed of the identifiers; null for none. */
+  record SeedState(@Nullable Long seed) {}
 
-  private final Seed seed;
-  private final Standstill standstill;
+  private final IdSeed seed;
+  private final ExclusiveExecution exclusive;
 
-  SeedRoute(Seed seed, Standstill standstill) {
+  SeedRoute(IdSeed seed, ExclusiveExecution exclusive) {
     this.seed = seed;
-    this.standstill = standstill;
+    this.exclusive = exclusive;
   }
 
   @GetMapping
-  Planted get() {
-    return new Planted(seed.get().orElse(null));
+  SeedState get() {
+    return new SeedState(seed.get().orElse(null));
   }
 
   @PutMapping
-  Planted plant(@RequestBody Planted wanted) {
-    Long value = wanted.seed();
+  SeedState set(@RequestBody SeedState request) {
+    Long value = request.seed();
     if (value == null) {
-      throw new BadRequestException("seed is a number; a reset takes it away");
+      throw new BadRequestException(
+          "invalid value for `seed`: expected an integer; a reset removes the seed");
     }
-    standstill.during(() -> seed.plant(value));
+    exclusive.run(() -> seed.set(value));
     return get();
   }
 }

@@ -28,45 +28,45 @@ import tools.jackson.core.JacksonException;
 @RequestMapping("/_tat/snapshots")
 final class SnapshotsRoute {
   /** All snapshots, by name. */
-  record All(List<Snapshots.Kept> snapshots) {}
+  record SnapshotList(List<Snapshots.SavedSnapshot> snapshots) {}
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   private final Snapshots snapshots;
-  private final Standstill standstill;
+  private final ExclusiveExecution exclusive;
 
-  SnapshotsRoute(Snapshots snapshots, Standstill standstill) {
+  SnapshotsRoute(Snapshots snapshots, ExclusiveExecution exclusive) {
     this.snapshots = snapshots;
-    this.standstill = standstill;
+    this.exclusive = exclusive;
   }
 
   @GetMapping
-  All all() {
-    return new All(snapshots.all());
+  SnapshotList all() {
+    return new SnapshotList(snapshots.all());
   }
 
-  /** The file of a snapshot. */
+  /** Returns the file of a snapshot. */
   @GetMapping("/{name}")
   ResponseEntity<InputStreamResource> exportFile(@PathVariable String name) {
-    existing(name);
+    require(name);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .body(new InputStreamResource(snapshots.exportFile(name)));
   }
 
-  /** Without a body, saves the state under a name; with one, imports that file. */
+  /** Saves the state under a name; with a body, imports that file instead. */
   @PutMapping("/{name}")
-  Snapshots.Kept put(@PathVariable String name, InputStream body) throws IOException {
-    checked(name);
+  Snapshots.SavedSnapshot put(@PathVariable String name, InputStream body) throws IOException {
+    requireValidName(name);
     InputStream file = new BufferedInputStream(body);
     file.mark(1);
     if (file.read() < 0) {
-      standstill.during(() -> snapshots.save(name));
+      exclusive.run(() -> snapshots.save(name));
     } else {
       file.reset();
       importFile(name, file);
     }
-    return existing(name);
+    return require(name);
   }
 
   private void importFile(String name, InputStream body) {
@@ -77,48 +77,48 @@ final class SnapshotsRoute {
     }
   }
 
-  /** Has the state be that of a snapshot. */
+  /** Replaces the state with a snapshot. */
   @PostMapping("/{name}/load")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void load(@PathVariable String name) {
-    existing(name);
+    require(name);
     try {
-      standstill.during(() -> snapshots.load(name));
+      exclusive.run(() -> snapshots.load(name));
     } catch (SnapshotFormatException e) {
-      throw new RefusedException(String.valueOf(e.getMessage()));
+      throw new ConflictException(String.valueOf(e.getMessage()));
     } catch (DataAccessException | IllegalArgumentException | JacksonException e) {
-      throw new RefusedException(
-          "its rows contradict each other or say what cannot be; nothing has changed");
+      throw new ConflictException("snapshot violates integrity constraints; nothing was changed");
     }
   }
 
-  /** Copies a snapshot to a name that is free. */
+  /** Copies a snapshot to an unused name. */
   @PostMapping("/{name}/fork")
-  Snapshots.Kept fork(@PathVariable String name, @RequestParam String as) {
-    existing(name);
-    if (snapshots.find(checked(as)).isPresent()) {
-      throw new RefusedException("there is a snapshot " + as + " already");
+  Snapshots.SavedSnapshot fork(@PathVariable String name, @RequestParam String as) {
+    require(name);
+    if (snapshots.find(requireValidName(as)).isPresent()) {
+      throw new ConflictException("snapshot `" + as + "` already exists");
     }
     snapshots.copy(name, as);
-    return existing(as);
+    return require(as);
   }
 
   @DeleteMapping("/{name}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(@PathVariable String name) {
-    existing(name);
+    require(name);
     snapshots.delete(name);
   }
 
-  private Snapshots.Kept existing(String name) {
+  private Snapshots.SavedSnapshot require(String name) {
     return snapshots
-        .find(checked(name))
-        .orElseThrow(() -> new NotFoundException("there is no snapshot " + name));
+        .find(requireValidName(name))
+        .orElseThrow(() -> new NotFoundException("unknown snapshot `" + name + "`"));
   }
 
-  private static String checked(String name) {
+  private static String requireValidName(String name) {
     BadRequestException.unless(
-        NAME.matcher(name).matches(), "the name of a snapshot is of the form " + NAME);
+        NAME.matcher(name).matches(),
+        "invalid snapshot name `" + name + "`: expected the form " + NAME);
     return name;
   }
 }

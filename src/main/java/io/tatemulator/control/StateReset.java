@@ -1,6 +1,6 @@
 package io.tatemulator.control;
 
-import io.tatemulator.fixture.Beginning;
+import io.tatemulator.fixture.StateInitializer;
 import io.tatemulator.schedule.TimeTravel;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Resettable;
@@ -10,60 +10,60 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Forgets, while all stands still. Who forgets everything waits for no move of the clock. */
+/** Resets state while no other work runs. A full reset does not wait for a clock advance. */
 @Component
 final class StateReset {
   private final List<Resettable> parts;
-  private final Standstill standstill;
+  private final ExclusiveExecution exclusive;
   private final Tenants tenants;
-  private final Beginning beginning;
+  private final StateInitializer initializer;
   private final TransactionOperations transaction;
   private final TimeTravel travel;
 
   StateReset(
       List<Resettable> parts,
-      Standstill standstill,
+      ExclusiveExecution exclusive,
       Tenants tenants,
-      Beginning beginning,
+      StateInitializer initializer,
       TimeTravel travel,
       TransactionOperations transaction) {
     this.transaction = transaction;
     this.parts = parts;
-    this.standstill = standstill;
+    this.exclusive = exclusive;
     this.tenants = tenants;
-    this.beginning = beginning;
+    this.initializer = initializer;
     this.travel = travel;
   }
 
   /**
-   * Forgets the state of one tenant; with null everything, so that all is as after a first start.
-   * That cancels a move of the clock; for one tenant it is awaited, since the clock belongs to all.
+   * Resets the state of one tenant; with null, of all tenants, as after a first start. A full reset
+   * cancels an advance of the clock; a reset of one tenant waits for it, since all share the clock.
    */
   void reset(@Nullable Tenant tenant) {
     if (tenant == null) {
-      travel.cancelling(
+      travel.cancelAndRun(
           () -> {
-            standstill.during(() -> knownAgain(beginning::begin));
+            exclusive.run(() -> reloadingTenantsOnFailure(initializer::initialize));
             return true;
           });
     } else {
-      standstill.during(() -> knownAgain(() -> resetAtOnce(tenant)));
+      exclusive.run(() -> reloadingTenantsOnFailure(() -> resetInTransaction(tenant)));
     }
   }
 
   /**
-   * A start that finds no default tenant begins anew, so no other tenant may depend on its return.
+   * Recreates the default tenant in the same transaction: a start without it resets all tenants.
    */
-  private void resetAtOnce(Tenant tenant) {
+  private void resetInTransaction(Tenant tenant) {
     transaction.executeWithoutResult(
         status -> {
           parts.forEach(part -> part.reset(tenant));
-          tenants.enter(Tenant.DEFAULT);
+          tenants.ensureExists(Tenant.DEFAULT);
         });
   }
 
-  /** Does something after which, if it fails, the tenants are those that the database has. */
-  private void knownAgain(Runnable reset) {
+  /** Runs a reset; if it fails, reloads the tenants from the database. */
+  private void reloadingTenantsOnFailure(Runnable reset) {
     try {
       reset.run();
     } catch (RuntimeException e) {

@@ -4,18 +4,18 @@ import io.tatemulator.support.Tenant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose state a request of the control API is about, as its query says.
+ * The tenant of a control API request, from its query.
  *
  * @param account the account; the default one when null
  * @param region the region; the default one when null
  */
 record TenantParameters(@Nullable String account, @Nullable String region) {
   /**
-   * The tenant.
+   * Returns the tenant.
    *
-   * @throws IllegalArgumentException when it cannot be one
+   * @throws IllegalArgumentException when the account or the region is invalid
    */
   Tenant tenant() {
-    return Tenant.named(account, region);
+    return Tenant.ofNullable(account, region);
   }
 }

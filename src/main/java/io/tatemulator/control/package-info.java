@@ -1,4 +1,4 @@
-/** The emulator's own routes under /_tat, one class each. */
+/** The control API: the emulator's own routes under /_tat, one class each. */
 @NullMarked
 package io.tatemulator.control;
 

@@ -1,49 +1,52 @@
 package io.tatemulator.fault;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.support.Tenant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a fault is for; what is null holds of all.
+ * The requests or agents that a fault applies to; a null field matches all.
  *
  * @param action the action's name
- * @param account the caller's account
+ * @param account the account of the request
  * @param region the region
- * @param calls how many calls, the first of those that fit
- * @param instance the instance whose agent goes offline; with that fault alone
+ * @param times the number of matching requests that it applies to, the first ones, at least 1; null
+ *     for all
+ * @param instance the instance whose agent is offline; valid only with {@code agentOffline}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FaultMatch(
     @Nullable String action,
     @Nullable String account,
     @Nullable String region,
-    @Nullable Long calls,
+    @JsonAlias("calls") @Nullable Long times,
     @Nullable String instance) {
   static final FaultMatch ALL = new FaultMatch(null, null, null, null, null);
 
-  /** Makes sure that it can hold of anything. */
+  /** Validates that the rule can match a request. */
   public FaultMatch {
-    if (calls != null && calls < 1) {
-      throw new IllegalArgumentException("calls is at least 1");
+    if (times != null && times < 1) {
+      throw new IllegalArgumentException(
+          "invalid value for `times`: expected at least 1, got " + times);
     }
   }
 
-  boolean fits(ApiCall call) {
-    return (action == null || action.equals(call.action())) && fits(call.tenant());
+  boolean matches(RequestContext context) {
+    return (action == null || action.equals(context.action())) && matches(context.tenant());
   }
 
-  boolean fits(Tenant tenant) {
-    return tenant.has(account, region);
+  boolean matches(Tenant tenant) {
+    return tenant.matches(account, region);
   }
 
-  /** Whether it holds of an instance of a tenant that it fits. */
-  boolean fits(String instanceId) {
+  /** Returns whether it matches an instance of a matching tenant. */
+  boolean matches(String instanceId) {
     return instance == null || instance.equals(instanceId);
   }
 
-  boolean isFor(long number) {
-    return calls == null || number <= calls;
+  boolean includes(long number) {
+    return times == null || number <= times;
   }
 }

@@ -6,33 +6,35 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes wrong, and with what.
+ * A fault and what it applies to.
  *
- * @param match with what; with every call when null
- * @param fault what goes wrong with calls
- * @param agentOffline the agent of an instance goes offline, in place of {@code fault}
+ * @param match the requests or agents that it applies to; null matches all
+ * @param fault the fault of the matching requests
+ * @param agentOffline the outage of the matching agents, in place of {@code fault}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FaultRule(
     @Nullable FaultMatch match, @Nullable InjectedFault fault, @Nullable Outage agentOffline) {
-  /** Makes sure that it can come about. */
+  /** Validates that the fields are consistent. */
   public FaultRule {
-    FaultMatch of = Objects.requireNonNullElse(match, FaultMatch.ALL);
+    FaultMatch condition = Objects.requireNonNullElse(match, FaultMatch.ALL);
     if ((fault == null) == (agentOffline == null)) {
-      throw new IllegalArgumentException("it is either fault, for calls, or agentOffline");
+      throw new IllegalArgumentException("specify exactly one of `fault` and `agentOffline`");
     }
     if (InjectedFault.NONE.equals(fault)) {
-      throw new IllegalArgumentException("fault says what goes wrong");
+      throw new IllegalArgumentException(
+          "`fault` is empty: expected latency, code, status or response");
     }
-    if (agentOffline != null && (of.action() != null || of.calls() != null)) {
-      throw new IllegalArgumentException("agentOffline knows neither action nor calls");
+    if (agentOffline != null && (condition.action() != null || condition.times() != null)) {
+      throw new IllegalArgumentException(
+          "`agentOffline` cannot be combined with `action` or `times`");
     }
-    if (agentOffline == null && of.instance() != null) {
-      throw new IllegalArgumentException("instance goes with agentOffline");
+    if (agentOffline == null && condition.instance() != null) {
+      throw new IllegalArgumentException("`instance` requires `agentOffline`");
     }
   }
 
-  FaultMatch matching() {
+  FaultMatch condition() {
     return Objects.requireNonNullElse(match, FaultMatch.ALL);
   }
 }

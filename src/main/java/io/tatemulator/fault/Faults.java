@@ -1,13 +1,13 @@
 package io.tatemulator.fault;
 
 import io.tatemulator.instance.AgentOutages;
-import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.ServiceModel;
 import io.tatemulator.protocol.fault.FaultInjector;
 import io.tatemulator.protocol.fault.InjectedFault;
-import io.tatemulator.storage.RuleBook;
-import io.tatemulator.storage.RuleBooks;
-import io.tatemulator.storage.RuleKeeper;
+import io.tatemulator.storage.RuleStore;
+import io.tatemulator.storage.RuleStoreComponent;
+import io.tatemulator.storage.RuleStores;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
 import java.time.Clock;
@@ -17,27 +17,28 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/** The rules by which things go wrong. */
+/** Stores the fault rules and injects their faults. */
 @Component
-public final class Faults extends RuleKeeper<FaultRule> implements FaultInjector, AgentOutages {
+public final class Faults extends RuleStoreComponent<FaultRule>
+    implements FaultInjector, AgentOutages {
   private final ServiceModel model;
   private final Tenants tenants;
   private final Clock clock;
 
-  Faults(RuleBooks books, ServiceModel model, Tenants tenants, Clock clock) {
-    super(books.open("FAULT", FaultRule.class));
+  Faults(RuleStores stores, ServiceModel model, Tenants tenants, Clock clock) {
+    super(stores.open("FAULT", FaultRule.class));
     this.model = model;
     this.tenants = tenants;
     this.clock = clock;
   }
 
   /**
-   * Makes sure that the API has what a rule names.
+   * Validates that the API has the action and the error code of a rule.
    *
-   * @throws IllegalArgumentException when it does not
+   * @throws IllegalArgumentException when it lacks one of them
    */
   public void check(FaultRule rule) {
-    String action = rule.matching().action();
+    String action = rule.condition().action();
     if (action != null && !model.actions().contains(action)) {
       throw new IllegalArgumentException(model.service() + " has no action " + action);
     }
@@ -48,36 +49,38 @@ public final class Faults extends RuleKeeper<FaultRule> implements FaultInjector
   }
 
   @Override
-  public Optional<InjectedFault> next(ApiCall call) {
-    if (book().isEmpty()) {
+  public Optional<InjectedFault> next(RequestContext context) {
+    if (store().isEmpty()) {
       return Optional.empty();
     }
     return tenants
         .within(
             () ->
-                book()
-                    .decide(
-                        List.of(call),
-                        (rule, asked) -> rule.fault() != null && rule.matching().fits(asked),
-                        (rule, number) -> rule.matching().isFor(number))
+                store()
+                    .match(
+                        List.of(context),
+                        (rule, request) ->
+                            rule.fault() != null && rule.condition().matches(request),
+                        (rule, number) -> rule.condition().includes(number))
                     .get(0))
-        .map(counted -> counted.rule().fault());
+        .map(stats -> stats.rule().fault());
   }
 
   @Override
   public Predicate<String> offline(long tenantId) {
     Instant now = clock.instant();
-    List<FaultMatch> begun =
-        book().all().stream()
-            .map(RuleBook.Counted::rule)
-            .filter(rule -> rule.agentOffline() != null && rule.agentOffline().hasBegun(now))
-            .map(FaultRule::matching)
+    List<FaultMatch> active =
+        store().all().stream()
+            .map(RuleStore.RuleStats::rule)
+            .filter(rule -> rule.agentOffline() != null && rule.agentOffline().isActive(now))
+            .map(FaultRule::condition)
             .toList();
-    if (begun.isEmpty()) {
+    if (active.isEmpty()) {
       return instanceId -> false;
     }
     Tenant tenant = tenants.of(tenantId);
-    List<FaultMatch> ours = begun.stream().filter(match -> match.fits(tenant)).toList();
-    return instanceId -> ours.stream().anyMatch(match -> match.fits(instanceId));
+    List<FaultMatch> tenantMatches =
+        active.stream().filter(match -> match.matches(tenant)).toList();
+    return instanceId -> tenantMatches.stream().anyMatch(match -> match.matches(instanceId));
   }
 }

@@ -6,21 +6,26 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agent that does not answer.
+ * The outage of an agent.
  *
- * @param from since when, on the emulator's clock; always when null
+ * @param from its start on the emulator's clock; null for always
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Outage(@Nullable Instant from) {
-  /** Makes sure that the emulator's clock can show its beginning. */
+  /** Validates that {@code from} is in the range of the emulator's clock. */
   public Outage {
     if (from != null && !EmulatorClock.canShow(from)) {
       throw new IllegalArgumentException(
-          "from is a time from " + Instant.EPOCH + " to " + EmulatorClock.MAX_TIME);
+          "invalid value for `from`: expected a time from "
+              + Instant.EPOCH
+              + " to "
+              + EmulatorClock.MAX_TIME
+              + ", got "
+              + from);
     }
   }
 
-  boolean hasBegun(Instant now) {
+  boolean isActive(Instant now) {
     return from == null || !now.isBefore(from);
   }
 }

@@ -1,4 +1,4 @@
-/** What users want to go wrong. */
+/** Faults that users inject. */
 @NullMarked
 package io.tatemulator.fault;
 

@@ -2,12 +2,12 @@ package io.tatemulator.instance;
 
 import java.util.function.Predicate;
 
-/** Knows of agents that do not answer, whatever is declared of their instances. */
+/** Finds agents that do not respond, regardless of what their instances declare. */
 public interface AgentOutages {
   /**
-   * The instances of a tenant whose agents are offline now.
+   * Returns a predicate that matches the instances of a tenant whose agents are offline now.
    *
-   * @return whether the instance with a public identifier is one of them
+   * @return the predicate, which takes an instance's public identifier
    */
   Predicate<String> offline(long tenantId);
 }

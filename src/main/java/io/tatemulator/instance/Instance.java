@@ -9,11 +9,11 @@ import java.io.Serializable;
 import java.time.Instant;
 import org.springframework.data.domain.Persistable;
 
-/** A machine that commands can be run on. */
+/** A machine on which commands can run. */
 @Entity
 public class Instance implements Persistable<Instance.Key> {
   /**
-   * What identifies an instance.
+   * The key of an instance.
    *
    * @param tenantId its tenant
    * @param instanceId its public identifier, such as {@code ins-yx05ky8j}
@@ -32,19 +32,19 @@ public class Instance implements Persistable<Instance.Key> {
       this.label = label;
     }
 
-    /** As the API spells it. */
+    /** Returns the platform as the API spells it. */
     public String label() {
       return label;
     }
   }
 
-  /** Whether the machine runs. */
+  /** The states of a machine. */
   public enum State {
     RUNNING,
     STOPPED
   }
 
-  /** How the TAT agent on the machine does. */
+  /** The states of the TAT agent on the machine. */
   public enum Agent {
     ONLINE("Online"),
     OFFLINE("Offline"),
@@ -57,7 +57,7 @@ public class Instance implements Persistable<Instance.Key> {
       this.label = label;
     }
 
-    /** As the API spells it; empty when there is nothing to show. */
+    /** Returns the state as the API spells it; empty when there is nothing to show. */
     public String label() {
       return label;
     }
@@ -91,7 +91,7 @@ public class Instance implements Persistable<Instance.Key> {
     this.fresh = true;
   }
 
-  /** The same instance, whose agent does otherwise. */
+  /** Returns a copy of this instance with another state of its agent. */
   Instance withAgent(Agent other) {
     return new Instance(key, new InstanceProfile(platform, state, other), createdAt);
   }
@@ -106,27 +106,27 @@ public class Instance implements Persistable<Instance.Key> {
     return fresh;
   }
 
-  /** The public identifier. */
+  /** Returns the public identifier. */
   public String instanceId() {
     return key.instanceId();
   }
 
-  /** The operating system. */
+  /** Returns the operating system. */
   public Platform platform() {
     return platform;
   }
 
-  /** Whether the machine runs. */
+  /** Returns the state of the machine. */
   public State state() {
     return state;
   }
 
-  /** How its agent does. */
+  /** Returns the state of its agent. */
   public Agent agent() {
     return agent;
   }
 
-  /** When it came into being. */
+  /** Returns when it was created. */
   public Instant createdAt() {
     return createdAt;
   }

@@ -9,20 +9,20 @@ import java.util.List;
  * managed instances.
  */
 public final class InstanceId {
-  /** Accepted instance ids. */
+  /** The pattern of accepted instance ids. */
   public static final String PATTERN = "(ins|lhins|rins)-[0-9a-z]{8,16}";
 
   private static final String LIGHTHOUSE = "lhins-";
 
   private InstanceId() {}
 
-  /** The kind that invocations show: {@code CVM} or {@code LIGHTHOUSE}. */
+  /** Returns the kind that invocations show: {@code CVM} or {@code LIGHTHOUSE}. */
   public static String kind(String instanceId) {
     return instanceId.startsWith(LIGHTHOUSE) ? "LIGHTHOUSE" : "CVM";
   }
 
   /**
-   * Refuses a mixture of kinds.
+   * Validates that all ids are of one kind.
    *
    * @throws ApiException InconsistentInstance
    */

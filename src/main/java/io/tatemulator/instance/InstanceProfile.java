@@ -1,25 +1,25 @@
 package io.tatemulator.instance;
 
-import io.tatemulator.support.Words;
+import io.tatemulator.support.EnumNames;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an instance is like when it comes into being.
+ * The properties of a new instance.
  *
- * <p>A few identifiers stand for failures, the way card numbers do in payment sandboxes, so that
- * each failure can be had without any set-up.
+ * <p>A few identifiers stand for failures, like card numbers in payment sandboxes, so that each
+ * failure can be produced without any set-up.
  */
 public record InstanceProfile(
     Instance.Platform platform, Instance.State state, Instance.Agent agent) {
-  /** A Linux machine that runs and whose agent is online. */
-  public static final InstanceProfile ORDINARY =
+  /** A running Linux machine whose agent is online. */
+  public static final InstanceProfile DEFAULT =
       new InstanceProfile(Instance.Platform.LINUX, Instance.State.RUNNING, Instance.Agent.ONLINE);
 
-  private static final String NEVER = "ins-notfound";
+  private static final String NOT_FOUND_ID = "ins-notfound";
 
-  private static final Map<String, InstanceProfile> FIXED =
+  private static final Map<String, InstanceProfile> PREDEFINED =
       Map.of(
           "ins-noagent0",
               new InstanceProfile(
@@ -35,12 +35,12 @@ public record InstanceProfile(
                   Instance.Platform.WINDOWS, Instance.State.RUNNING, Instance.Agent.ONLINE));
 
   /**
-   * The same but for what is not null.
+   * Returns a copy in which every argument that is not null replaces the present value.
    *
    * @param otherPlatform {@code linux} or {@code windows}
    * @param otherState {@code running} or {@code stopped}
    * @param otherAgent {@code online}, {@code offline} or {@code none}
-   * @throws IllegalArgumentException when it is another word
+   * @throws IllegalArgumentException when an argument has another value
    */
   public InstanceProfile with(
       @Nullable String otherPlatform, @Nullable String otherState, @Nullable String otherAgent) {
@@ -51,18 +51,18 @@ public record InstanceProfile(
   }
 
   private static <T extends Enum<T>> T read(
-      String name, Class<T> type, @Nullable String word, T otherwise) {
-    return word == null ? otherwise : Words.read(name, type, word);
+      String name, Class<T> type, @Nullable String text, T fallback) {
+    return text == null ? fallback : EnumNames.parse(name, type, text);
   }
 
-  /** What an identifier that nobody declared stands for; empty when there is no such instance. */
-  static Optional<InstanceProfile> of(String instanceId, boolean undeclaredExist) {
-    if (instanceId.equals(NEVER)) {
+  /** Returns the profile of an undeclared instance; empty when there is no such instance. */
+  static Optional<InstanceProfile> of(String instanceId, boolean createsUndeclared) {
+    if (instanceId.equals(NOT_FOUND_ID)) {
       return Optional.empty();
     }
-    InstanceProfile fixed = FIXED.get(instanceId);
-    return fixed != null
-        ? Optional.of(fixed)
-        : Optional.of(ORDINARY).filter(ordinary -> undeclaredExist);
+    InstanceProfile predefined = PREDEFINED.get(instanceId);
+    return predefined != null
+        ? Optional.of(predefined)
+        : Optional.of(DEFAULT).filter(profile -> createsUndeclared);
   }
 }

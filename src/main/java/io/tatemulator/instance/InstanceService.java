@@ -19,27 +19,27 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 
 /**
- * A tenant's instances.
+ * Finds, declares and removes a tenant's instances.
  *
- * <p>What may bring an instance into being is best called outside a transaction: it commits at
- * once, so that a request which names the same instance at the same time finds it.
+ * <p>Call the methods that may create an instance outside a transaction: they commit at once, so
+ * that a request which names the same instance at the same time finds it.
  */
 @Service
 public class InstanceService {
-  private static final String REACHABLE =
+  private static final String SELECT_REACHABLE =
       "select instance_id from instance"
           + " where tenant_id = ? and state = 'RUNNING' and agent = 'ONLINE' and instance_id = any(?)";
 
-  private static final String KNOWN =
+  private static final String SELECT_BY_ID =
       "select tenant_id, instance_id, platform, state, agent, created_at from instance"
           + " where tenant_id = ? and instance_id = any(?)";
 
-  private static final String DECLARE =
+  private static final String MERGE =
       "merge into instance (tenant_id, instance_id, platform, state, agent, created_at)"
           + " key (tenant_id, instance_id) values (?, ?, ?, ?, ?, coalesce("
           + "(select created_at from instance where tenant_id = ? and instance_id = ?), ?))";
 
-  private static final String REMOVE =
+  private static final String DELETE =
       "delete from instance where tenant_id = ? and instance_id = ?";
 
   private static final Comparator<Instance> NEWEST_FIRST =
@@ -47,71 +47,74 @@ public class InstanceService {
 
   private final InstanceRepository instances;
   private final JdbcTemplate jdbc;
-  private final InstanceBirth birth;
+  private final InstanceProvisioner provisioner;
   private final Tenants tenants;
   private final AgentOutages outages;
 
   InstanceService(
       InstanceRepository instances,
       JdbcTemplate jdbc,
-      InstanceBirth birth,
+      InstanceProvisioner provisioner,
       Tenants tenants,
       AgentOutages outages) {
     this.instances = instances;
     this.jdbc = jdbc;
-    this.birth = birth;
+    this.provisioner = provisioner;
     this.tenants = tenants;
     this.outages = outages;
   }
 
-  /**
-   * What is known of some instances of a tenant; undeclared ones spring into being where the preset
-   * lets them.
-   */
-  public KnownInstances known(long tenantId, Collection<String> instanceIds) {
+  /** Finds instances of a tenant by id; creates undeclared ones where the preset allows it. */
+  public ResolvedInstances resolve(long tenantId, Collection<String> instanceIds) {
     Map<String, Instance> found = new HashMap<>();
-    jdbc.query(KNOWN, InstanceService::instance, tenantId, instanceIds.toArray())
+    jdbc.query(SELECT_BY_ID, InstanceService::instance, tenantId, instanceIds.toArray())
         .forEach(instance -> found.put(instance.instanceId(), instance));
-    // In one order everywhere, so that two requests which bring the same into being never deadlock.
+    // In the same order everywhere, so that two requests which create the same never deadlock.
     List<String> missing =
         instanceIds.stream().filter(id -> !found.containsKey(id)).distinct().sorted().toList();
-    birth.of(tenantId, missing).forEach(instance -> found.put(instance.instanceId(), instance));
+    provisioner
+        .createMissing(tenantId, missing)
+        .forEach(instance -> found.put(instance.instanceId(), instance));
     Predicate<String> offline = outages.offline(tenantId);
-    found.replaceAll((id, instance) -> seen(offline, instance));
-    return new KnownInstances(found);
+    found.replaceAll((id, instance) -> withOutage(offline, instance));
+    return new ResolvedInstances(found);
   }
 
   /**
-   * The instances of a tenant among some identifiers, the newest first. They spring into being
-   * where the preset lets them.
+   * Returns the instances of a tenant with the given ids, newest first. Creates undeclared ones
+   * where the preset allows it.
    */
-  public List<Instance> named(Tenant tenant, Collection<String> instanceIds) {
-    return known(tenants.idOf(tenant), instanceIds).all().stream().sorted(NEWEST_FIRST).toList();
+  public List<Instance> findByIds(Tenant tenant, Collection<String> instanceIds) {
+    return resolve(tenants.idOf(tenant), instanceIds).all().stream().sorted(NEWEST_FIRST).toList();
   }
 
-  /** All instances of a tenant, the newest first. */
-  public List<Instance> all(Tenant tenant) {
+  /** Returns all instances of a tenant, newest first. */
+  public List<Instance> findAll(Tenant tenant) {
     long tenantId = tenants.idOf(tenant);
     Predicate<String> offline = outages.offline(tenantId);
-    return instances.findAll(tenantId).stream().map(instance -> seen(offline, instance)).toList();
+    return instances.findAll(tenantId).stream()
+        .map(instance -> withOutage(offline, instance))
+        .toList();
   }
 
-  /** Those of some instances that a task can be delivered to; nothing springs into being. */
+  /** Returns the ids of the instances to which a task can be delivered; creates none. */
   public Set<String> reachable(long tenantId, Collection<String> instanceIds) {
-    return jdbc.queryForList(REACHABLE, String.class, tenantId, instanceIds.toArray()).stream()
+    return jdbc
+        .queryForList(SELECT_REACHABLE, String.class, tenantId, instanceIds.toArray())
+        .stream()
         .filter(Predicate.not(outages.offline(tenantId)))
         .collect(Collectors.toSet());
   }
 
-  /** Declares an ordinary instance. */
+  /** Declares an instance with the default profile. */
   public void declare(long tenantId, String instanceId) {
-    declare(tenantId, instanceId, InstanceProfile.ORDINARY);
+    declare(tenantId, instanceId, InstanceProfile.DEFAULT);
   }
 
-  /** Declares an instance, or changes one that exists, which stays as old as it is. */
+  /** Declares an instance, or changes an existing one, which keeps its creation time. */
   public void declare(long tenantId, String instanceId, InstanceProfile profile) {
     jdbc.update(
-        DECLARE,
+        MERGE,
         tenantId,
         instanceId,
         profile.platform().name(),
@@ -119,44 +122,46 @@ public class InstanceService {
         profile.agent().name(),
         tenantId,
         instanceId,
-        ClockStore.BEGINNING.toEpochMilli());
+        ClockStore.BUILT_IN_CREATED_AT.toEpochMilli());
   }
 
-  /** An instance as it is, outages and all; nothing springs into being. */
-  public Optional<Instance> existing(long tenantId, String instanceId) {
-    return declared(tenantId, instanceId)
-        .map(instance -> seen(outages.offline(tenantId), instance));
+  /** Returns an instance with outages applied; creates none. */
+  public Optional<Instance> findWithOutages(long tenantId, String instanceId) {
+    return findDeclared(tenantId, instanceId)
+        .map(instance -> withOutage(outages.offline(tenantId), instance));
   }
 
   /**
-   * Declares those of some instances that would spring into being when a request named them; within
-   * a transaction that has brought their tenant into being.
+   * Declares the missing instances that a request naming them would create. Call it in a
+   * transaction that has created their tenant.
    */
   public void declareMissing(long tenantId, Collection<String> instanceIds) {
     for (String instanceId : instanceIds) {
-      if (jdbc.query(KNOWN, InstanceService::instance, tenantId, new Object[] {instanceId})
+      if (jdbc.query(SELECT_BY_ID, InstanceService::instance, tenantId, new Object[] {instanceId})
           .isEmpty()) {
-        birth.profile(instanceId).ifPresent(profile -> declare(tenantId, instanceId, profile));
+        provisioner
+            .profile(instanceId)
+            .ifPresent(profile -> declare(tenantId, instanceId, profile));
       }
     }
   }
 
-  /** What is declared of an instance; nothing springs into being. */
-  public Optional<Instance> declared(long tenantId, String instanceId) {
+  /** Returns an instance as declared, without outages; creates none. */
+  public Optional<Instance> findDeclared(long tenantId, String instanceId) {
     return instances.findAll(tenantId, List.of(instanceId)).stream().findFirst();
   }
 
   /**
-   * Takes an instance away. Where the preset lets undeclared instances into being, it comes again
-   * when a request names it.
+   * Removes an instance. Where the preset allows undeclared instances, the next request that names
+   * it creates it again.
    *
-   * @return whether there was one
+   * @return whether it existed
    */
   public boolean remove(long tenantId, String instanceId) {
-    return jdbc.update(REMOVE, tenantId, instanceId) > 0;
+    return jdbc.update(DELETE, tenantId, instanceId) > 0;
   }
 
-  private static Instance seen(Predicate<String> offline, Instance instance) {
+  private static Instance withOutage(Predicate<String> offline, Instance instance) {
     return instance.agent() == Instance.Agent.ONLINE && offline.test(instance.instanceId())
         ? instance.withAgent(Instance.Agent.OFFLINE)
         : instance;

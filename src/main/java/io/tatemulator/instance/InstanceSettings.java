@@ -6,16 +6,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How close to the cloud instances are.
+ * The settings of instances.
  *
  * @param fidelity the preset
- * @param undeclaredInstances whether a well-formed instance id that nobody declared springs into
- *     being; as the preset has it when null
+ * @param autoCreateInstances whether a request that names an undeclared, well-formed instance id
+ *     creates the instance; the preset's value when null
  */
 @ConfigurationProperties("tat")
 record InstanceSettings(
-    @DefaultValue("lenient") Fidelity fidelity, @Nullable Boolean undeclaredInstances) {
-  boolean undeclaredExist() {
-    return fidelity.permits(undeclaredInstances);
+    @DefaultValue("lenient") Fidelity fidelity, @Nullable Boolean autoCreateInstances) {
+  boolean createsUndeclared() {
+    return fidelity.permits(autoCreateInstances);
   }
 }

@@ -5,15 +5,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task that an executor must look at now.
+ * A task that is due for its next step.
  *
- * @param id the task's number
- * @param invocationId its invocation's number
- * @param status how it stands
+ * @param id the task's id
+ * @param invocationId its invocation's id
+ * @param status its current status
  * @param startedAt when it started; null before
- * @param timeout how long its command may run
+ * @param timeout the maximum run time of its command
  * @param parametrized whether its command takes custom parameters
- * @param note what the executor wanted to remember of it; null for nothing
+ * @param note the executor's own state for this task; null for none
  */
 public record DueTask(
     long id,

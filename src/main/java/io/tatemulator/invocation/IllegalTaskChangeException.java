@@ -1,8 +1,8 @@
 package io.tatemulator.invocation;
 
-/** A task was to change its status in a way that the table of changes does not have. */
+/** Thrown when a task status change is not in the table of transitions. */
 public final class IllegalTaskChangeException extends RuntimeException {
   IllegalTaskChangeException(TaskStatus from, TaskStatus to) {
-    super("a task that is " + from + " cannot become " + to);
+    super("invalid task status transition: " + from + " to " + to);
   }
 }

@@ -16,13 +16,13 @@ import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** One execution of a command. Read here; {@link InvocationWriter} and {@link TaskLedger} write. */
+/** One execution of a command, read-only; {@link InvocationWriter} and {@link TaskStore} write. */
 @Entity
 @BatchSize(size = 100)
-// For Hibernate alone, which must never write over what SQL has written; the rows do change.
+// Only for Hibernate, which must not overwrite what SQL has written; the rows do change.
 @Immutable
 public class Invocation extends TenantRow {
-  /** What started an invocation. */
+  /** The origin of an invocation. */
   public enum Source {
     /** A request. */
     USER,
@@ -47,52 +47,52 @@ public class Invocation extends TenantRow {
   private Instant startedAt;
   private @Nullable Instant endedAt;
 
-  /** For Hibernate. */
+  /** Used by Hibernate. */
   @SuppressWarnings("NullAway.Init")
   protected Invocation() {}
 
-  /** The public identifier, such as {@code inv-l9l4orf1}. */
+  /** Returns the public identifier, such as {@code inv-l9l4orf1}. */
   public String invocationId() {
     return ResourceId.INVOCATION.format(id());
   }
 
-  /** What runs. */
+  /** Returns the command revision that runs. */
   public CommandRevision revision() {
     return revision;
   }
 
-  /** What started it. */
+  /** Returns the origin of this invocation. */
   public Source source() {
     return source;
   }
 
-  /** {@code CVM} or {@code LIGHTHOUSE}. */
+  /** Returns {@code CVM} or {@code LIGHTHOUSE}. */
   public String instanceKind() {
     return instanceKind;
   }
 
-  /** As whom it runs: as this invocation says, or else as the command does. */
+  /** Returns the user that runs the script: this invocation's own, or else the command's. */
   public String username() {
     return Objects.requireNonNullElse(username, revision.spec().username());
   }
 
-  /** The custom parameters of this invocation. */
+  /** Returns the custom parameters of this invocation. */
   public RunParameters parameters() {
     CommandSpec spec = revision.spec();
     return new RunParameters(spec, Objects.requireNonNullElse(parameters, ""));
   }
 
-  /** How it stands. */
+  /** Returns the current status. */
   public InvocationStatus status() {
     return status;
   }
 
-  /** When it started. */
+  /** Returns the start time. */
   public Instant startedAt() {
     return startedAt;
   }
 
-  /** When its last task ended; null until then. */
+  /** Returns the time when the last task ended; null until then. */
   public @Nullable Instant endedAt() {
     return endedAt;
   }

@@ -20,17 +20,17 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Cancels invocations: what has not started never will, what runs is killed, what has ended stays
- * as it is.
+ * Cancels invocations: tasks that have not started never start, running tasks are killed, ended
+ * tasks stay unchanged.
  */
 @Service
 public class InvocationCancellation {
-  // Locked, so that an executor cannot move a task on between our look and our change.
+  // Locks the rows, so that no executor changes a task between this query and the update.
   private static final String SELECT_TASKS =
       "select id, status, started_at, instance_id, note from invocation_task where invocation_id = ? order by id for update";
 
   private final JdbcTemplate jdbc;
-  private final TaskLedger ledger;
+  private final TaskStore store;
   private final Tenants tenants;
   private final TransactionOperations transaction;
   private final ApplicationEventPublisher events;
@@ -38,13 +38,13 @@ public class InvocationCancellation {
 
   InvocationCancellation(
       JdbcTemplate jdbc,
-      TaskLedger ledger,
+      TaskStore store,
       Tenants tenants,
       TransactionOperations transaction,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
-    this.ledger = ledger;
+    this.store = store;
     this.tenants = tenants;
     this.transaction = transaction;
     this.events = events;
@@ -54,14 +54,14 @@ public class InvocationCancellation {
   /**
    * Cancels an invocation.
    *
-   * @param instanceIds where; everywhere when empty
+   * @param instanceIds the instances to cancel on; all when empty
    * @throws ApiException InvocationNotFound or InstanceIsNotRelatedToInvocation
    */
   public void cancel(Tenant tenant, String invocationId, List<String> instanceIds) {
-    long number = require(tenant, invocationId);
+    long id = require(tenant, invocationId);
     transaction.executeWithoutResult(
         status -> {
-          Map<String, DueTask> tasks = tasks(number);
+          Map<String, DueTask> tasks = tasks(id);
           for (String instanceId : instanceIds) {
             if (!tasks.containsKey(instanceId)) {
               throw new ApiException(
@@ -86,7 +86,7 @@ public class InvocationCancellation {
             .map(task -> change(task, now))
             .toList();
     if (!changes.isEmpty()) {
-      ledger.apply(changes, now);
+      store.update(changes, now);
       events.publishEvent(new DueAt(now));
     }
   }
@@ -95,32 +95,37 @@ public class InvocationCancellation {
     return task.status() == TaskStatus.RUNNING
         ? new TaskChange(
             task,
-            task.status().through(TaskStatus.CANCELLING),
+            task.status().transitionTo(TaskStatus.CANCELLING),
             task.startedAt(),
             now,
-            TaskEnd.NOTHING,
+            TaskResult.NOTHING,
             task.note())
         : new TaskChange(
-            task, task.status().through(TaskStatus.CANCELLED), null, null, TaskEnd.NOTHING, null);
+            task,
+            task.status().transitionTo(TaskStatus.CANCELLED),
+            null,
+            null,
+            TaskResult.NOTHING,
+            null);
   }
 
   private long require(Tenant tenant, String invocationId) {
-    OptionalLong number = ResourceId.INVOCATION.parse(invocationId);
-    boolean known =
-        number.isPresent()
+    OptionalLong id = ResourceId.INVOCATION.parse(invocationId);
+    boolean exists =
+        id.isPresent()
             && !jdbc.queryForList(
                     "select id from invocation where id = ? and tenant_id = ?",
                     Long.class,
-                    number.getAsLong(),
+                    id.getAsLong(),
                     tenants.idOf(tenant))
                 .isEmpty();
-    if (!known) {
+    if (!exists) {
       throw new ApiException(ErrorCode.INVOCATION_NOT_FOUND, "InvocationId", invocationId);
     }
-    return number.getAsLong();
+    return id.getAsLong();
   }
 
-  private Map<String, DueTask> tasks(long invocation) {
+  private Map<String, DueTask> tasks(long invocationId) {
     Map<String, DueTask> tasks = new HashMap<>();
     jdbc.query(
         SELECT_TASKS,
@@ -128,7 +133,7 @@ public class InvocationCancellation {
           DueTask task =
               new DueTask(
                   row.getLong(1),
-                  invocation,
+                  invocationId,
                   TaskStatus.valueOf(row.getString(2)),
                   InstantConverter.instant(row, 3),
                   Duration.ZERO,
@@ -136,7 +141,7 @@ public class InvocationCancellation {
                   row.getString(5));
           tasks.put(row.getString(4), task);
         },
-        invocation);
+        invocationId);
     return tasks;
   }
 }

@@ -12,7 +12,7 @@ import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The invocations that a DescribeInvocations request asks for. */
+/** The query condition of a DescribeInvocations request. */
 record InvocationCondition(List<String> invocationIds, List<Filter> filters)
     implements PagedQuery.Condition<Invocation> {
   boolean isEmpty() {
@@ -20,7 +20,7 @@ record InvocationCondition(List<String> invocationIds, List<Filter> filters)
   }
 
   @Override
-  public boolean namesRows() {
+  public boolean isSelective() {
     return !invocationIds.isEmpty()
         || filters.stream().anyMatch(filter -> filter.name().equals("invocation-id"));
   }
@@ -50,10 +50,14 @@ record InvocationCondition(List<String> invocationIds, List<Filter> filters)
 
   private static Predicate createdBy(
       List<String> creators, Root<Invocation> invocation, CriteriaBuilder build) {
-    Predicate ofPublic =
+    Predicate publicCommands =
         invocation.get("revision").get("commandNumber").in(PublicCommand.numbers());
-    Predicate own =
-        creators.contains(Command.Creator.USER.name()) ? build.not(ofPublic) : build.disjunction();
-    return creators.contains(Command.Creator.TAT.name()) ? build.or(own, ofPublic) : own;
+    Predicate userCommands =
+        creators.contains(Command.Creator.USER.name())
+            ? build.not(publicCommands)
+            : build.disjunction();
+    return creators.contains(Command.Creator.TAT.name())
+        ? build.or(userCommands, publicCommands)
+        : userCommands;
   }
 }

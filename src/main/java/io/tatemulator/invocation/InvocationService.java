@@ -5,7 +5,7 @@ import io.tatemulator.protocol.query.Page;
 import io.tatemulator.protocol.query.Paged;
 import io.tatemulator.storage.PagedQuery;
 import io.tatemulator.storage.ReadTransaction;
-import io.tatemulator.storage.Tally;
+import io.tatemulator.storage.RowCounters;
 import io.tatemulator.storage.TenantRow;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
@@ -16,33 +16,33 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/** A tenant's invocations and their tasks. */
+/** Finds a tenant's invocations and their tasks. */
 @Service
 public class InvocationService {
   private final InvocationTaskRepository tasks;
   private final PagedQuery paged;
-  private final Tally tally;
+  private final RowCounters counters;
   private final Tenants tenants;
   private final ReadTransaction reading;
 
   InvocationService(
       InvocationTaskRepository tasks,
       PagedQuery paged,
-      Tally tally,
+      RowCounters counters,
       Tenants tenants,
       ReadTransaction reading) {
     this.tasks = tasks;
     this.paged = paged;
-    this.tally = tally;
+    this.counters = counters;
     this.tenants = tenants;
     this.reading = reading;
   }
 
   /**
-   * The tenant's invocations among some identifiers (none: all) that pass every filter.
+   * Returns the tenant's invocations with the given identifiers (empty: all) that match every
+   * filter.
    *
-   * @param view what to show of an invocation and its tasks, these in the order of the instances
-   *     they were asked for
+   * @param view maps an invocation and its tasks, in the order of the requested instances
    */
   public <R> Paged<R> findInvocations(
       Tenant tenant,
@@ -65,20 +65,20 @@ public class InvocationService {
             tenants.idOf(tenant),
             condition,
             condition.isEmpty(),
-            Tally.Kind.INVOCATIONS,
+            RowCounters.Kind.INVOCATIONS,
             page);
-    List<Long> numbers = found.items().stream().map(Invocation::id).toList();
+    List<Long> ids = found.items().stream().map(Invocation::id).toList();
     Map<Long, List<TaskBrief>> byInvocation =
-        tasks.findBriefs(numbers).stream().collect(Collectors.groupingBy(TaskBrief::invocationId));
+        tasks.findBriefs(ids).stream().collect(Collectors.groupingBy(TaskBrief::invocationId));
     return found.map(
         invocation ->
             view.apply(invocation, byInvocation.getOrDefault(invocation.id(), List.of())));
   }
 
   /**
-   * The tenant's tasks among some identifiers (none: all) that pass every filter.
+   * Returns the tenant's tasks with the given identifiers (empty: all) that match every filter.
    *
-   * @param view what to show of a task; it may look into its invocation
+   * @param view maps a task; it may read the task's invocation
    */
   public <R> Paged<R> findTasks(
       Tenant tenant,
@@ -94,7 +94,7 @@ public class InvocationService {
                     tenants.idOf(tenant),
                     condition,
                     condition.isEmpty(),
-                    Tally.Kind.TASKS,
+                    RowCounters.Kind.TASKS,
                     page)
                 .map(view));
   }
@@ -104,10 +104,10 @@ public class InvocationService {
       long tenantId,
       PagedQuery.Condition<T> condition,
       boolean all,
-      Tally.Kind kind,
+      RowCounters.Kind kind,
       Page page) {
     return all
-        ? paged.find(type, tenantId, condition, page, tally.count(tenantId, kind))
+        ? paged.find(type, tenantId, condition, page, counters.count(tenantId, kind))
         : paged.find(type, tenantId, condition, page);
   }
 }

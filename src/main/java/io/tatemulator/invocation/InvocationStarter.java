@@ -25,8 +25,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Starts invocations for requests. Whatever is wrong is found first; then all is written, or
- * nothing.
+ * Starts invocations for requests. All checks come first; then everything is written, or nothing.
  */
 @Raises({
   ErrorCode.INSTANCE_STATE_NOT_RUNNING,
@@ -36,7 +35,7 @@ import org.springframework.transaction.support.TransactionOperations;
 })
 @Service
 public class InvocationStarter {
-  /** What a request has started. */
+  /** The result of a request that starts an invocation. */
   public record Started(String commandId, String invocationId) {}
 
   private final CommandService commands;
@@ -70,8 +69,8 @@ public class InvocationStarter {
   /**
    * Runs a command that does not exist yet.
    *
-   * @param save whether it exists from then on
-   * @param tags its tags, if it does
+   * @param save whether to store the command
+   * @param tags its tags, if it is stored
    * @param parameters custom parameters, a JSON object; empty for none
    * @throws ApiException the error of the parameters, the instances or the command, in this order
    */
@@ -88,7 +87,7 @@ public class InvocationStarter {
         () ->
             save
                 ? commands.save(tenant, spec, tags)
-                : revisions.unsaved(tenants.idOf(tenant), spec),
+                : revisions.adHocRevision(tenants.idOf(tenant), spec),
         instanceIds,
         parameters);
   }
@@ -96,22 +95,23 @@ public class InvocationStarter {
   /**
    * Runs a saved command, or a variant of it.
    *
-   * @param variant what this run changes of it
+   * @param overrides the fields that this run overrides
    * @param parameters custom parameters, a JSON object; empty for none
    * @throws ApiException the error of the command, the parameters or the instances, in this order
    */
   public Started invoke(
       Tenant tenant,
       String commandId,
-      RunVariant variant,
+      RunOverrides overrides,
       List<String> instanceIds,
       String parameters) {
-    return commands.whileKept(
+    return commands.withoutDeletions(
         () -> {
           CommandRevision original = commands.require(tenant, commandId).revision();
-          CommandSpec spec = variant.of(original.spec());
+          CommandSpec spec = overrides.applyTo(original.spec());
           check(tenant, commandId, spec, instanceIds, parameters);
-          return start(tenant, () -> revisions.variant(original, spec), instanceIds, parameters);
+          return start(
+              tenant, () -> revisions.revisionFor(original, spec), instanceIds, parameters);
         });
   }
 
@@ -121,11 +121,11 @@ public class InvocationStarter {
       CommandSpec spec,
       List<String> instanceIds,
       String parameters) {
-    CustomParameters.over(spec, CustomParameters.parse("Parameters", parameters), commandId);
+    CustomParameters.resolve(spec, CustomParameters.parse("Parameters", parameters), commandId);
     Instance.Platform platform =
         spec.type().isWindows() ? Instance.Platform.WINDOWS : Instance.Platform.LINUX;
     instances
-        .known(tenants.idOf(tenant), instanceIds)
+        .resolve(tenants.idOf(tenant), instanceIds)
         .requireRunnable(instanceIds, platform, spec.type().name());
   }
 
@@ -137,20 +137,22 @@ public class InvocationStarter {
     Instant now = clock.instant();
     return transaction.execute(
         status -> {
-          CommandRevision runs = revision.get();
+          CommandRevision commandRevision = revision.get();
           NewInvocation invocation =
               new NewInvocation(
                   tenants.idOf(tenant),
-                  runs.id(),
+                  commandRevision.id(),
                   Invocation.Source.USER,
                   InstanceId.kind(instanceIds.get(0)),
                   "",
                   parameters,
                   now,
-                  instanceIds.stream().map(id -> new NewInvocation.Target(id, null)).toList());
-          long number = writer.write(List.of(invocation)).get(0);
+                  instanceIds.stream()
+                      .map(instanceId -> new NewInvocation.Target(instanceId, null))
+                      .toList());
+          long id = writer.write(List.of(invocation)).get(0);
           events.publishEvent(new DueAt(now));
-          return new Started(runs.commandId(), ResourceId.INVOCATION.format(number));
+          return new Started(commandRevision.commandId(), ResourceId.INVOCATION.format(id));
         });
   }
 }

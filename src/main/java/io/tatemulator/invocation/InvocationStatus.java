@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The statuses of an invocation. Each follows from the statuses of its tasks. */
+/** The statuses of an invocation, derived from the statuses of its tasks. */
 public enum InvocationStatus {
   PENDING,
   RUNNING,
@@ -16,7 +16,7 @@ public enum InvocationStatus {
   PARTIAL_FAILED,
   PARTIAL_CANCELLED;
 
-  private static final Set<TaskStatus> WAITING =
+  private static final Set<TaskStatus> NOT_STARTED =
       EnumSet.of(TaskStatus.PENDING, TaskStatus.DELIVERING, TaskStatus.DELIVER_DELAYED);
   private static final Set<TaskStatus> STOPPED =
       EnumSet.of(TaskStatus.CANCELLED, TaskStatus.TERMINATED);
@@ -31,14 +31,14 @@ public enum InvocationStatus {
           TaskStatus.TASK_TIMEOUT);
 
   /**
-   * The status of an invocation whose tasks have these statuses. The cloud does not document the
-   * rule; this is inferred.
+   * Returns the status of an invocation whose tasks have these statuses. The cloud does not
+   * document the rule; this is inferred.
    */
   public static InvocationStatus of(Collection<TaskStatus> tasks) {
     if (tasks.contains(TaskStatus.CANCELLING)) {
       return CANCELLING;
     }
-    if (WAITING.containsAll(tasks)) {
+    if (NOT_STARTED.containsAll(tasks)) {
       return PENDING;
     }
     return tasks.stream().allMatch(TaskStatus::isTerminal) ? ended(tasks) : RUNNING;
@@ -60,7 +60,7 @@ public enum InvocationStatus {
     return tasks.stream().anyMatch(STOPPED::contains) ? PARTIAL_CANCELLED : PARTIAL_FAILED;
   }
 
-  /** Whether all tasks have ended. */
+  /** Returns whether all tasks have ended. */
   public boolean isTerminal() {
     return this != PENDING && this != RUNNING && this != CANCELLING;
   }

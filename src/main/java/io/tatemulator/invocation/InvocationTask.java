@@ -13,10 +13,10 @@ import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invocation on one instance. Read here; {@link InvocationWriter} and {@link TaskLedger} write.
+ * An invocation on one instance, read-only; {@link InvocationWriter} and {@link TaskStore} write.
  */
 @Entity
-// For Hibernate alone, which must never write over what SQL has written; the rows do change.
+// Only for Hibernate, which must not overwrite what SQL has written; the rows do change.
 @Immutable
 public class InvocationTask extends TenantRow {
   @ManyToOne(fetch = FetchType.LAZY, optional = false)
@@ -35,56 +35,56 @@ public class InvocationTask extends TenantRow {
   private @Nullable Instant startedAt;
   private @Nullable Instant endedAt;
 
-  /** For Hibernate. */
+  /** Used by Hibernate. */
   @SuppressWarnings("NullAway.Init")
   protected InvocationTask() {}
 
-  /** The public identifier, such as {@code invt-08oe5fe2}. */
+  /** Returns the public identifier, such as {@code invt-08oe5fe2}. */
   public String taskId() {
     return ResourceId.TASK.format(id());
   }
 
-  /** The invocation that it belongs to. */
+  /** Returns the invocation that this task belongs to. */
   public Invocation invocation() {
     return invocation;
   }
 
-  /** Where it runs. */
+  /** Returns the instance that the task runs on. */
   public String instanceId() {
     return instanceId;
   }
 
-  /** How it stands. */
+  /** Returns the current status. */
   public TaskStatus status() {
     return status;
   }
 
-  /** The script's exit code; 0 until it has ended, -1 when it was killed. */
+  /** Returns the script's exit code; 0 until it has ended, -1 when it was killed. */
   public long exitCode() {
     return exitCode;
   }
 
-  /** What the script printed, at most 24,576 bytes. */
+  /** Returns the output of the script, at most 24,576 bytes. */
   public byte[] output() {
     return output == null ? new byte[0] : output.clone();
   }
 
-  /** How many bytes of the output were cut off. */
+  /** Returns the number of bytes cut off the output. */
   public long dropped() {
     return dropped;
   }
 
-  /** Why it could not run; empty when there is nothing to say. */
+  /** Returns the reason why the task could not run; empty for none. */
   public String errorInfo() {
     return errorInfo;
   }
 
-  /** When the script started; null before. */
+  /** Returns the time when the script started; null before. */
   public @Nullable Instant startedAt() {
     return startedAt;
   }
 
-  /** When the task ended; null before. */
+  /** Returns the time when the task ended; null before. */
   public @Nullable Instant endedAt() {
     return endedAt;
   }

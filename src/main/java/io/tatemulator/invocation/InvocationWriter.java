@@ -1,9 +1,9 @@
 package io.tatemulator.invocation;
 
 import io.tatemulator.invocation.NewInvocation.Target;
-import io.tatemulator.storage.IdSequence;
+import io.tatemulator.storage.IdGenerator;
 import io.tatemulator.storage.LastEvents;
-import io.tatemulator.storage.Tally;
+import io.tatemulator.storage.RowCounters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Writes new invocations with their tasks, many at a time, in the running transaction. */
+/** Writes new invocations and their tasks in batches, in the current transaction. */
 @Component
 public class InvocationWriter {
   private static final String INSERT_INVOCATION =
@@ -26,67 +26,71 @@ public class InvocationWriter {
           + " error_info, ended_at, created_at, updated_at) values (?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?)";
 
   private final JdbcTemplate jdbc;
-  private final IdSequence ids;
-  private final Tally tally;
+  private final IdGenerator ids;
+  private final RowCounters counters;
   private final LastEvents lastEvents;
-  private final TaskNews news;
+  private final TaskEvents taskEvents;
 
   InvocationWriter(
-      JdbcTemplate jdbc, IdSequence ids, Tally tally, LastEvents lastEvents, TaskNews news) {
+      JdbcTemplate jdbc,
+      IdGenerator ids,
+      RowCounters counters,
+      LastEvents lastEvents,
+      TaskEvents taskEvents) {
     this.jdbc = jdbc;
     this.ids = ids;
-    this.tally = tally;
+    this.counters = counters;
     this.lastEvents = lastEvents;
-    this.news = news;
+    this.taskEvents = taskEvents;
   }
 
   /**
-   * Begins invocations. A task whose instance cannot be reached has failed from the first; the
-   * others wait for an executor.
+   * Inserts invocations. A task whose instance is unreachable is inserted as failed; the others are
+   * due at once.
    *
-   * @return the invocations' numbers, in order
+   * @return the invocations' ids, in order
    */
   public List<Long> write(List<NewInvocation> invocations) {
-    List<Long> numbers = new ArrayList<>(invocations.size());
+    List<Long> invocationIds = new ArrayList<>(invocations.size());
     List<Object[]> rows = new ArrayList<>(invocations.size());
     List<Object[]> tasks = new ArrayList<>(invocations.size());
-    Map<Long, Tally.Written> written = new HashMap<>();
+    Map<Long, RowCounters.Delta> written = new HashMap<>();
     for (NewInvocation invocation : invocations) {
-      long number = ids.next();
-      numbers.add(number);
-      rows.add(row(number, invocation));
-      invocation.targets().forEach(target -> tasks.add(taskRow(number, invocation, target)));
+      long invocationId = ids.next();
+      invocationIds.add(invocationId);
+      rows.add(row(invocationId, invocation));
+      invocation.targets().forEach(target -> tasks.add(taskRow(invocationId, invocation, target)));
       written.merge(
           invocation.tenantId(),
-          new Tally.Written(1, invocation.targets().size(), 0),
-          Tally.Written::and);
+          new RowCounters.Delta(1, invocation.targets().size(), 0),
+          RowCounters.Delta::plus);
     }
     jdbc.batchUpdate(INSERT_INVOCATION, rows);
     jdbc.batchUpdate(INSERT_TASK, tasks);
-    tally.add(written);
+    counters.add(written);
     invocations.stream()
         .map(NewInvocation::at)
         .max(Comparator.naturalOrder())
         .ifPresent(last -> lastEvents.raise(written.keySet(), last));
-    tellOfFailures(invocations);
-    return numbers;
+    publishFailures(invocations);
+    return invocationIds;
   }
 
-  private void tellOfFailures(List<NewInvocation> invocations) {
-    Map<TaskStatus, Integer> ended = new EnumMap<>(TaskStatus.class);
+  private void publishFailures(List<NewInvocation> invocations) {
+    Map<TaskStatus, Integer> failures = new EnumMap<>(TaskStatus.class);
     invocations.stream()
         .flatMap(invocation -> invocation.targets().stream())
         .map(Target::firstStatus)
         .filter(TaskStatus::isTerminal)
-        .forEach(status -> ended.merge(status, 1, Integer::sum));
-    news.tellOf(ended);
+        .forEach(status -> failures.merge(status, 1, Integer::sum));
+    taskEvents.publishAfterCommit(failures);
   }
 
-  private static @Nullable Object[] row(long number, NewInvocation invocation) {
+  private static @Nullable Object[] row(long invocationId, NewInvocation invocation) {
     long at = invocation.at().toEpochMilli();
     InvocationStatus status = invocation.firstStatus();
     return new @Nullable Object[] {
-      number,
+      invocationId,
       invocation.tenantId(),
       invocation.revisionId(),
       invocation.source().name(),
@@ -101,14 +105,13 @@ public class InvocationWriter {
     };
   }
 
-  private @Nullable Object[] taskRow(
-      long invocationNumber, NewInvocation invocation, Target target) {
+  private @Nullable Object[] taskRow(long invocationId, NewInvocation invocation, Target target) {
     long at = invocation.at().toEpochMilli();
     TaskStatus status = target.firstStatus();
     return new @Nullable Object[] {
       ids.next(),
       invocation.tenantId(),
-      invocationNumber,
+      invocationId,
       target.instanceId(),
       status.name(),
       status.isTerminal() ? null : at,

@@ -5,16 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invocation that is to begin.
+ * An invocation to insert.
  *
- * @param tenantId the tenant's number
- * @param revisionId the command revision that runs
- * @param source what starts it
+ * @param tenantId the tenant's id
+ * @param revisionId the id of the command revision that runs
+ * @param source its origin
  * @param instanceKind {@code CVM} or {@code LIGHTHOUSE}
- * @param username as whom it runs; empty for the command's own
+ * @param username the user that runs the script; empty for the command's own
  * @param parameters its custom parameters, a JSON object; empty for none
- * @param at when it begins
- * @param targets where it runs
+ * @param at its start time
+ * @param targets the instances that it runs on
  */
 public record NewInvocation(
     long tenantId,
@@ -30,13 +30,13 @@ public record NewInvocation(
    * An instance to run on.
    *
    * @param instanceId its public identifier
-   * @param refusal why nothing can be delivered to it; null when it can
+   * @param refusal the reason why delivery to it fails; null when delivery is possible
    */
   public record Target(String instanceId, @Nullable String refusal) {
     TaskStatus firstStatus() {
       return refusal == null
           ? TaskStatus.PENDING
-          : TaskStatus.PENDING.through(TaskStatus.DELIVER_FAILED);
+          : TaskStatus.PENDING.transitionTo(TaskStatus.DELIVER_FAILED);
     }
   }
 

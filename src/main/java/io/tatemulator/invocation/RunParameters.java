@@ -10,44 +10,44 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The custom parameters of one invocation, over the command's defaults.
+ * The custom parameters of one invocation, merged over the command's defaults.
  *
  * @param spec the command
  * @param json the invocation's own parameters, a JSON object; empty for none
  */
 public record RunParameters(CommandSpec spec, String json) {
-  /** Why a task whose script {@linkplain #canBeFilled cannot be filled} does not start. */
+  /** The error of a task whose script {@linkplain #canBeFilled cannot be filled}. */
   public static final String TOO_LARGE =
       String.format(
           Locale.ROOT,
-          "the script has more than %d characters once its parameters are filled in",
-          Placeholders.MOST_FILLED);
+          "the script exceeds %d characters after parameter substitution",
+          Placeholders.MAX_FILLED_SIZE);
 
-  /** The invocation's own parameters as they may be shown: hidden values are masked. */
-  public String shown() {
-    return shown(json);
+  /** Returns the invocation's own parameters with hidden values masked. */
+  public String maskedParameters() {
+    return maskedParameters(json);
   }
 
-  /** The command's defaults as they may be shown. */
-  public String shownDefaults() {
-    return shown(spec.defaultParameters());
+  /** Returns the command's defaults with hidden values masked. */
+  public String maskedDefaults() {
+    return maskedParameters(spec.defaultParameters());
   }
 
-  /** All values by name, the command's defaults among them. Nobody may be shown them. */
+  /** Returns all values by name, with the command's defaults, unmasked: do not expose them. */
   public Map<String, String> values() {
-    return CustomParameters.merged(spec, parse(json));
+    return CustomParameters.mergeDefaults(spec, parse(json));
   }
 
   /**
-   * Whether the script has a size that can be run. A request is refused otherwise; a command that
-   * has been changed since, or another version of the emulator, may have let it come to this.
+   * Returns whether the filled script is within the size limit. Requests over the limit are
+   * rejected, but a later change of the command or another version of the emulator can exceed it.
    */
   public boolean canBeFilled() {
-    return !spec.enableParameter() || Placeholders.canBeFilled(spec.content(), values());
+    return !spec.enableParameter() || Placeholders.fitsWhenFilled(spec.content(), values());
   }
 
   /**
-   * The script as it runs. It must never be shown.
+   * Returns the script as it runs, unmasked: do not expose it.
    *
    * @return empty when it cannot be filled
    */
@@ -61,19 +61,19 @@ public record RunParameters(CommandSpec spec, String json) {
   }
 
   /**
-   * The script in Base64 as it runs, with hidden values masked; with its placeholders when it
-   * cannot be filled.
+   * Returns the script in Base64 as it runs, with hidden values masked; with its placeholders when
+   * it cannot be filled.
    */
-  public String shownContent() {
+  public String maskedContent() {
     return spec.enableParameter()
-        ? Placeholders.fillContentVisibly(spec.content(), values()).orElse(spec.content())
+        ? Placeholders.fillContentMasked(spec.content(), values()).orElse(spec.content())
         : spec.content();
   }
 
-  private String shown(String parameters) {
+  private String maskedParameters(String parameters) {
     return parameters.isEmpty()
         ? ""
-        : Placeholders.show(spec.content(), parameters, parse(parameters));
+        : Placeholders.maskValues(spec.content(), parameters, parse(parameters));
   }
 
   private static Map<String, String> parse(String json) {

@@ -3,15 +3,15 @@ package io.tatemulator.invocation;
 import io.tatemulator.support.ResourceId;
 
 /**
- * As much of a task as a list of invocations shows, its output not among it.
+ * A task as listed with its invocation, without its output.
  *
- * @param invocationId its invocation's number
- * @param id its number
- * @param status how it stands
- * @param instanceId where it runs
+ * @param invocationId its invocation's id
+ * @param id its id
+ * @param status its current status
+ * @param instanceId the instance that it runs on
  */
 public record TaskBrief(long invocationId, long id, TaskStatus status, String instanceId) {
-  /** The public identifier, such as {@code invt-08oe5fe2}. */
+  /** Returns the public identifier, such as {@code invt-08oe5fe2}. */
   public String taskId() {
     return ResourceId.TASK.format(id);
   }

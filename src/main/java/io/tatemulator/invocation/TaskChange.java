@@ -4,24 +4,24 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an executor has to say of a task.
+ * A change of a task, made by an executor.
  *
- * @param task the task as the executor found it
- * @param status how it stands now
- * @param startedAt when it started; null when it has not
- * @param nextStepAt when the executor will look at it again; null when it need not
- * @param end what its script has left behind; nothing until it has ended
- * @param note what the executor wants to remember of it; null for nothing
+ * @param task the task as the executor read it
+ * @param status its new status
+ * @param startedAt when it started; null before
+ * @param nextStepAt when its next step is due; null for none
+ * @param end the result of its script; {@link TaskResult#NOTHING} until it has ended
+ * @param note the executor's own state for this task; null for none
  */
 public record TaskChange(
     DueTask task,
     TaskStatus status,
     @Nullable Instant startedAt,
     @Nullable Instant nextStepAt,
-    TaskEnd end,
+    TaskResult end,
     @Nullable String note) {
   void check() {
-    if (!task.status().leadsTo(status)) {
+    if (!task.status().canReach(status)) {
       throw new IllegalTaskChangeException(task.status(), status);
     }
   }

@@ -11,19 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The tasks that a DescribeInvocationTasks request asks for. */
+/** The query condition of a DescribeInvocationTasks request. */
 record TaskCondition(List<String> taskIds, List<Filter> filters)
     implements PagedQuery.Condition<InvocationTask> {
-  private static final Set<String> NAMING = Set.of("invocation-task-id", "invocation-id");
+  private static final Set<String> SELECTIVE_FILTERS =
+      Set.of("invocation-task-id", "invocation-id");
 
   boolean isEmpty() {
     return taskIds.isEmpty() && filters.isEmpty();
   }
 
   @Override
-  public boolean namesRows() {
+  public boolean isSelective() {
     return !taskIds.isEmpty()
-        || filters.stream().anyMatch(filter -> NAMING.contains(filter.name()));
+        || filters.stream().anyMatch(filter -> SELECTIVE_FILTERS.contains(filter.name()));
   }
 
   @Override

@@ -1,13 +1,13 @@
 package io.tatemulator.invocation;
 
 /**
- * What a task is to run, and where.
+ * The command and the instance of a task.
  *
- * @param invocationId its invocation's number
- * @param instanceId where
+ * @param invocationId its invocation's id
+ * @param instanceId the instance that it runs on
  * @param commandId the command's public identifier
  * @param commandName its name
- * @param parameters the custom parameters, from which the script follows
+ * @param parameters the custom parameters, which determine the script
  */
 public record TaskDetail(
     long invocationId,

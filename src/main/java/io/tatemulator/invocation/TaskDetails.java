@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What an executor may want to know of tasks before it begins them. */
+/** Loads the details of tasks that an executor is about to start. */
 @Component
 public class TaskDetails {
   private final EntityManager entities;
@@ -19,8 +19,8 @@ public class TaskDetails {
     this.reading = reading;
   }
 
-  /** The details of some tasks, by the tasks' numbers. */
-  public Map<Long, TaskDetail> of(Collection<Long> tasks) {
+  /** Returns the details of tasks by task id. */
+  public Map<Long, TaskDetail> of(Collection<Long> taskIds) {
     return reading.run(
         () ->
             entities
@@ -28,7 +28,7 @@ public class TaskDetails {
                     "select t from InvocationTask t join fetch t.invocation i join fetch i.revision"
                         + " where t.id in ?1",
                     InvocationTask.class)
-                .setParameter(1, tasks)
+                .setParameter(1, taskIds)
                 .getResultStream()
                 .collect(Collectors.toMap(InvocationTask::id, TaskDetails::detail)));
   }

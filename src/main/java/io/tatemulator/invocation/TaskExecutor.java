@@ -3,7 +3,7 @@ package io.tatemulator.invocation;
 import io.tatemulator.time.DueWork;
 
 /**
- * Carries tasks from PENDING to a terminal status. The tasks wait in the {@link TaskLedger}; as due
- * work, an executor is called when one of them needs attention.
+ * Moves tasks from PENDING to a terminal status. The tasks are in the {@link TaskStore}; as due
+ * work, an executor runs when the next step of a task is due.
  */
 public interface TaskExecutor extends DueWork {}

@@ -1,7 +1,7 @@
 package io.tatemulator.invocation;
 
-/** Learns of every status that tasks reach. */
+/** Observes every status that tasks reach. */
 public interface TaskObserver {
-  /** That many tasks now have a status, for good: their transaction has been committed. */
+  /** Called after the commit of a transaction in which that many tasks reached a status. */
   void reached(TaskStatus status, int tasks);
 }

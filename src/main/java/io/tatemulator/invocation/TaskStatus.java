@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The statuses of a task, as the cloud names them, and the table of the changes between them. */
+/** The statuses of a task, by the cloud's names, and the table of their transitions. */
 public enum TaskStatus {
-  /** Waits to be delivered. */
+  /** Not delivered yet. */
   PENDING,
-  /** Is being delivered. */
+  /** Delivery is in progress. */
   DELIVERING,
-  /** Cannot be delivered for the moment. */
+  /** Delivery is not possible at the moment. */
   DELIVER_DELAYED,
-  /** Could not be delivered. */
+  /** Delivery failed. */
   DELIVER_FAILED,
   /** The agent could not start the command. */
   START_FAILED,
@@ -34,7 +34,8 @@ public enum TaskStatus {
   /** Cancelled while it ran, and killed. */
   TERMINATED;
 
-  private static final Map<TaskStatus, Set<TaskStatus>> CHANGES = new EnumMap<>(TaskStatus.class);
+  private static final Map<TaskStatus, Set<TaskStatus>> TRANSITIONS =
+      new EnumMap<>(TaskStatus.class);
 
   static {
     allow(PENDING, DELIVERING, DELIVER_DELAYED, DELIVER_FAILED, CANCELLED);
@@ -52,41 +53,41 @@ public enum TaskStatus {
   }
 
   private static void allow(TaskStatus from, TaskStatus... to) {
-    CHANGES.put(from, EnumSet.copyOf(List.of(to)));
+    TRANSITIONS.put(from, EnumSet.copyOf(List.of(to)));
   }
 
-  /** Whether nothing can follow. */
+  /** Returns whether this status has no transitions. */
   public boolean isTerminal() {
-    return !CHANGES.containsKey(this);
+    return !TRANSITIONS.containsKey(this);
   }
 
-  /** Whether this status may change into another. */
-  public boolean mayBecome(TaskStatus next) {
-    return CHANGES.getOrDefault(this, Set.of()).contains(next);
+  /** Returns whether the table has a transition from this status to another. */
+  public boolean canTransitionTo(TaskStatus next) {
+    return TRANSITIONS.getOrDefault(this, Set.of()).contains(next);
   }
 
-  /** Whether allowed changes, one or several, lead from this status to another. */
-  boolean leadsTo(TaskStatus end) {
-    return CHANGES.getOrDefault(this, Set.of()).stream()
-        .anyMatch(next -> next == end || leadsOn(next, end));
+  /** Returns whether one or more transitions lead from this status to another. */
+  boolean canReach(TaskStatus end) {
+    return TRANSITIONS.getOrDefault(this, Set.of()).stream()
+        .anyMatch(next -> next == end || canReachFrom(next, end));
   }
 
-  private static boolean leadsOn(TaskStatus next, TaskStatus end) {
-    // DELIVERING and DELIVER_DELAYED lead to each other; what the one reaches, so does the other.
-    return next != DELIVER_DELAYED && next.leadsTo(end);
+  private static boolean canReachFrom(TaskStatus next, TaskStatus end) {
+    // DELIVERING and DELIVER_DELAYED form a cycle, so both reach the same statuses.
+    return next != DELIVER_DELAYED && next.canReach(end);
   }
 
   /**
-   * The last of a chain of changes.
+   * Applies a chain of transitions and returns the last status.
    *
-   * @throws IllegalTaskChangeException when one of them is not in the table
+   * @throws IllegalTaskChangeException when the table lacks one of them
    */
-  public TaskStatus through(TaskStatus... steps) {
-    return Arrays.stream(steps).reduce(this, TaskStatus::become);
+  public TaskStatus transitionTo(TaskStatus... steps) {
+    return Arrays.stream(steps).reduce(this, TaskStatus::requireTransition);
   }
 
-  private TaskStatus become(TaskStatus next) {
-    if (!mayBecome(next)) {
+  private TaskStatus requireTransition(TaskStatus next) {
+    if (!canTransitionTo(next)) {
       throw new IllegalTaskChangeException(this, next);
     }
     return next;

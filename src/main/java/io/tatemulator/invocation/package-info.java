@@ -1,4 +1,4 @@
-/** Invocations, their tasks, and the statuses that they pass through. */
+/** Invocations, their tasks, and their statuses. */
 @NullMarked
 package io.tatemulator.invocation;
 

@@ -1,7 +1,7 @@
 package io.tatemulator.invoker;
 
-/** Learns of stored crontabs that cannot be read. */
+/** Receives notifications of stored crontabs that cannot be read. */
 public interface CrontabObserver {
-  /** An invoker has no next fire, since its crontab cannot be read. */
-  void unreadable();
+  /** Handles an invoker that has no next fire, since its crontab cannot be read. */
+  void onUnreadableCrontab();
 }

@@ -4,18 +4,18 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An invoker whose time has come.
+ * An invoker that is due.
  *
- * @param id its row
- * @param tenantId its tenant's number
+ * @param id the id of its row
+ * @param tenantId the id of its tenant
  * @param number the number of its public identifier
- * @param schedule when it fires
- * @param dueAt the instant that has come
+ * @param schedule its schedule
+ * @param dueAt the instant at which it is due
  * @param version the version of its row, which a claim must find unchanged
  * @param fires how often it has fired so far
- * @param revisionId what its command says now
- * @param instanceIds where it runs
- * @param username as whom it runs; empty for the command's own user
+ * @param revisionId the current revision of its command
+ * @param instanceIds the instances on which it runs the command
+ * @param username the user that runs the command; empty for the command's own user
  * @param parameters its custom parameters, a JSON object; empty for none
  */
 public record DueInvoker(

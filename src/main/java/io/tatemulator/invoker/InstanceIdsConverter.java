@@ -4,7 +4,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
 
-/** Instance ids in one column, since nothing ever looks for an invoker by its instances. */
+/** Stores instance ids in one column, since no query searches invokers by instance. */
 @Converter
 final class InstanceIdsConverter implements AttributeConverter<List<String>, String> {
   private static final String SEPARATOR = ",";

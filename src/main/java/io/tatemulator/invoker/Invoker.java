@@ -21,11 +21,11 @@ import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What fires a command on a schedule.
+ * An invoker, which fires a command on a schedule.
  *
- * <p>Its row is the truth of its schedule: {@code next_fire_at} holds the next due instant and is
- * null when there is none. The version guards it, so that a change and a fire that meet never both
- * win.
+ * <p>Its row is the only source of its schedule: {@code next_fire_at} holds the next due instant
+ * and is null when there is none. The version guards it, so that of a concurrent change and fire
+ * only one succeeds.
  */
 @Entity
 public class Invoker extends TenantRow {
@@ -59,80 +59,80 @@ public class Invoker extends TenantRow {
   @SuppressWarnings("NullAway.Init")
   protected Invoker() {}
 
-  /** The public identifier, such as {@code ivk-b7s3qa5l}. */
+  /** Returns the public identifier, such as {@code ivk-b7s3qa5l}. */
   public String invokerId() {
     return ResourceId.INVOKER.format(number);
   }
 
-  /** The number that its public identifier stands for. */
+  /** Returns the number of its public identifier. */
   long number() {
     return number;
   }
 
-  /** The name that its creator gave it; not unique. */
+  /** Returns its name, which is not unique. */
   public String name() {
     return name;
   }
 
-  /** What fires it; the cloud knows only {@code SCHEDULE}. */
+  /** Returns its type; the cloud has only {@code SCHEDULE}. */
   public String type() {
     return type;
   }
 
-  /** What it runs. */
+  /** Returns the command that it runs. */
   public Command command() {
     return command;
   }
 
-  /** As whom it runs; empty for the command's own user. */
+  /** Returns the user that runs the command; empty for the command's own user. */
   public String username() {
     return username;
   }
 
-  /** The custom parameters of its invocations, a JSON object; empty for none. */
+  /** Returns the custom parameters of its invocations, a JSON object; empty for none. */
   public String parameters() {
     return parameters;
   }
 
-  /** Where it runs. */
+  /** Returns the instances on which it runs the command. */
   public List<String> instanceIds() {
     return instanceIds;
   }
 
-  /** When it fires. */
+  /** Returns its schedule. */
   public Schedule schedule() {
     return schedule;
   }
 
-  /** Whether it fires at all. */
+  /** Returns whether it is enabled; a disabled invoker does not fire. */
   public boolean enabled() {
     return enabled;
   }
 
-  /** When it fires next; null when it will not. */
+  /** Returns when it fires next; null when it does not fire again. */
   public @Nullable Instant nextFireAt() {
     return nextFireAt;
   }
 
-  /** Its tags, in the order given. */
+  /** Returns its tags, in the order given. */
   public List<Tag> tags() {
     return List.copyOf(tags);
   }
 
-  void arm(@Nullable Instant next) {
+  void setNextFireAt(@Nullable Instant next) {
     nextFireAt = next;
   }
 
-  void enable(boolean on, Instant now) {
+  void setEnabled(boolean on, Instant now) {
     enabled = on;
-    touch(now);
+    markUpdated(now);
   }
 
   void reschedule(Schedule changed) {
     schedule = changed;
   }
 
-  /** Takes over what a change states. */
+  /** Applies the fields of a change that are not null. */
   void apply(InvokerChange change, Command changedCommand, Instant now) {
     name = change.name() == null ? name : change.name();
     type = change.type() == null ? type : change.type();
@@ -140,6 +140,6 @@ public class Invoker extends TenantRow {
     parameters = change.parameters() == null ? parameters : change.parameters();
     instanceIds = change.instanceIds() == null ? instanceIds : change.instanceIds();
     command = changedCommand;
-    touch(now);
+    markUpdated(now);
   }
 }

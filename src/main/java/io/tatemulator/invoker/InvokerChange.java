@@ -3,7 +3,7 @@ package io.tatemulator.invoker;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller wants changed of an invoker; what is null stays. */
+/** A change of an invoker; null fields keep their values. */
 public record InvokerChange(
     @Nullable String name,
     @Nullable String type,

@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to become of a due invoker.
+ * A claim of a due invoker, with the decision whether it fires.
  *
  * @param invoker the invoker as it was found
- * @param fires whether it fires for its due instant, or passes over it
+ * @param fires whether it fires for its due instant or skips it
  * @param next when it is due again; null for never
  */
 public record InvokerClaim(DueInvoker invoker, boolean fires, @Nullable Instant next) {}

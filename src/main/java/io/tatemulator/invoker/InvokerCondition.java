@@ -10,11 +10,11 @@ import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The invokers that a DescribeInvokers request asks for. */
+/** The condition that selects the invokers of a DescribeInvokers request. */
 record InvokerCondition(List<String> invokerIds, List<Filter> filters)
     implements PagedQuery.Condition<Invoker> {
   @Override
-  public boolean namesRows() {
+  public boolean isSelective() {
     return !invokerIds.isEmpty()
         || filters.stream().anyMatch(filter -> filter.name().equals("invoker-id"));
   }

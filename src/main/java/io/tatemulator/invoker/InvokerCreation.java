@@ -1,15 +1,15 @@
 package io.tatemulator.invoker;
 
-import io.tatemulator.command.CommandBrief;
 import io.tatemulator.command.CommandService;
+import io.tatemulator.command.CommandSummary;
 import io.tatemulator.command.CustomParameters;
 import io.tatemulator.instance.InstanceService;
-import io.tatemulator.instance.KnownInstances;
+import io.tatemulator.instance.ResolvedInstances;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
-import io.tatemulator.storage.IdSequence;
+import io.tatemulator.storage.IdGenerator;
 import io.tatemulator.storage.Tenants;
-import io.tatemulator.support.Batcher;
+import io.tatemulator.support.GroupCommit;
 import io.tatemulator.support.ResourceId;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.time.ClockStore;
@@ -30,32 +30,33 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
- * Creates invokers. Requests that arrive together are checked and written together, since it is the
- * commit that costs: each caller is answered when its own invoker is on disk, and refused for its
- * own faults only.
+ * Creates invokers. Requests that arrive together are validated and written together, since the
+ * commit is the expensive part: each request gets its response when its own invoker is on disk, and
+ * an error for its own invoker only.
  */
 @Service
 public class InvokerCreation implements DisposableBean {
-  /** What has been asked for, as far as it can be checked without the database. */
-  private record Order(
+  /** A request, validated as far as possible without the database. */
+  private record CreateRequest(
       long tenantId,
       InvokerDraft draft,
       Map<String, String> parameters,
       Schedule schedule,
       Instant at) {}
 
-  /** What the orders of one tenant refer to. */
-  private record References(Map<String, CommandBrief> commands, KnownInstances instances) {}
+  /** The commands and instances to which the requests of one tenant refer. */
+  private record References(Map<String, CommandSummary> commands, ResolvedInstances instances) {}
 
   private final InvokerWriter writer;
   private final CommandService commands;
   private final InstanceService instances;
   private final Scheduling scheduling;
   private final Tenants tenants;
-  private final IdSequence ids;
+  private final IdGenerator ids;
   private final Clock clock;
   private final ApplicationEventPublisher events;
-  private final Batcher<Order, String> batcher = new Batcher<>("create-invoker", this::answer);
+  private final GroupCommit<CreateRequest, String> commits =
+      new GroupCommit<>("create-invoker", this::createBatch);
 
   InvokerCreation(
       InvokerWriter writer,
@@ -63,7 +64,7 @@ public class InvokerCreation implements DisposableBean {
       InstanceService instances,
       Scheduling scheduling,
       Tenants tenants,
-      IdSequence ids,
+      IdGenerator ids,
       Clock clock,
       ApplicationEventPublisher events) {
     this.writer = writer;
@@ -77,21 +78,21 @@ public class InvokerCreation implements DisposableBean {
   }
 
   /**
-   * Saves a new invoker, enabled.
+   * Creates an enabled invoker.
    *
    * @return its public identifier
    * @throws ApiException the error of the schedule, the parameters, the command or the instances,
    *     in this order
    */
   public String create(Tenant tenant, InvokerDraft draft) {
-    return batcher.ask(order(tenants.idOf(tenant), draft, clock.instant()));
+    return commits.submit(request(tenants.idOf(tenant), draft, clock.instant()));
   }
 
   /**
-   * Saves an invoker that exists from the first, in the running transaction.
+   * Creates an invoker of the initial state, in the running transaction.
    *
    * @param invokerId its public identifier
-   * @throws ApiException as {@link #create}; a time that has passed is no error, and never due
+   * @throws ApiException as {@link #create}; a time that has passed is valid, and never due
    */
   public void declare(long tenantId, String invokerId, InvokerDraft draft) {
     long number =
@@ -99,55 +100,58 @@ public class InvokerCreation implements DisposableBean {
             .parse(invokerId)
             .orElseThrow(
                 () -> new ApiException(ErrorCode.INVALID_INVOKER_ID, "InvokerId", invokerId));
-    Order order = order(tenantId, draft, ClockStore.BEGINNING);
+    CreateRequest request = request(tenantId, draft, ClockStore.BUILT_IN_CREATED_AT);
     instances.declareMissing(tenantId, draft.instanceIds());
-    References references = Objects.requireNonNull(references(List.of(order)).get(tenantId));
-    CommandBrief command = checkCommand(order, references);
-    // Not that its agent is online: that may change before it fires.
-    references.instances().requireKnown(draft.instanceIds());
-    Instant next = scheduling.nextFire(order.schedule(), clock.instant());
-    writer.declare(row(order, command, number, next));
+    References references = Objects.requireNonNull(references(List.of(request)).get(tenantId));
+    CommandSummary command = requireCommand(request, references);
+    // It does not require online agents, since that may change before the invoker fires.
+    references.instances().requireExisting(draft.instanceIds());
+    Instant next = scheduling.nextFire(request.schedule(), clock.instant());
+    writer.declare(newInvoker(request, command, number, next));
     if (next != null) {
       events.publishEvent(new DueAt(next));
     }
   }
 
-  private Order order(long tenantId, InvokerDraft draft, Instant at) {
+  private CreateRequest request(long tenantId, InvokerDraft draft, Instant at) {
     if (draft.settings() == null) {
       throw new ApiException(ErrorCode.PARAMETER_NOT_VALID, "ScheduleSettings");
     }
     Schedule schedule = scheduling.read(draft.settings(), at);
     Map<String, String> parameters = CustomParameters.parse("Parameters", draft.parameters());
-    return new Order(tenantId, draft, parameters, schedule, at);
+    return new CreateRequest(tenantId, draft, parameters, schedule, at);
   }
 
-  private NewInvoker row(
-      Order order, CommandBrief command, @Nullable Long number, @Nullable Instant next) {
+  private NewInvoker newInvoker(
+      CreateRequest request,
+      CommandSummary command,
+      @Nullable Long number,
+      @Nullable Instant next) {
     long id = ids.next();
     return new NewInvoker(
         id,
         number == null ? id : number,
-        order.tenantId(),
+        request.tenantId(),
         command.row(),
-        order.draft(),
-        order.schedule(),
+        request.draft(),
+        request.schedule(),
         next,
-        order.at());
+        request.at());
   }
 
   @Override
   public void destroy() throws InterruptedException {
-    batcher.close();
+    commits.close();
   }
 
-  private List<Supplier<String>> answer(List<Order> orders) {
-    return commands.whileKept(
+  private List<Supplier<String>> createBatch(List<CreateRequest> requests) {
+    return commands.withoutDeletions(
         () -> {
-          Map<Long, References> references = references(orders);
-          List<Supplier<String>> answers = new ArrayList<>(orders.size());
-          List<NewInvoker> accepted = new ArrayList<>(orders.size());
-          for (Order order : orders) {
-            answers.add(accept(order, references, accepted));
+          Map<Long, References> references = references(requests);
+          List<Supplier<String>> responses = new ArrayList<>(requests.size());
+          List<NewInvoker> accepted = new ArrayList<>(requests.size());
+          for (CreateRequest request : requests) {
+            responses.add(accept(request, references, accepted));
           }
           writer.write(accepted);
           accepted.stream()
@@ -155,61 +159,62 @@ public class InvokerCreation implements DisposableBean {
               .filter(Objects::nonNull)
               .min(Comparator.naturalOrder())
               .ifPresent(next -> events.publishEvent(new DueAt(next)));
-          return answers;
+          return responses;
         });
   }
 
   private Supplier<String> accept(
-      Order order, Map<Long, References> references, List<NewInvoker> accepted) {
+      CreateRequest request, Map<Long, References> references, List<NewInvoker> accepted) {
     try {
-      CommandBrief command = check(order, Objects.requireNonNull(references.get(order.tenantId())));
-      Instant next = scheduling.nextFire(order.schedule(), order.at());
-      NewInvoker invoker = row(order, command, null, next);
+      CommandSummary command =
+          check(request, Objects.requireNonNull(references.get(request.tenantId())));
+      Instant next = scheduling.nextFire(request.schedule(), request.at());
+      NewInvoker invoker = newInvoker(request, command, null, next);
       accepted.add(invoker);
       String invokerId = ResourceId.INVOKER.format(invoker.number());
       return () -> invokerId;
-    } catch (ApiException refusal) {
+    } catch (ApiException e) {
       return () -> {
-        throw refusal;
+        throw e;
       };
     }
   }
 
-  private static CommandBrief check(Order order, References references) {
-    CommandBrief command = checkCommand(order, references);
-    references.instances().requireOnline(order.draft().instanceIds());
+  private static CommandSummary check(CreateRequest request, References references) {
+    CommandSummary command = requireCommand(request, references);
+    references.instances().requireOnline(request.draft().instanceIds());
     return command;
   }
 
-  private static CommandBrief checkCommand(Order order, References references) {
-    InvokerDraft draft = order.draft();
-    CommandBrief command = references.commands().get(draft.commandId());
+  private static CommandSummary requireCommand(CreateRequest request, References references) {
+    InvokerDraft draft = request.draft();
+    CommandSummary command = references.commands().get(draft.commandId());
     if (command == null) {
       throw CommandService.notFound(draft.commandId());
     }
-    command.requireTakes(order.parameters());
+    command.requireAcceptsParameters(request.parameters());
     return command;
   }
 
-  private Map<Long, References> references(List<Order> orders) {
+  private Map<Long, References> references(List<CreateRequest> requests) {
     Map<Long, List<InvokerDraft>> drafts = new HashMap<>();
-    orders.forEach(
-        order ->
+    requests.forEach(
+        request ->
             drafts
-                .computeIfAbsent(order.tenantId(), tenant -> new ArrayList<>())
-                .add(order.draft()));
+                .computeIfAbsent(request.tenantId(), tenant -> new ArrayList<>())
+                .add(request.draft()));
     Map<Long, References> references = new HashMap<>();
     drafts.forEach(
-        (tenantId, ofTenant) ->
+        (tenantId, tenantDrafts) ->
             references.put(
                 tenantId,
                 new References(
-                    commands.briefs(
+                    commands.summaries(
                         tenantId,
-                        ofTenant.stream().map(InvokerDraft::commandId).distinct().toList()),
-                    instances.known(
+                        tenantDrafts.stream().map(InvokerDraft::commandId).distinct().toList()),
+                    instances.resolve(
                         tenantId,
-                        ofTenant.stream()
+                        tenantDrafts.stream()
                             .map(InvokerDraft::instanceIds)
                             .flatMap(Collection::stream)
                             .distinct()

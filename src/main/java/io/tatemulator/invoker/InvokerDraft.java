@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invoker as a caller describes it.
+ * The description of an invoker in a request.
  *
  * @param username empty for the command's own user
  * @param parameters a JSON object; empty for none
- * @param settings its schedule; null when the caller left it out
+ * @param settings its schedule; null when missing
  */
 public record InvokerDraft(
     String name,

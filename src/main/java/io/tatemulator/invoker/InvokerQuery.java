@@ -25,9 +25,9 @@ public class InvokerQuery {
   }
 
   /**
-   * The tenant's invokers among some identifiers (none: all) that pass every filter.
+   * Returns a page of the tenant's invokers with the given ids (none: all) that match all filters.
    *
-   * @param view what to show of an invoker; it may look into its command
+   * @param view converts an invoker; it may read its command
    */
   public <R> Paged<R> find(
       Tenant tenant,

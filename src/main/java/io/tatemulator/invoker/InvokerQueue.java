@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
 /** The invoker table as a queue, ordered by when each invoker is due. */
 @Component
 public class InvokerQueue {
-  // H2 would begin a join with the command and look at all its invokers; and without a lower bound
-  // it would pass over every null of the index before the first time.
+  // A subquery, since H2 would start a join with the command and read all its invokers; the lower
+  // bound, since H2 would otherwise scan every null of the index before the first time.
   private static final String SELECT_DUE =
       "select i.id, i.tenant_id, i.number, i.policy, i.recurrence, i.invoke_at, i.next_fire_at, i.version, i.fires,"
           + " (select c.revision_id from command c where c.id = i.command_id), i.instance_ids, i.username, i.parameters"
           + " from invoker i where i.next_fire_at between 0 and ? order by i.next_fire_at, i.id limit ?";
 
-  // So does min().
+  // Not min(), which scans the nulls too.
   private static final String NEXT_DUE =
       "select next_fire_at from invoker where next_fire_at > ? order by next_fire_at limit 1";
 
@@ -37,14 +37,14 @@ public class InvokerQueue {
     this.jdbc = jdbc;
   }
 
-  /** When the first invoker is due after an instant. */
+  /** Returns when the first invoker is due after an instant. */
   public Optional<Instant> nextDueAfter(Instant instant) {
     return jdbc.queryForList(NEXT_DUE, Long.class, instant.toEpochMilli()).stream()
         .findFirst()
         .map(Instant::ofEpochMilli);
   }
 
-  /** How many invokers are due and have not fired yet. */
+  /** Returns how many invokers are due and have not fired yet. */
   public long backlog(Instant now) {
     Long count =
         jdbc.queryForObject(
@@ -55,14 +55,14 @@ public class InvokerQueue {
   }
 
   /**
-   * Invokers that are due, the longest overdue first. Nothing is locked: whoever claims one first
-   * has it.
+   * Returns invokers that are due, the longest overdue first. It locks nothing: the first claim of
+   * an invoker wins.
    */
   public List<DueInvoker> due(Instant now, int limit) {
     return jdbc.query(SELECT_DUE, InvokerQueue::dueInvoker, now.toEpochMilli(), limit);
   }
 
-  /** All invokers whose next fire is due by some time. */
+  /** Returns all invokers whose next fire is due by a time. */
   public List<ScheduledInvoker> scheduled(Instant until) {
     return jdbc.query(
         SELECT_SCHEDULED,
@@ -75,17 +75,17 @@ public class InvokerQueue {
   /**
    * Claims due invokers in the running transaction.
    *
-   * @return those that nobody has changed or claimed since they were found
+   * @return those whose invokers have not been changed or claimed since they were found
    */
-  public List<InvokerClaim> claim(List<InvokerClaim> wanted) {
-    int[] counts = jdbc.batchUpdate(CLAIM, wanted.stream().map(InvokerQueue::row).toList());
-    List<InvokerClaim> won = new ArrayList<>(wanted.size());
+  public List<InvokerClaim> claim(List<InvokerClaim> claims) {
+    int[] counts = jdbc.batchUpdate(CLAIM, claims.stream().map(InvokerQueue::row).toList());
+    List<InvokerClaim> successful = new ArrayList<>(claims.size());
     for (int i = 0; i < counts.length; i++) {
       if (counts[i] == 1) {
-        won.add(wanted.get(i));
+        successful.add(claims.get(i));
       }
     }
-    return won;
+    return successful;
   }
 
   private static @Nullable Object[] row(InvokerClaim claim) {
@@ -112,7 +112,7 @@ public class InvokerQueue {
         row.getString(13));
   }
 
-  /** Three columns: the policy, the crontab, the instant. */
+  /** Reads a schedule from three columns: the policy, the crontab, the instant. */
   private static Schedule schedule(ResultSet row, int column) throws SQLException {
     return new Schedule(
         Schedule.Policy.valueOf(row.getString(column)),

@@ -4,21 +4,21 @@ import io.tatemulator.support.ResourceId;
 import java.time.Instant;
 
 /**
- * One fire of an invoker, as it is shown.
+ * A fire of an invoker, as the API shows it.
  *
- * @param invokerNumber the invoker
- * @param invocationNumber what it began
- * @param firedAt the trigger's true time
- * @param result how the invocation stands now
+ * @param invokerNumber the number of the invoker's public identifier
+ * @param invocationNumber the number of the public identifier of the invocation that it started
+ * @param firedAt the actual time of the fire
+ * @param result the current status of the invocation
  */
 public record InvokerRecord(
     long invokerNumber, long invocationNumber, Instant firedAt, String result) {
-  /** The invoker's public identifier. */
+  /** Returns the invoker's public identifier. */
   public String invokerId() {
     return ResourceId.INVOKER.format(invokerNumber);
   }
 
-  /** The invocation's public identifier. */
+  /** Returns the invocation's public identifier. */
   public String invocationId() {
     return ResourceId.INVOCATION.format(invocationNumber);
   }

@@ -2,8 +2,8 @@ package io.tatemulator.invoker;
 
 import io.tatemulator.protocol.query.Page;
 import io.tatemulator.protocol.query.Paged;
-import io.tatemulator.storage.IdSequence;
-import io.tatemulator.storage.Tally;
+import io.tatemulator.storage.IdGenerator;
+import io.tatemulator.storage.RowCounters;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.ResourceId;
 import io.tatemulator.support.Tenant;
@@ -18,11 +18,11 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
 /**
- * The records of all invokers, newest first.
+ * Stores and lists the records of invokers, newest first.
  *
- * <p>No page ever counts records: the tenant's {@link Tally} knows how many there are of all
- * invokers, and the newest and the oldest record of an invoker tell how many there are of that one,
- * since they are numbered and removed in order. So a page costs the same whatever lies behind it.
+ * <p>No page counts records: the tenant's {@link RowCounters} holds the total of all invokers, and
+ * the total of one invoker follows from the ordinals of its newest and oldest records, since they
+ * are numbered and removed in order. So a page costs the same however many records follow it.
  */
 @Component
 public class InvokerRecords {
@@ -30,7 +30,7 @@ public class InvokerRecords {
       "insert into invoker_record (id, tenant_id, invoker_number, invocation_id, due_at, fired_at, ordinal)"
           + " values (?, ?, ?, ?, ?, ?, ?)";
 
-  // H2 follows an index only when the columns that are held equal stand in ORDER BY too.
+  // H2 uses an index only when ORDER BY also lists the columns that are compared for equality.
   private static final String OF_TENANT =
       "select r.* from invoker_record r where r.tenant_id = ?"
           + " order by r.tenant_id desc, r.fired_at desc, r.id desc limit ? offset ?";
@@ -39,7 +39,7 @@ public class InvokerRecords {
       "select r.* from invoker_record r where r.tenant_id = ? and r.invoker_number = ?"
           + " order by r.tenant_id desc, r.invoker_number desc, r.due_at desc limit ? offset ?";
 
-  private static final String OF_SEVERAL =
+  private static final String OF_INVOKERS =
       "select r.* from invoker_record r where r.tenant_id = ? and r.invoker_number = any(?)"
           + " order by r.fired_at desc, r.id desc limit ? offset ?";
 
@@ -49,7 +49,7 @@ public class InvokerRecords {
           + " - (select r.ordinal from invoker_record r where r.tenant_id = ? and r.invoker_number = ?"
           + " order by r.tenant_id, r.invoker_number, r.due_at limit 1) + 1";
 
-  private static final int MOST_MERGED = 20_000;
+  private static final int MAX_MERGED = 20_000;
 
   private static final Comparator<Row> NEWEST_FIRST =
       Comparator.comparingLong(Row::firedAt).thenComparingLong(Row::id).reversed();
@@ -65,14 +65,14 @@ public class InvokerRecords {
   private record Row(long id, long invokerNumber, long invocationNumber, long firedAt) {}
 
   private final JdbcTemplate jdbc;
-  private final IdSequence ids;
-  private final Tally tally;
+  private final IdGenerator ids;
+  private final RowCounters counters;
   private final Tenants tenants;
 
-  InvokerRecords(JdbcTemplate jdbc, IdSequence ids, Tally tally, Tenants tenants) {
+  InvokerRecords(JdbcTemplate jdbc, IdGenerator ids, RowCounters counters, Tenants tenants) {
     this.jdbc = jdbc;
     this.ids = ids;
-    this.tally = tally;
+    this.counters = counters;
     this.tenants = tenants;
   }
 
@@ -81,54 +81,56 @@ public class InvokerRecords {
    * fails all of them.
    */
   public void append(List<NewInvokerRecord> records) {
-    Map<Long, Tally.Written> written = new HashMap<>();
+    Map<Long, RowCounters.Delta> written = new HashMap<>();
     records.forEach(
         record ->
             written.merge(
-                record.invoker().tenantId(), new Tally.Written(0, 0, 1), Tally.Written::and));
+                record.invoker().tenantId(),
+                new RowCounters.Delta(0, 0, 1),
+                RowCounters.Delta::plus));
     jdbc.batchUpdate(INSERT, records.stream().map(this::row).toList());
-    tally.add(written);
+    counters.add(written);
   }
 
   /**
-   * A page of a tenant's records.
+   * Returns a page of a tenant's records.
    *
-   * @param invokerIds whose records; all invokers' when empty. A deleted invoker's records can
-   *     still be had by its id
+   * @param invokerIds the invokers; all when empty. A deleted invoker's records stay available
+   *     under its id
    */
   public Paged<InvokerRecord> page(Tenant tenant, List<String> invokerIds, Page page) {
     long tenantId = tenants.idOf(tenant);
     if (invokerIds.isEmpty()) {
-      long total = tally.count(tenantId, Tally.Kind.RECORDS);
-      return show(total, page.offset() < total ? rows(OF_TENANT, page, tenantId) : List.of());
+      long total = counters.count(tenantId, RowCounters.Kind.RECORDS);
+      return toPaged(total, page.offset() < total ? rows(OF_TENANT, page, tenantId) : List.of());
     }
     List<Long> numbers = ResourceId.INVOKER.numbers(invokerIds).stream().distinct().toList();
     return numbers.size() == 1
-        ? ofOne(tenantId, numbers.get(0), page)
-        : ofSeveral(tenantId, numbers, page);
+        ? pageOfInvoker(tenantId, numbers.get(0), page)
+        : pageOfInvokers(tenantId, numbers, page);
   }
 
-  private Paged<InvokerRecord> ofOne(long tenantId, long number, Page page) {
+  private Paged<InvokerRecord> pageOfInvoker(long tenantId, long number, Page page) {
     long total = count(tenantId, number);
-    return show(
+    return toPaged(
         total, page.offset() < total ? rows(OF_INVOKER, page, tenantId, number) : List.of());
   }
 
-  // The page lies among the newest of each, so these are merged instead of sorting all there are;
-  // far out that would be more than there is memory for, and the database sorts.
-  private Paged<InvokerRecord> ofSeveral(long tenantId, List<Long> numbers, Page page) {
+  // The page lies among the newest records of each invoker, so these are merged instead of sorting
+  // all records; at large offsets that would take too much memory, and the database sorts.
+  private Paged<InvokerRecord> pageOfInvokers(long tenantId, List<Long> numbers, Page page) {
     long total = numbers.stream().mapToLong(number -> count(tenantId, number)).sum();
     if (page.offset() >= total) {
-      return show(total, List.of());
+      return toPaged(total, List.of());
     }
-    if ((long) numbers.size() * page.end() > MOST_MERGED) {
-      return show(total, rows(OF_SEVERAL, page, tenantId, numbers.toArray()));
+    if ((long) numbers.size() * page.end() > MAX_MERGED) {
+      return toPaged(total, rows(OF_INVOKERS, page, tenantId, numbers.toArray()));
     }
-    Page reach = new Page(0, page.end());
+    Page merged = new Page(0, page.end());
     List<Row> newest = new ArrayList<>();
-    numbers.forEach(number -> newest.addAll(rows(OF_INVOKER, reach, tenantId, number)));
+    numbers.forEach(number -> newest.addAll(rows(OF_INVOKER, merged, tenantId, number)));
     newest.sort(NEWEST_FIRST);
-    return show(total, page.of(newest));
+    return toPaged(total, page.of(newest));
   }
 
   private long count(long tenantId, long number) {
@@ -136,14 +138,14 @@ public class InvokerRecords {
     return count == null ? 0 : count;
   }
 
-  private List<Row> rows(String query, Page page, Object... whose) {
-    List<Object> arguments = new ArrayList<>(List.of(whose));
+  private List<Row> rows(String query, Page page, Object... conditions) {
+    List<Object> arguments = new ArrayList<>(List.of(conditions));
     arguments.add(page.limit());
     arguments.add(page.offset());
     return jdbc.query(query, ROW, arguments.toArray());
   }
 
-  private Paged<InvokerRecord> show(long total, List<Row> rows) {
+  private Paged<InvokerRecord> toPaged(long total, List<Row> rows) {
     Map<Long, String> results = results(rows);
     return new Paged<>(total, rows)
         .map(

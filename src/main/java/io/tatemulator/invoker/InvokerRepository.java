@@ -12,7 +12,7 @@ interface InvokerRepository extends Repository<Invoker, Long> {
   @Query("select count(i) > 0 from Invoker i where i.tenantId = ?1 and i.command.id = ?2")
   boolean bound(long tenantId, long commandRow);
 
-  /** Waits for a fire in progress, so that a change builds on it instead of colliding with it. */
+  /** Locks an invoker, so that a change waits for a fire in progress instead of conflicting. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select i from Invoker i where i.tenantId = ?1 and i.number = ?2")
   Optional<Invoker> lock(long tenantId, long number);

@@ -1,8 +1,8 @@
 package io.tatemulator.invoker;
 
 import io.tatemulator.command.Command;
-import io.tatemulator.command.CommandBrief;
 import io.tatemulator.command.CommandService;
+import io.tatemulator.command.CommandSummary;
 import io.tatemulator.command.CustomParameters;
 import io.tatemulator.instance.InstanceService;
 import io.tatemulator.protocol.error.ApiException;
@@ -59,22 +59,22 @@ public class InvokerService {
   }
 
   /**
-   * Changes an invoker. A new schedule counts from now; without one the next fire stays as it is.
+   * Changes an invoker. A new schedule counts from now; without one the next fire is unchanged.
    *
-   * @throws ApiException InvalidInvokerId when there is no such invoker, since this action has no
-   *     other code for it; or an error as for {@link InvokerCreation#create}
+   * @throws ApiException InvalidInvokerId when the invoker is unknown, since this action has no
+   *     other code for it; or an error of {@link InvokerCreation#create}
    */
   public void modify(Tenant tenant, String invokerId, InvokerChange change) {
     if (change.parameters() != null) {
       CustomParameters.parse("Parameters", change.parameters());
     }
-    commands.whileKept(
+    commands.withoutDeletions(
         () -> {
           Command command =
               change.commandId() == null ? null : commands.require(tenant, change.commandId());
           if (change.instanceIds() != null) {
             instances
-                .known(tenants.idOf(tenant), change.instanceIds())
+                .resolve(tenants.idOf(tenant), change.instanceIds())
                 .requireOnline(change.instanceIds());
           }
           return update(
@@ -88,8 +88,8 @@ public class InvokerService {
   private void apply(
       InvokerChange change, @Nullable Command command, Invoker invoker, Instant now) {
     invoker.apply(change, command == null ? invoker.command() : command, now);
-    CommandBrief.of(invoker.command())
-        .requireTakes(CustomParameters.parse("Parameters", invoker.parameters()));
+    CommandSummary.of(invoker.command())
+        .requireAcceptsParameters(CustomParameters.parse("Parameters", invoker.parameters()));
     if (change.settings() != null) {
       invoker.reschedule(scheduling.read(change.settings(), now));
       rearm(invoker, now);
@@ -97,21 +97,21 @@ public class InvokerService {
   }
 
   /**
-   * Lets an invoker fire again from now on; what it has missed is not made up for.
+   * Enables an invoker, which fires again from now on; missed fires are not made up for.
    *
    * @throws ApiException ResourceNotFound
    */
   public void enable(Tenant tenant, String invokerId) {
-    turn(tenant, invokerId, true);
+    setEnabled(tenant, invokerId, true);
   }
 
   /**
-   * Keeps an invoker from firing; what it has begun goes on.
+   * Disables an invoker; the invocations that it has started continue.
    *
    * @throws ApiException ResourceNotFound
    */
   public void disable(Tenant tenant, String invokerId) {
-    turn(tenant, invokerId, false);
+    setEnabled(tenant, invokerId, false);
   }
 
   /**
@@ -128,52 +128,52 @@ public class InvokerService {
         });
   }
 
-  private void turn(Tenant tenant, String invokerId, boolean on) {
+  private void setEnabled(Tenant tenant, String invokerId, boolean enabled) {
     update(
         tenant,
         invokerId,
         ErrorCode.INVOKER_NOT_FOUND,
         (invoker, now) -> {
-          if (invoker.enabled() != on) {
-            invoker.enable(on, now);
+          if (invoker.enabled() != enabled) {
+            invoker.setEnabled(enabled, now);
             rearm(invoker, now);
           }
         });
   }
 
-  // The clock is read once the row is ours: a fire that we waited for must not be due again.
+  // It reads the clock once the row is locked: a fire that held the lock must not be due again.
   private String update(
-      Tenant tenant, String invokerId, ErrorCode unknown, BiConsumer<Invoker, Instant> change) {
+      Tenant tenant, String invokerId, ErrorCode notFound, BiConsumer<Invoker, Instant> change) {
     return transaction.execute(
         status -> {
-          Invoker invoker = lock(tenant, invokerId, unknown);
+          Invoker invoker = lock(tenant, invokerId, notFound);
           Instant now = clock.instant();
           change.accept(invoker, now);
-          announce(invoker);
+          publishDueAt(invoker);
           lastEvents.raise(invoker.tenantId(), now);
           return invoker.invokerId();
         });
   }
 
   private void rearm(Invoker invoker, Instant now) {
-    invoker.arm(
+    invoker.setNextFireAt(
         invoker.enabled() ? nextFires.after(now, invoker.number(), invoker.schedule()) : null);
   }
 
-  private void announce(Invoker invoker) {
+  private void publishDueAt(Invoker invoker) {
     Instant next = invoker.nextFireAt();
     if (next != null) {
       events.publishEvent(new DueAt(next));
     }
   }
 
-  private Invoker lock(Tenant tenant, String invokerId, ErrorCode unknown) {
+  private Invoker lock(Tenant tenant, String invokerId, ErrorCode notFound) {
     OptionalLong number = ResourceId.INVOKER.parse(invokerId);
     if (number.isEmpty()) {
-      throw new ApiException(unknown, "InvokerId", invokerId);
+      throw new ApiException(notFound, "InvokerId", invokerId);
     }
     return invokers
         .lock(tenants.idOf(tenant), number.getAsLong())
-        .orElseThrow(() -> new ApiException(unknown, "InvokerId", invokerId));
+        .orElseThrow(() -> new ApiException(notFound, "InvokerId", invokerId));
   }
 }

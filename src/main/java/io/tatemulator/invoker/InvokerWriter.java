@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Writes new invokers, many at a time; {@link Invoker} reads and changes them. */
+/** Inserts new invokers in batches; {@link Invoker} reads and changes them. */
 @Component
 class InvokerWriter {
   private static final String INSERT =
@@ -37,17 +37,17 @@ class InvokerWriter {
     transaction.executeWithoutResult(
         status -> {
           insert(invokers);
-          noteIn(invokers);
+          raiseLastEvents(invokers);
         });
   }
 
-  /** Writes an invoker of the initial state, in the running transaction. */
+  /** Inserts an invoker of the initial state, in the running transaction. */
   void declare(NewInvoker invoker) {
     insert(List.of(invoker));
   }
 
-  /** Their times differ by what a request waits for others. */
-  private void noteIn(List<NewInvoker> invokers) {
+  /** Records the latest creation time; they differ, since requests wait for the batch. */
+  private void raiseLastEvents(List<NewInvoker> invokers) {
     invokers.stream()
         .map(NewInvoker::createdAt)
         .max(Comparator.naturalOrder())
@@ -88,9 +88,9 @@ class InvokerWriter {
   }
 
   private static void addTags(NewInvoker invoker, List<Object[]> tags) {
-    int place = 0;
+    int position = 0;
     for (Tag tag : invoker.draft().tags()) {
-      tags.add(new Object[] {invoker.id(), place++, tag.key(), tag.value()});
+      tags.add(new Object[] {invoker.id(), position++, tag.key(), tag.value()});
     }
   }
 }

@@ -4,16 +4,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invoker that is being saved.
+ * An invoker to insert.
  *
- * @param id its row
+ * @param id the id of its row
  * @param number the number of its public identifier
- * @param tenantId its tenant's number
- * @param commandRow the row of its command
- * @param draft what its creator says of it
- * @param schedule when it fires
+ * @param tenantId the id of its tenant
+ * @param commandRow the id of its command's row
+ * @param draft its description in the request
+ * @param schedule its schedule
  * @param nextFireAt when it fires first; null for never
- * @param createdAt when it came into being
+ * @param createdAt when it is created
  */
 record NewInvoker(
     long id,

@@ -3,10 +3,10 @@ package io.tatemulator.invoker;
 import java.time.Instant;
 
 /**
- * A fire that is being recorded.
+ * A record of a fire to insert.
  *
- * @param invoker what fires
- * @param invocationNumber what it begins
- * @param firedAt the trigger's true time
+ * @param invoker the invoker that fires
+ * @param invocationNumber the number of the invocation's public identifier
+ * @param firedAt the actual time of the fire
  */
 public record NewInvokerRecord(DueInvoker invoker, long invocationNumber, Instant firedAt) {}

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 /**
  * Computes when stored invokers fire next.
  *
- * <p>A version of the emulator that reads crontabs in another way may meet one that it cannot read.
- * Its invoker has no next fire then, which is logged and counted each time.
+ * <p>A version of the emulator that parses crontabs in another way may find a stored one that it
+ * cannot read. Its invoker then has no next fire, which is logged and counted each time.
  */
 @Component
 public final class NextFires {
@@ -27,9 +27,9 @@ public final class NextFires {
   }
 
   /**
-   * The first instant after another at which an invoker is due.
+   * Returns the first instant after another at which an invoker is due.
    *
-   * @param number the invoker's public number
+   * @param number the number of the invoker's public identifier
    * @return null when there is none, or when its crontab cannot be read
    */
   public @Nullable Instant after(Instant instant, long number, Schedule schedule) {
@@ -37,10 +37,10 @@ public final class NextFires {
       return scheduling.nextFire(schedule, instant);
     } catch (UnreadableCrontabException e) {
       LOG.error(
-          "the invoker {} does not fire any more until ModifyInvoker gives it another schedule: {}",
+          "invoker {} does not fire again until ModifyInvoker sets another schedule: {}",
           ResourceId.INVOKER.format(number),
           e.getMessage());
-      observers.forEach(CrontabObserver::unreadable);
+      observers.forEach(CrontabObserver::onUnreadableCrontab);
       return null;
     }
   }

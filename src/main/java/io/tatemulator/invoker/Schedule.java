@@ -7,9 +7,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When an invoker fires.
+ * The schedule of an invoker.
  *
- * @param policy once or again and again
+ * @param policy whether it fires once or repeatedly
  * @param recurrence the crontab of a RECURRENCE invoker; null otherwise
  * @param invokeAt the instant of a ONCE invoker; null otherwise
  */
@@ -18,7 +18,7 @@ public record Schedule(
     @Enumerated(EnumType.STRING) Policy policy,
     @Nullable String recurrence,
     @Nullable Instant invokeAt) {
-  /** How often an invoker fires. */
+  /** The policies: a single fire, or repeated fires. */
   public enum Policy {
     ONCE,
     RECURRENCE

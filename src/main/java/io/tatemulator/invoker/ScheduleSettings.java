@@ -5,7 +5,7 @@ import io.tatemulator.protocol.codec.Required;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A schedule as requests state it. The field that the policy does not use is ignored.
+ * The schedule in a request. The field that the policy does not use is ignored.
  *
  * @param policy {@code ONCE} or {@code RECURRENCE}
  * @param recurrence a crontab of five fields in Beijing time

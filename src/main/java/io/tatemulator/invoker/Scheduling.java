@@ -19,7 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads schedules and knows when they are due. */
+/** Parses schedules and computes when they are due. */
 @Raises({
   ErrorCode.INVALID_TIME_FORMAT,
   ErrorCode.INVOKE_TIME_EXPIRED,
@@ -30,7 +30,7 @@ public final class Scheduling {
   private static final String INVOKE_TIME = "ScheduleSettings.InvokeTime";
   private static final String RECURRENCE = "ScheduleSettings.Recurrence";
 
-  // Java's own would also take a time without seconds and a year of nine digits.
+  // Java's own formatters also accept a time without seconds and a year of nine digits.
   private static final DateTimeFormatter RFC_3339 =
       new DateTimeFormatterBuilder()
           .parseCaseSensitive()
@@ -43,8 +43,8 @@ public final class Scheduling {
           .toFormatter(Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 
-  /** For less, to count what a crontab does on one day costs more than it is worth. */
-  private static final Duration SOME_DAYS = Duration.ofDays(2);
+  /** The shortest span for which it pays to count the fires of a crontab on one day. */
+  private static final Duration MIN_DAILY_COUNT_SPAN = Duration.ofDays(2);
 
   private final Crontabs crontabs;
 
@@ -53,7 +53,7 @@ public final class Scheduling {
   }
 
   /**
-   * Reads the schedule of a request.
+   * Validates and parses the schedule of a request.
    *
    * @throws ApiException InvalidTimeFormat, InvokeTimeExpired or InvalidCronExpression
    */
@@ -78,7 +78,7 @@ public final class Scheduling {
   }
 
   /**
-   * The first instant after another at which a schedule is due; null when there is none.
+   * Returns the first instant after another at which a schedule is due; null when there is none.
    *
    * @throws UnreadableCrontabException when its crontab cannot be read
    */
@@ -91,17 +91,17 @@ public final class Scheduling {
   }
 
   /**
-   * No fewer than the fires from a due instant, this one included, until another: found without
-   * looking at each.
+   * Returns an upper bound of the number of fires from a due instant, inclusive, until another. It
+   * does not compute each of them.
    *
    * @throws UnreadableCrontabException when its crontab cannot be read
    */
-  public long mostFires(Schedule schedule, Instant dueAt, Instant until) {
+  public long maxFires(Schedule schedule, Instant dueAt, Instant until) {
     if (schedule.recurrence() == null) {
       return 1;
     }
     Duration span = Duration.between(dueAt, until);
-    return span.compareTo(SOME_DAYS) < 0
+    return span.compareTo(MIN_DAILY_COUNT_SPAN) < 0
         ? span.toMinutes() + 1
         : crontab(schedule).timesADay() * (span.toDays() + 2);
   }
@@ -116,10 +116,10 @@ public final class Scheduling {
   }
 
   private static Instant invokeAt(@Nullable String text, Instant now) {
-    String given = Objects.requireNonNullElse(text, "");
-    Instant at = parse(given);
+    String value = Objects.requireNonNullElse(text, "");
+    Instant at = parse(value);
     if (!at.isAfter(now)) {
-      throw new ApiException(ErrorCode.INVOKE_TIME_EXPIRED, INVOKE_TIME, given);
+      throw new ApiException(ErrorCode.INVOKE_TIME_EXPIRED, INVOKE_TIME, value);
     }
     return at;
   }
@@ -131,7 +131,7 @@ public final class Scheduling {
     } catch (DateTimeException e) {
       throw invalidTime(text);
     }
-    // Four digits of another offset may be a fifth one in UTC, as which the time is shown.
+    // A year of four digits at another offset may have five in UTC, in which the time is shown.
     if (at.isAfter(EmulatorClock.MAX_TIME)) {
       throw invalidTime(text);
     }

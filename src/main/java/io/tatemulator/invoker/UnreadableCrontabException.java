@@ -1,6 +1,6 @@
 package io.tatemulator.invoker;
 
-/** The crontab of a stored invoker cannot be read, so its next fire is unknown. */
+/** Thrown when the crontab of a stored invoker cannot be read, so its next fire is unknown. */
 public final class UnreadableCrontabException extends RuntimeException {
   UnreadableCrontabException(String crontab, IllegalArgumentException cause) {
     super("the crontab `" + crontab + "` cannot be read: " + cause.getMessage(), cause);

@@ -1,4 +1,4 @@
-/** Invokers: what fires a command on a schedule, and the records of it. */
+/** Invokers, which fire commands on a schedule, and the records of their fires. */
 @NullMarked
 package io.tatemulator.invoker;
 

@@ -12,15 +12,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** What {@link TatTest} stands for. */
+/** Starts the emulators of {@link TatTest} classes and resolves their parameters. */
 public final class TatExtension implements ParameterResolver {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(TatExtension.class);
 
-  /** A tenant belongs to one test, or to a class before its tests. */
+  /** The key of the tenant of one test, or of a class before its tests. */
   private record TenantKey(String uniqueId) {}
 
-  /** So that a constructor gets the tenant of the test that it is called for. */
+  /** Selects the scope in which a constructor gets the tenant of its test. */
   @Override
   public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
     return ExtensionContextScope.TEST_METHOD;
@@ -55,18 +55,22 @@ public final class TatExtension implements ParameterResolver {
         emulator.control());
   }
 
-  /** It is closed with the store that it lies in: of its class if it has one, else of the run. */
+  /**
+   * Returns the emulator of a test. It stops when its store closes: at the end of the class for
+   * {@code own}, else of the run.
+   */
   private static RunningEmulator emulator(ExtensionContext context) {
     ExtensionContext owner = owner(context);
-    TatTest wanted = owner.getRequiredTestClass().getAnnotation(TatTest.class);
-    List<String> settings = wanted == null ? List.of() : List.of(wanted.settings());
-    ExtensionContext keeper = wanted != null && wanted.own() ? owner : context.getRoot();
-    return keeper
+    TatTest annotation = owner.getRequiredTestClass().getAnnotation(TatTest.class);
+    List<String> settings = annotation == null ? List.of() : List.of(annotation.settings());
+    ExtensionContext storeContext =
+        annotation != null && annotation.own() ? owner : context.getRoot();
+    return storeContext
         .getStore(NAMESPACE)
         .computeIfAbsent(settings, absent -> start(settings), RunningEmulator.class);
   }
 
-  /** The innermost class around a test that says which emulator it wants; else the outermost. */
+  /** Returns the innermost annotated class around a test, else the outermost class. */
   private static ExtensionContext owner(ExtensionContext context) {
     ExtensionContext owner = context;
     while (owner.getParent().isPresent() && !isAnnotatedClass(owner)) {

@@ -5,27 +5,27 @@ import io.tatemulator.support.Tenant;
 import java.net.URI;
 
 /**
- * Who a test is to the emulator: nobody else has its SecretId, so nobody else sees its state.
+ * The tenant of a test. Its SecretId is unique, so no other test sees its state.
  *
- * @param endpoint where to point a client, such as {@code http://127.0.0.1:40123}
+ * @param endpoint the endpoint for clients, such as {@code http://127.0.0.1:40123}
  * @param secretId the client's SecretId
  * @param secretKey the client's SecretKey
- * @param tenant the account that follows from the SecretId, and the default region
- * @param control steers the emulator
+ * @param tenant the account derived from the SecretId, and the default region
+ * @param control a client of the emulator's control API
  */
 public record TatTenant(
     URI endpoint, String secretId, String secretKey, Tenant tenant, ControlClient control) {
-  /** The endpoint as the SDKs take it, without its scheme. */
+  /** Returns the endpoint without its scheme, as the SDKs require it. */
   public String authority() {
     return endpoint.getAuthority();
   }
 
-  /** The region, which a client has to name. */
+  /** Returns the region, which a client must specify. */
   public String region() {
     return tenant.region();
   }
 
-  /** The account. */
+  /** Returns the account. */
   public String account() {
     return tenant.account();
   }

@@ -9,8 +9,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A class of tests with an emulator. All classes with the same settings share one, which is started
- * once and ends with the run; each test is a tenant of its own, so they may run in parallel.
+ * Marks a test class that uses an emulator. All classes with the same settings share one, which
+ * starts once and stops at the end of the run; each test has its own tenant, so tests may run in
+ * parallel.
  *
  * <p>Test methods, constructors and lifecycle methods may have parameters of the types {@link
  * TatTenant}, {@link io.tatemulator.client.ControlClient} and {@link
@@ -22,12 +23,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Documented
 @ExtendWith(TatExtension.class)
 public @interface TatTest {
-  /** Settings of the emulator, each as {@code tat.fidelity=strict}. */
+  /** Returns the settings of the emulator, such as {@code tat.fidelity=strict}. */
   String[] settings() default {};
 
   /**
-   * Whether the class has an emulator to itself, as it should if it moves the clock or writes
-   * outcomes and faults that are not for its tenants alone.
+   * Returns whether the class has its own emulator. Set it when the class moves the clock, or
+   * writes outcomes and faults that match more than its tenants.
    */
   boolean own() default false;
 }

@@ -1,4 +1,4 @@
-/** Tests with an emulator, for JUnit Jupiter. */
+/** JUnit Jupiter support for tests with an emulator. */
 @NullMarked
 package io.tatemulator.junit;
 

@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** What {@code /actuator/health} tells of the database: DOWN while it cannot be written to. */
+/** Reports the database in {@code /actuator/health}: DOWN while it is not writable. */
 @Component("db")
 final class DatabaseHealthIndicator implements HealthIndicator {
   private final DatabaseHealth database;

@@ -8,8 +8,8 @@ import io.tatemulator.invocation.TaskObserver;
 import io.tatemulator.invocation.TaskStatus;
 import io.tatemulator.invoker.CrontabObserver;
 import io.tatemulator.invoker.InvokerQueue;
-import io.tatemulator.protocol.AnsweredCall;
-import io.tatemulator.protocol.CallObserver;
+import io.tatemulator.protocol.CompletedRequest;
+import io.tatemulator.protocol.RequestObserver;
 import io.tatemulator.protocol.ServiceModel;
 import io.tatemulator.schedule.Fire;
 import io.tatemulator.schedule.FireObserver;
@@ -20,12 +20,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** What {@code /actuator/prometheus} tells of the emulator's work. */
+/** Records the metrics of {@code /actuator/prometheus}. */
 @Component
-final class Meters implements CallObserver, FireObserver, TaskObserver, CrontabObserver {
+final class Meters implements RequestObserver, FireObserver, TaskObserver, CrontabObserver {
   /**
-   * Stands for every action that the API does not have, since callers could otherwise make up any
-   * number of them.
+   * Replaces every action that the API does not have, since requests could otherwise create any
+   * number of label values.
    */
   private static final String UNKNOWN = "unknown";
 
@@ -39,13 +39,14 @@ final class Meters implements CallObserver, FireObserver, TaskObserver, CrontabO
     this.model = model;
     this.lateness =
         Timer.builder("tat.fire.lateness")
-            .description("From an invoker's due instant until its fire had been committed")
+            .description("Time from an invoker's due time to the commit of its fire")
             .publishPercentiles(0.5, 0.99)
             .publishPercentileHistogram()
             .register(registry);
     this.unreadableCrontabs =
         Counter.builder("tat.crontabs.unreadable")
-            .description("Invokers that lost their next fire to a crontab that cannot be read")
+            .description(
+                "Times that an invoker lost its next fire because its crontab is unreadable")
             .register(registry);
     Gauge.builder("tat.due.backlog", () -> queue.backlog(clock.instant()))
         .description("Invokers that are due and have not fired yet")
@@ -53,14 +54,16 @@ final class Meters implements CallObserver, FireObserver, TaskObserver, CrontabO
   }
 
   @Override
-  public void answered(AnsweredCall answered) {
-    String called = answered.call().action();
-    String action = model.actions().contains(called) ? called : UNKNOWN;
-    registry.timer("tat.calls", "action", action, "code", answered.code()).record(answered.took());
+  public void onCompleted(CompletedRequest completed) {
+    String requested = completed.context().action();
+    String action = model.actions().contains(requested) ? requested : UNKNOWN;
+    registry
+        .timer("tat.requests", "action", action, "code", completed.code())
+        .record(completed.took());
   }
 
   @Override
-  public void fired(List<Fire> fires, Instant committedAt) {
+  public void onFired(List<Fire> fires, Instant committedAt) {
     registry.counter("tat.fires").increment(fires.size());
     for (Fire fire : fires) {
       lateness.record(
@@ -70,7 +73,7 @@ final class Meters implements CallObserver, FireObserver, TaskObserver, CrontabO
   }
 
   @Override
-  public void unreadable() {
+  public void onUnreadableCrontab() {
     unreadableCrontabs.increment();
   }
 

@@ -1,4 +1,4 @@
-/** Meters. */
+/** Metrics and health. */
 @NullMarked
 package io.tatemulator.observability;
 

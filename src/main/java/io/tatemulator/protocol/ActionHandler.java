@@ -1,17 +1,17 @@
 package io.tatemulator.protocol;
 
 /**
- * One action of the API. The class bears the action's name; the pipeline has checked the request
- * against the record's own declarations before the handler sees it.
+ * Handles one action of the API. The class has the action's name; the pipeline validates a request
+ * against the record's declarations before it calls the handler.
  *
  * @param <I> the request record; its components are the parameters
- * @param <O> the answer record; its components are the members of {@code Response}
+ * @param <O> the response record; its components are the members of {@code Response}
  */
 public interface ActionHandler<I extends Record, O extends Record> {
   /**
-   * Answers a request.
+   * Handles a request.
    *
-   * @throws io.tatemulator.protocol.error.ApiException to refuse it
+   * @throws io.tatemulator.protocol.error.ApiException to return an error
    */
-  O handle(I request, ApiCall call);
+  O handle(I request, RequestContext context);
 }

@@ -13,12 +13,12 @@ import org.springframework.core.GenericTypeResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the handler of an action. A handler whose name the API does not have, or that is there
- * twice, fails the start.
+ * Finds the handler of an action. Startup fails on a handler whose name the API does not have, and
+ * on a duplicate handler.
  */
 @Component
 public final class ActionRegistry {
-  /** A handler with the type of its request record. */
+  /** A handler and the type of its request record. */
   record Entry<I extends Record>(ActionHandler<I, ?> handler, Class<I> requestType) {}
 
   private final ServiceModel model;
@@ -29,30 +29,30 @@ public final class ActionRegistry {
     handlers.forEach(this::add);
   }
 
-  /** The names of the actions that are answered here. */
+  /** Returns the names of the actions that have a handler. */
   public SortedSet<String> names() {
     return Collections.unmodifiableSortedSet(new TreeSet<>(entries.keySet()));
   }
 
-  /** The request record of an action; empty when there is no such action. */
+  /** Returns the request record of an action; empty when the action is unknown. */
   public Optional<Class<? extends Record>> requestType(String action) {
     return Optional.ofNullable(entries.get(action)).map(Entry::requestType);
   }
 
-  Entry<?> find(ApiCall call) {
-    if (call.action().isEmpty()) {
+  Entry<?> find(RequestContext context) {
+    if (context.action().isEmpty()) {
       throw new ApiException(ErrorCode.MISSING_PARAMETER, "Action");
     }
-    if (call.version().isEmpty()) {
+    if (context.version().isEmpty()) {
       throw new ApiException(ErrorCode.MISSING_PARAMETER, "Version");
     }
-    if (!call.version().equals(model.version())) {
-      throw new ApiException(ErrorCode.NO_SUCH_VERSION, call.version(), model.service());
+    if (!context.version().equals(model.version())) {
+      throw new ApiException(ErrorCode.NO_SUCH_VERSION, context.version(), model.service());
     }
-    Entry<?> entry = entries.get(call.action());
+    Entry<?> entry = entries.get(context.action());
     if (entry == null) {
       throw new ApiException(
-          ErrorCode.INVALID_ACTION, call.action(), model.service(), model.version());
+          ErrorCode.INVALID_ACTION, context.action(), model.service(), model.version());
     }
     return entry;
   }
@@ -63,7 +63,7 @@ public final class ActionRegistry {
       throw new IllegalStateException(model.service() + " has no action " + name);
     }
     if (entries.put(name, new Entry<>(handler, requestType(handler))) != null) {
-      throw new IllegalStateException("two handlers for " + name);
+      throw new IllegalStateException("duplicate handler for action " + name);
     }
   }
 
@@ -72,7 +72,7 @@ public final class ActionRegistry {
     Class<?>[] types =
         GenericTypeResolver.resolveTypeArguments(handler.getClass(), ActionHandler.class);
     if (types == null) {
-      throw new IllegalStateException(handler.getClass() + " does not name its request record");
+      throw new IllegalStateException("cannot resolve the request record of " + handler.getClass());
     }
     return (Class<I>) types[0];
   }

@@ -1,7 +1,7 @@
 package io.tatemulator.protocol;
 
-import io.tatemulator.protocol.codec.AnswerWriter;
 import io.tatemulator.protocol.codec.RequestBinder;
+import io.tatemulator.protocol.codec.ResponseWriter;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorBody;
 import io.tatemulator.protocol.error.ErrorCode;
@@ -14,8 +14,8 @@ import io.tatemulator.protocol.limit.RateLimit;
 import io.tatemulator.protocol.signature.Authenticator;
 import io.tatemulator.protocol.wire.ApiRequest;
 import io.tatemulator.protocol.wire.CommonParameters;
-import io.tatemulator.protocol.wire.Incoming;
-import io.tatemulator.protocol.wire.Wire;
+import io.tatemulator.protocol.wire.ParsedRequest;
+import io.tatemulator.protocol.wire.RequestParser;
 import io.tatemulator.support.Tenant;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The way of every request, step by step, in the order in which the cloud's gateway looks at it.
- * Whatever happens, the outcome is one JSON envelope.
+ * Processes requests in the order of the checks of the cloud's gateway. Every outcome is one JSON
+ * envelope.
  */
 @Component
 final class ApiPipeline {
@@ -36,7 +36,7 @@ final class ApiPipeline {
 
   private final Clock clock;
   private final RequestIds requestIds;
-  private final Wire wire;
+  private final RequestParser parser;
   private final ServiceModel model;
   private final ActionRegistry actions;
   private final Authenticator authenticator;
@@ -45,14 +45,14 @@ final class ApiPipeline {
   private final Latency latency;
   private final TenantGate gate;
   private final RequestBinder binder;
-  private final AnswerWriter answers;
+  private final ResponseWriter responses;
   private final ErrorTranslator errors;
-  private final List<CallObserver> observers;
+  private final List<RequestObserver> observers;
 
   ApiPipeline(
       Clock clock,
       RequestIds requestIds,
-      Wire wire,
+      RequestParser parser,
       ServiceModel model,
       ActionRegistry actions,
       Authenticator authenticator,
@@ -61,12 +61,12 @@ final class ApiPipeline {
       Latency latency,
       TenantGate gate,
       RequestBinder binder,
-      AnswerWriter answers,
+      ResponseWriter responses,
       ErrorTranslator errors,
-      List<CallObserver> observers) {
+      List<RequestObserver> observers) {
     this.clock = clock;
     this.requestIds = requestIds;
-    this.wire = wire;
+    this.parser = parser;
     this.model = model;
     this.actions = actions;
     this.authenticator = authenticator;
@@ -75,54 +75,55 @@ final class ApiPipeline {
     this.latency = latency;
     this.gate = gate;
     this.binder = binder;
-    this.answers = answers;
+    this.responses = responses;
     this.errors = errors;
     this.observers = observers;
   }
 
-  ApiAnswer answer(ApiRequest request) {
+  ApiResponse process(ApiRequest request) {
     long start = System.nanoTime();
-    Incoming incoming = wire.read(request);
-    ApiCall call = identify(incoming.common());
+    ParsedRequest parsed = parser.parse(request);
+    RequestContext context = identify(parsed.common());
     InjectedFault fault = InjectedFault.NONE;
     Object result = null;
     ErrorBody error = null;
     byte[] body;
     try {
-      Incoming.Parameters parameters = incoming.readable();
-      ActionRegistry.Entry<?> action = actions.find(call);
-      call = call.of(authenticator.authenticate(request, incoming));
-      rate.count(call.tenant().account(), call.action());
-      fault = faults.next(call).orElse(InjectedFault.NONE);
-      fault.come(latency);
-      checkRegion(call, incoming.common());
-      ApiCall known = call;
-      result = gate.within(call.tenant(), () -> handle(action, parameters, known));
-      body = answers.success(result, call.requestId());
+      ParsedRequest.Parameters parameters = parsed.parametersOrThrow();
+      ActionRegistry.Entry<?> action = actions.find(context);
+      context = context.of(authenticator.authenticate(request, parsed));
+      rate.count(context.tenant().account(), context.action());
+      fault = faults.next(context).orElse(InjectedFault.NONE);
+      fault.apply(latency);
+      checkRegion(context, parsed.common());
+      RequestContext authenticated = context;
+      result = gate.within(context.tenant(), () -> handle(action, parameters, authenticated));
+      body = responses.success(result, context.requestId());
     } catch (Exception e) {
       error =
-          errors.translate(e, model.errorList(call.action()), call.language(), call.requestId());
-      body = answers.failure(error, call.requestId());
+          errors.translate(
+              e, model.errorList(context.action()), context.language(), context.requestId());
+      body = responses.failure(error, context.requestId());
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    notifyObservers(new AnsweredCall(call, request, incoming, fault, result, error, took));
-    return new ApiAnswer(body, fault);
+    notifyObservers(new CompletedRequest(context, request, parsed, fault, result, error, took));
+    return new ApiResponse(body, fault);
   }
 
-  /** What an observer throws, an error even, must cost neither the caller nor the others. */
-  private void notifyObservers(AnsweredCall answered) {
-    for (CallObserver observer : observers) {
+  /** Exceptions and errors of an observer affect neither the client nor other observers. */
+  private void notifyObservers(CompletedRequest completed) {
+    for (RequestObserver observer : observers) {
       try {
-        observer.answered(answered);
+        observer.onCompleted(completed);
       } catch (Throwable e) {
-        LOG.error("an observer of request {} failed", answered.call().requestId(), e);
+        LOG.error("observer of request {} failed", completed.context().requestId(), e);
       }
     }
   }
 
-  private ApiCall identify(CommonParameters common) {
+  private RequestContext identify(CommonParameters common) {
     String region = common.get("Region");
-    return new ApiCall(
+    return new RequestContext(
         common.get("Action"),
         common.get("Version"),
         new Tenant(Tenant.DEFAULT.account(), region.isEmpty() ? Tenant.DEFAULT.region() : region),
@@ -131,15 +132,15 @@ final class ApiPipeline {
         clock.instant());
   }
 
-  private static void checkRegion(ApiCall call, CommonParameters common) {
-    if (!REGION.matcher(call.tenant().region()).matches()) {
+  private static void checkRegion(RequestContext context, CommonParameters common) {
+    if (!REGION.matcher(context.tenant().region()).matches()) {
       throw new ApiException(ErrorCode.REGION_NOT_VALID, common.spelling("Region"));
     }
   }
 
   private <I extends Record> Object handle(
-      ActionRegistry.Entry<I> action, Incoming.Parameters parameters, ApiCall call) {
+      ActionRegistry.Entry<I> action, ParsedRequest.Parameters parameters, RequestContext context) {
     Class<I> type = action.requestType();
-    return action.handler().handle(binder.bind(parameters.as(type), type), call);
+    return action.handler().handle(binder.bind(parameters.as(type), type), context);
   }
 }

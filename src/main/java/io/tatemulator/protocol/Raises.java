@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The errors that an action can end in because it uses a class, whatever it uses it for. An action
- * names such classes in {@link Documented#checks}; what only some uses end in, it lists itself.
+ * The errors that every action that uses the class may return. An action lists such classes in
+ * {@link ActionDoc#checks}, and errors of only some uses in {@link ActionDoc#raises}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

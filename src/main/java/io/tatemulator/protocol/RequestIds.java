@@ -1,7 +1,7 @@
 package io.tatemulator.protocol;
 
-/** Names requests. */
+/** Generates request ids. */
 public interface RequestIds {
-  /** A lower-case UUID that no other request has. */
+  /** Returns a unique lower-case UUID. */
   String next();
 }

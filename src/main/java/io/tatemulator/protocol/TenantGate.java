@@ -3,11 +3,11 @@ package io.tatemulator.protocol;
 import io.tatemulator.support.Tenant;
 import java.util.function.Supplier;
 
-/** Lets requests in, each for its tenant. */
+/** Runs requests in their tenants. */
 public interface TenantGate {
   /**
-   * Handles a request of a tenant, which exists from then on with all that a new tenant has.
-   * Meanwhile nobody takes its state away.
+   * Runs a request in a tenant; creates the tenant with its initial state if it is missing. The
+   * tenant's state is not removed while the request runs.
    */
   <T> T within(Tenant tenant, Supplier<T> request);
 }

@@ -1,6 +1,6 @@
 /**
- * TencentCloud API 3.0: how a request is read, checked, handed to its action and answered. Knows no
- * action itself.
+ * TencentCloud API 3.0: reads requests, validates them, dispatches them to their actions and writes
+ * the responses. Does not depend on any action.
  */
 @NullMarked
 package io.tatemulator.protocol;

@@ -15,7 +15,7 @@ public class RegisterCode extends TenantRow {
 
   private String codeId;
 
-  // Shown once, when the code is created; kept for the machines that will come with it.
+  // Returned once, when the code is created; stored for the machines that will register with it.
   @SuppressWarnings("UnusedVariable")
   private String codeValue;
 
@@ -29,7 +29,7 @@ public class RegisterCode extends TenantRow {
 
   @Version private @Nullable Long version;
 
-  /** For Hibernate. */
+  /** Used by Hibernate. */
   @SuppressWarnings("NullAway.Init")
   protected RegisterCode() {}
 
@@ -55,42 +55,42 @@ public class RegisterCode extends TenantRow {
     return time.isAfter(EmulatorClock.MAX_TIME) ? null : time;
   }
 
-  /** The public identifier, a UUID. */
+  /** Returns the public identifier, a UUID. */
   public String codeId() {
     return codeId;
   }
 
-  /** A text for people. */
+  /** Returns a text for display. */
   public String description() {
     return description;
   }
 
-  /** What the names of the machines begin with. */
+  /** Returns the prefix of the names of its machines. */
   public String instanceNamePrefix() {
     return instanceNamePrefix;
   }
 
-  /** How many machines may register with it. */
+  /** Returns how many machines may register with it. */
   public long registerLimit() {
     return registerLimit;
   }
 
-  /** When it expires; null for never. */
+  /** Returns when it expires; null for never. */
   public @Nullable Instant expiresAt() {
     return expiresAt;
   }
 
-  /** The addresses that may register, as IPv4 or CIDR; empty for all. */
+  /** Returns the IPv4 address or CIDR that may register; empty for all. */
   public String ipAddressRange() {
     return ipAddressRange;
   }
 
-  /** Whether machines may register with it now. */
-  public boolean enabled(Instant now) {
+  /** Returns whether machines may register with it now. */
+  public boolean isUsable(Instant now) {
     return enabled && (expiresAt == null || expiresAt.isAfter(now));
   }
 
-  /** How many machines have registered with it. */
+  /** Returns how many machines have registered with it. */
   public long registeredCount() {
     return registeredCount;
   }
@@ -98,7 +98,7 @@ public class RegisterCode extends TenantRow {
   void disable(Instant now) {
     if (enabled) {
       enabled = false;
-      touch(now);
+      markUpdated(now);
     }
   }
 }

@@ -4,10 +4,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A register code as a caller describes it.
+ * A register code as described in a request.
  *
  * @param registerLimit how many machines may register with it
- * @param life how long it is good; null for ever
+ * @param life how long it is valid; null for unlimited
  * @param ipAddressRange the addresses that may register; empty for all
  */
 public record RegisterCodeDraft(

@@ -15,8 +15,8 @@ interface RegisterCodeRepository extends Repository<RegisterCode, Long> {
   long countByTenantId(long tenantId);
 
   /**
-   * Waits for changes in progress; in one order everywhere, so that two who change the same codes
-   * never wait for each other.
+   * Locks register codes: waits for changes in progress, always in the same order, so that two
+   * changes of the same codes cannot deadlock.
    */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select c from RegisterCode c where c.tenantId = ?1 and c.codeId in ?2 order by c.id")

@@ -4,11 +4,11 @@ import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.protocol.query.Page;
 import io.tatemulator.protocol.query.Paged;
-import io.tatemulator.storage.IdSequence;
+import io.tatemulator.storage.IdGenerator;
+import io.tatemulator.storage.IdSeed;
 import io.tatemulator.storage.LastEvents;
 import io.tatemulator.storage.PagedQuery;
 import io.tatemulator.storage.ReadTransaction;
-import io.tatemulator.storage.Seed;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
 import java.time.Clock;
@@ -22,46 +22,46 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** A tenant's register codes. */
+/** Manages the register codes of tenants. */
 @Service
 public class RegisterCodeService {
-  /** How many register codes a tenant may have; the cloud's quota REGISTER_CODE. */
+  /** The maximum number of register codes of a tenant; the cloud's quota REGISTER_CODE. */
   public static final int QUOTA = 5000;
 
   private static final int VALUE_BYTES = 32;
 
-  /** A new register code with its value, which is never shown again. */
+  /** A new register code with its value, which is returned only once. */
   public record Created(String codeId, String value) {}
 
   private final RegisterCodeRepository codes;
-  private final PagedQuery paged;
+  private final PagedQuery pagedQuery;
   private final Tenants tenants;
-  private final IdSequence ids;
-  private final Seed seed;
+  private final IdGenerator ids;
+  private final IdSeed seed;
   private final Clock clock;
   private final LastEvents lastEvents;
   private final TransactionOperations transaction;
-  private final ReadTransaction reading;
+  private final ReadTransaction readTransaction;
 
   RegisterCodeService(
       RegisterCodeRepository codes,
-      PagedQuery paged,
+      PagedQuery pagedQuery,
       Tenants tenants,
-      IdSequence ids,
-      Seed seed,
+      IdGenerator ids,
+      IdSeed seed,
       Clock clock,
       LastEvents lastEvents,
       TransactionOperations transaction,
-      ReadTransaction reading) {
+      ReadTransaction readTransaction) {
     this.codes = codes;
-    this.paged = paged;
+    this.pagedQuery = pagedQuery;
     this.tenants = tenants;
     this.ids = ids;
     this.seed = seed;
     this.clock = clock;
     this.lastEvents = lastEvents;
     this.transaction = transaction;
-    this.reading = reading;
+    this.readTransaction = readTransaction;
   }
 
   /**
@@ -70,31 +70,31 @@ public class RegisterCodeService {
    * @throws ApiException UserHasNoQuotaCode
    */
   public Created create(Tenant tenant, RegisterCodeDraft draft) {
-    return transaction.execute(status -> created(tenant, draft));
+    return transaction.execute(status -> insert(tenant, draft));
   }
 
-  private Created created(Tenant tenant, RegisterCodeDraft draft) {
+  private Created insert(Tenant tenant, RegisterCodeDraft draft) {
     long tenantId = tenants.idOf(tenant);
     tenants.lock(tenantId);
     if (codes.countByTenantId(tenantId) >= QUOTA) {
       throw new ApiException(ErrorCode.QUOTA_EXCEEDED);
     }
-    long row = ids.next();
-    RandomGenerator random = seed.secrets(row);
+    long id = ids.next();
+    RandomGenerator random = seed.secrets(id);
     byte[] secret = new byte[VALUE_BYTES];
     random.nextBytes(secret);
-    Created created = new Created(Seed.uuid(random), HexFormat.of().formatHex(secret));
+    Created created = new Created(IdSeed.uuid(random), HexFormat.of().formatHex(secret));
     Instant now = clock.instant();
-    codes.save(new RegisterCode(row, tenantId, created.codeId(), created.value(), draft, now));
+    codes.save(new RegisterCode(id, tenantId, created.codeId(), created.value(), draft, now));
     lastEvents.raise(tenantId, now);
     return created;
   }
 
-  /** The tenant's register codes among some identifiers; all when there are none. */
+  /** Finds the tenant's register codes with some identifiers; all when the list is empty. */
   public Paged<RegisterCode> find(Tenant tenant, List<String> codeIds, Page page) {
-    return reading.run(
+    return readTransaction.run(
         () ->
-            paged.find(
+            pagedQuery.find(
                 RegisterCode.class,
                 tenants.idOf(tenant),
                 (code, build, query) ->
@@ -102,13 +102,13 @@ public class RegisterCodeService {
                 page));
   }
 
-  /** How many register codes a tenant has. */
+  /** Returns the number of register codes of a tenant. */
   public long count(Tenant tenant) {
     return codes.countByTenantId(tenants.idOf(tenant));
   }
 
   /**
-   * Keeps machines from registering with some codes, all of them or none.
+   * Disables register codes, all or none, so that machines can no longer register with them.
    *
    * @throws ApiException ParameterKeyDuplicated or RegisterCodesNotFoundCode
    */
@@ -122,7 +122,7 @@ public class RegisterCodeService {
   }
 
   /**
-   * Deletes some codes, all of them or none.
+   * Deletes register codes, all or none.
    *
    * @throws ApiException ParameterKeyDuplicated or RegisterCodesNotFoundCode
    */
@@ -142,9 +142,9 @@ public class RegisterCodeService {
       }
     }
     List<RegisterCode> found = codes.lock(tenants.idOf(tenant), codeIds);
-    Set<String> known = found.stream().map(RegisterCode::codeId).collect(Collectors.toSet());
+    Set<String> foundIds = found.stream().map(RegisterCode::codeId).collect(Collectors.toSet());
     for (String codeId : codeIds) {
-      if (!known.contains(codeId)) {
+      if (!foundIds.contains(codeId)) {
         throw new ApiException(ErrorCode.REGISTER_CODES_NOT_FOUND, "RegisterCodeIds", codeId);
       }
     }

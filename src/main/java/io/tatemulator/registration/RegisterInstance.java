@@ -38,62 +38,62 @@ public class RegisterInstance extends TenantRow {
 
   @Version private @Nullable Long version;
 
-  /** For Hibernate. */
+  /** Used by Hibernate. */
   @SuppressWarnings("NullAway.Init")
   protected RegisterInstance() {}
 
-  /** The register code that it came with. */
+  /** Returns the id of the register code that it registered with. */
   public String registerCodeId() {
     return registerCodeId;
   }
 
-  /** The public identifier, such as {@code rins-uf673dgi}. */
+  /** Returns the public identifier, such as {@code rins-uf673dgi}. */
   public String instanceId() {
     return instanceId;
   }
 
-  /** Its name, which its owner may change. */
+  /** Returns its name, which ModifyRegisterInstance changes. */
   public String instanceName() {
     return instanceName;
   }
 
-  /** What identifies the machine to its owner, a UUID. */
+  /** Returns the UUID that identifies the machine to its user. */
   public String machineId() {
     return machineId;
   }
 
-  /** {@code Linux} or {@code Windows}. */
+  /** Returns {@code Linux} or {@code Windows}. */
   public String systemName() {
     return systemName;
   }
 
-  /** What the machine calls itself. */
+  /** Returns the host name of the machine. */
   public String hostName() {
     return hostName;
   }
 
-  /** Its address in its own network. */
+  /** Returns its address in its own network. */
   public String localIp() {
     return localIp;
   }
 
-  /** Its public key, PEM. */
+  /** Returns its public key in PEM. */
   public String publicKey() {
     return publicKey;
   }
 
-  /** {@code Online} or {@code Offline}. */
+  /** Returns {@code Online} or {@code Offline}. */
   public String status() {
     return status;
   }
 
-  /** Its tags. */
+  /** Returns its tags. */
   public List<Tag> tags() {
     return List.copyOf(tags);
   }
 
   void rename(String name, Instant now) {
     instanceName = name;
-    touch(now);
+    markUpdated(now);
   }
 }

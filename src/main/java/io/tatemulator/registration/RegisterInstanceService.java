@@ -24,7 +24,7 @@ import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** A tenant's managed instances. */
+/** Manages the registered instances of tenants. */
 @Service
 public class RegisterInstanceService {
   private static final Map<String, String> COLUMNS =
@@ -37,34 +37,35 @@ public class RegisterInstanceService {
           "sys-name", "systemName");
 
   private final RegisterInstanceRepository instances;
-  private final PagedQuery paged;
+  private final PagedQuery pagedQuery;
   private final Tenants tenants;
   private final Clock clock;
   private final LastEvents lastEvents;
   private final TransactionOperations transaction;
-  private final ReadTransaction reading;
+  private final ReadTransaction readTransaction;
 
   RegisterInstanceService(
       RegisterInstanceRepository instances,
-      PagedQuery paged,
+      PagedQuery pagedQuery,
       Tenants tenants,
       Clock clock,
       LastEvents lastEvents,
       TransactionOperations transaction,
-      ReadTransaction reading) {
+      ReadTransaction readTransaction) {
     this.instances = instances;
-    this.paged = paged;
+    this.pagedQuery = pagedQuery;
     this.tenants = tenants;
     this.clock = clock;
     this.lastEvents = lastEvents;
     this.transaction = transaction;
-    this.reading = reading;
+    this.readTransaction = readTransaction;
   }
 
   /**
-   * The tenant's managed instances among some identifiers (none: all) that pass every filter.
+   * Finds the tenant's managed instances with some identifiers (empty: all) that match every
+   * filter.
    *
-   * @param view what to show of an instance
+   * @param view maps an instance to a result
    */
   public <R> Paged<R> find(
       Tenant tenant,
@@ -72,9 +73,9 @@ public class RegisterInstanceService {
       List<Filter> filters,
       Page page,
       Function<RegisterInstance, R> view) {
-    return reading.run(
+    return readTransaction.run(
         () ->
-            paged
+            pagedQuery
                 .find(
                     RegisterInstance.class,
                     tenants.idOf(tenant),
@@ -86,8 +87,8 @@ public class RegisterInstanceService {
   /**
    * Renames a managed instance.
    *
-   * @throws ApiException InvalidRegisterInstanceId when there is none, since the action lists no
-   *     other code for it
+   * @throws ApiException InvalidRegisterInstanceId when it does not exist, since the action lists
+   *     no other code for that
    */
   public void rename(Tenant tenant, String instanceId, String name) {
     transaction.executeWithoutResult(
@@ -99,7 +100,7 @@ public class RegisterInstanceService {
   }
 
   /**
-   * Forgets a managed instance.
+   * Deletes a managed instance.
    *
    * @throws ApiException RegisterInstanceNotFoundCode
    */
@@ -111,10 +112,10 @@ public class RegisterInstanceService {
         });
   }
 
-  private RegisterInstance require(Tenant tenant, String instanceId, ErrorCode unknown) {
+  private RegisterInstance require(Tenant tenant, String instanceId, ErrorCode notFound) {
     return instances
         .findByTenantIdAndInstanceId(tenants.idOf(tenant), instanceId)
-        .orElseThrow(() -> new ApiException(unknown, "InstanceId", instanceId));
+        .orElseThrow(() -> new ApiException(notFound, "InstanceId", instanceId));
   }
 
   private static List<Predicate> predicates(

@@ -1,4 +1,4 @@
-/** Managed instances: the codes that let a machine register itself, and the machines that did. */
+/** Managed instances: register codes and the machines that registered with them. */
 @NullMarked
 package io.tatemulator.registration;
 

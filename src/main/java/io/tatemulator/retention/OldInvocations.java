@@ -1,7 +1,7 @@
 package io.tatemulator.retention;
 
 import io.tatemulator.storage.InstantConverter;
-import io.tatemulator.storage.Tally;
+import io.tatemulator.storage.RowCounters;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,16 +18,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Removes a tenant's invocations with their tasks and records, always the oldest: so what is left
- * of an invoker's records has no gap, and their ordinals tell how many they are. One that has not
- * ended keeps all that began after it.
+ * Removes a tenant's invocations with their tasks and records, always the oldest: so the remaining
+ * records of an invoker have no gap, and their ordinals give their number. An invocation that has
+ * not ended protects all that began after it.
  */
 @Component
 final class OldInvocations {
   private static final int MAX_INVOCATIONS = 500;
   private static final int MAX_TASKS = 2_000;
 
-  // H2 follows an index only when the columns that are held equal stand in ORDER BY too.
+  // H2 sorts by an index only when ORDER BY includes the columns compared for equality.
   private static final String OLDEST =
       "select id, created_at, ended_at from invocation where tenant_id = ?"
           + " order by tenant_id, created_at, id limit ?";
@@ -35,7 +35,7 @@ final class OldInvocations {
   private static final String TASKS =
       "select invocation_id, count(*) from invocation_task where invocation_id = any(?) group by invocation_id";
 
-  // A record's time is that at which its invocation was created.
+  // A record's time equals the creation time of its invocation.
   private static final String RECORDS =
       "select id, invocation_id from invoker_record where tenant_id = ? and fired_at between ? and ?";
 
@@ -46,7 +46,7 @@ final class OldInvocations {
               Instant.ofEpochMilli(row.getLong(2)),
               InstantConverter.instant(row, 3));
 
-  /** An invocation, as far as its age depends on it; {@code endedAt} is null until it ends. */
+  /** The id and times of an invocation; {@code endedAt} is null until it ends. */
   record Row(long id, Instant createdAt, @Nullable Instant endedAt) {
     boolean endedBefore(Instant instant) {
       return endedAt != null && endedAt.isBefore(instant);
@@ -54,26 +54,26 @@ final class OldInvocations {
   }
 
   private final JdbcTemplate jdbc;
-  private final Tally tally;
+  private final RowCounters counters;
   private final TransactionOperations transaction;
 
-  OldInvocations(JdbcTemplate jdbc, Tally tally, TransactionOperations transaction) {
+  OldInvocations(JdbcTemplate jdbc, RowCounters counters, TransactionOperations transaction) {
     this.jdbc = jdbc;
-    this.tally = tally;
+    this.counters = counters;
     this.transaction = transaction;
   }
 
-  /** A tenant's oldest invocation; empty when there is none. */
+  /** Returns a tenant's oldest invocation; empty when there is none. */
   Optional<Row> oldest(long tenantId) {
     return oldest(tenantId, 1).stream().findFirst();
   }
 
   /**
-   * Removes some that ended before an instant.
+   * Removes a batch of the invocations that ended before an instant.
    *
    * @return whether there were any
    */
-  boolean removeSome(long tenantId, Instant instant) {
+  boolean removeBatch(long tenantId, Instant instant) {
     return Boolean.TRUE.equals(transaction.execute(status -> remove(tenantId, instant)));
   }
 
@@ -82,23 +82,23 @@ final class OldInvocations {
         oldest(tenantId, MAX_INVOCATIONS).stream()
             .takeWhile(row -> row.endedBefore(instant))
             .toList();
-    List<Row> batch = withFewTasks(ended);
+    List<Row> batch = limitTasks(ended);
     if (batch.isEmpty()) {
       return false;
     }
-    Object[] numbers = batch.stream().map(Row::id).toArray();
+    Object[] ids = batch.stream().map(Row::id).toArray();
     int records =
         jdbc.update(
             "delete from invoker_record where id = any(?)", (Object) records(tenantId, batch));
     int tasks =
-        jdbc.update("delete from invocation_task where invocation_id = any(?)", (Object) numbers);
-    int invocations = jdbc.update("delete from invocation where id = any(?)", (Object) numbers);
-    tally.subtract(tenantId, new Tally.Written(invocations, tasks, records));
+        jdbc.update("delete from invocation_task where invocation_id = any(?)", (Object) ids);
+    int invocations = jdbc.update("delete from invocation where id = any(?)", (Object) ids);
+    counters.subtract(tenantId, new RowCounters.Delta(invocations, tasks, records));
     return true;
   }
 
-  /** As many of the first as have few tasks together; one at least, since it cannot be divided. */
-  private List<Row> withFewTasks(List<Row> rows) {
+  /** Returns the first rows within the task limit; at least one, since it cannot be divided. */
+  private List<Row> limitTasks(List<Row> rows) {
     Map<Long, Integer> tasks = new HashMap<>();
     jdbc.query(
         TASKS,
@@ -106,16 +106,16 @@ final class OldInvocations {
           tasks.put(row.getLong(1), row.getInt(2));
         },
         (Object) rows.stream().map(Row::id).toArray());
-    List<Row> few = new ArrayList<>();
+    List<Row> limited = new ArrayList<>();
     int sum = 0;
     for (Row row : rows) {
       sum += tasks.getOrDefault(row.id(), 0);
-      if (sum > MAX_TASKS && !few.isEmpty()) {
+      if (sum > MAX_TASKS && !limited.isEmpty()) {
         break;
       }
-      few.add(row);
+      limited.add(row);
     }
-    return few;
+    return limited;
   }
 
   private Object[] records(long tenantId, List<Row> batch) {

@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Removes what a tenant's commands once said, when no invocation refers to it. */
+/** Removes a tenant's old command revisions that no invocation references. */
 @Component
 final class OldRevisions {
   private static final int MAX_REVISIONS = 500;
 
   /**
-   * A fire that meets a change of its command may begin an instant after the revision that it runs
-   * has retired.
+   * A fire concurrent with a change of its command may begin an instant after the revision that it
+   * runs was retired.
    */
   private static final Duration OVERLAP = Duration.ofMinutes(1);
 
@@ -29,17 +29,19 @@ final class OldRevisions {
     this.jdbc = jdbc;
   }
 
-  /** Whether any can be removed when all invocations that are left began at an instant or later. */
-  boolean isAny(long tenantId, Instant begun) {
+  /**
+   * Returns whether any can be removed when all remaining invocations began at an instant or later.
+   */
+  boolean exists(long tenantId, Instant begun) {
     return !jdbc.queryForList(ANY, Long.class, tenantId, bound(begun)).isEmpty();
   }
 
   /**
-   * Removes some of them.
+   * Removes a batch of them.
    *
    * @return whether there were any
    */
-  boolean removeSome(long tenantId, Instant begun) {
+  boolean removeBatch(long tenantId, Instant begun) {
     return jdbc.update(REMOVE, tenantId, bound(begun), MAX_REVISIONS) > 0;
   }
 

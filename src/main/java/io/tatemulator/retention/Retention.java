@@ -15,34 +15,34 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes what ended longer ago than {@code tat.retention}: invocations with their tasks and
- * records, and the revisions that only they referred to. No request is handled during a batch, so
- * none sees a total without its rows, and none begins to refer to a revision that is being removed.
+ * Removes invocations that ended longer ago than {@code tat.retention}, with their tasks and
+ * records, and the revisions that only they referenced. No request is handled during a batch, so
+ * none sees a total without its rows, and none references a revision that is being removed.
  *
- * <p>It has no due time of its own: a move of the clock does not stop at it. It looks for rows to
- * remove whenever other due work has been done, which is at least once a second.
+ * <p>It has no due time of its own: an advance of the clock does not stop at it. It runs after
+ * other due work, which is at least once a second.
  */
 @Component
 @Order(2)
 final class Retention implements DueWork, Resettable, Snapshotable {
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
-  /** How many times it looks in the time for which things are kept, unless there is more to do. */
-  private static final int MAX_LOOKS = 100;
+  /** The maximum number of checks per retention period, unless a check left rows to remove. */
+  private static final int MAX_CHECKS = 100;
 
   /**
-   * How long a look may take. A backlog is removed look by look, so that whoever waits for due work
-   * to be done, a move of the clock or its cancellation, does not wait for that.
+   * The time limit of a check. Several checks remove a backlog, so that an operation that waits for
+   * due work, such as an advance of the clock or its cancellation, does not wait for all of it.
    */
-  private static final long LOOK_NANOS = Duration.ofMillis(50).toNanos();
+  private static final long CHECK_NANOS = Duration.ofMillis(50).toNanos();
 
   private final @Nullable Duration retention;
   private final OldInvocations invocations;
   private final OldRevisions revisions;
   private final Tenants tenants;
 
-  /** When there was last nothing to remove. */
-  private volatile @Nullable Instant foundNothingAt;
+  /** When a check last found nothing to remove. */
+  private volatile @Nullable Instant lastEmptyCheckAt;
 
   Retention(
       RetentionSettings settings,
@@ -62,58 +62,58 @@ final class Retention implements DueWork, Resettable, Snapshotable {
 
   @Override
   public boolean runDue(Instant now) {
-    if (retention == null || hasLookedShortlyBefore(now, retention)) {
+    if (retention == null || wasCheckedRecently(now, retention)) {
       return false;
     }
     Instant endedBefore = now.minus(retention);
     long start = System.nanoTime();
     boolean more;
     do {
-      more = removeSome(endedBefore);
-    } while (more && System.nanoTime() - start < LOOK_NANOS);
-    foundNothingAt = more ? null : now;
+      more = removeBatch(endedBefore);
+    } while (more && System.nanoTime() - start < CHECK_NANOS);
+    lastEmptyCheckAt = more ? null : now;
     return false;
   }
 
   @Override
   public void reset(@Nullable Tenant tenant) {
-    foundNothingAt = null;
+    lastEmptyCheckAt = null;
   }
 
   @Override
   public void restored() {
-    foundNothingAt = null;
+    lastEmptyCheckAt = null;
   }
 
-  private boolean hasLookedShortlyBefore(Instant now, Duration retention) {
-    Instant last = foundNothingAt;
+  private boolean wasCheckedRecently(Instant now, Duration retention) {
+    Instant last = lastEmptyCheckAt;
     return last != null
         && !now.isBefore(last)
-        && now.isBefore(last.plus(retention.dividedBy(MAX_LOOKS)));
+        && now.isBefore(last.plus(retention.dividedBy(MAX_CHECKS)));
   }
 
-  /** Removes a batch of each tenant. A tenant whose rows cannot be removed holds up no other. */
-  private boolean removeSome(Instant endedBefore) {
+  /** Removes a batch of each tenant. A failure for one tenant does not affect the others. */
+  private boolean removeBatch(Instant endedBefore) {
     boolean removed = false;
     for (long tenantId : tenants.all()) {
       try {
-        removed |= removeSome(tenantId, endedBefore);
+        removed |= removeBatch(tenantId, endedBefore);
       } catch (RuntimeException e) {
-        LOG.error("what has ended of tenant row {} cannot be removed: {}", tenantId, e.toString());
+        LOG.error("expired rows of tenant id {} cannot be removed: {}", tenantId, e.toString());
         LOG.debug("the failure", e);
       }
     }
     return removed;
   }
 
-  private boolean removeSome(long tenantId, Instant endedBefore) {
+  private boolean removeBatch(long tenantId, Instant endedBefore) {
     Optional<OldInvocations.Row> oldest = invocations.oldest(tenantId);
     if (oldest.filter(row -> row.endedBefore(endedBefore)).isPresent()) {
-      return tenants.alone(() -> invocations.removeSome(tenantId, endedBefore));
+      return tenants.alone(() -> invocations.removeBatch(tenantId, endedBefore));
     }
     Instant retiredBefore =
         oldest.map(OldInvocations.Row::createdAt).filter(endedBefore::isAfter).orElse(endedBefore);
-    return revisions.isAny(tenantId, retiredBefore)
-        && tenants.alone(() -> revisions.removeSome(tenantId, retiredBefore));
+    return revisions.exists(tenantId, retiredBefore)
+        && tenants.alone(() -> revisions.removeBatch(tenantId, retiredBefore));
   }
 }

@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How long what has ended is kept.
+ * The settings for the retention of ended invocations.
  *
- * @param retention by the emulator's clock; null for ever
+ * @param retention how long they are stored, by the emulator's clock; null for ever
  */
 @ConfigurationProperties("tat")
 record RetentionSettings(@Nullable Duration retention) {
   RetentionSettings {
     if (retention != null) {
       SettingRules.requireDuration("retention", retention);
-      SettingRules.require(!retention.isZero(), "retention", retention, "it is more than 0s");
+      SettingRules.require(!retention.isZero(), "retention", retention, "expected more than 0s");
     }
   }
 }

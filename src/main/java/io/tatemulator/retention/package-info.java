@@ -1,4 +1,4 @@
-/** Forgetting what has long ended. */
+/** Removal of invocations after the retention period. */
 @NullMarked
 package io.tatemulator.retention;
 

@@ -33,8 +33,8 @@ final class DueInvokers implements DueWork {
   private static final int BATCH = 1000;
 
   private final InvokerQueue queue;
-  private final FirePlan plan;
-  private final FiredInvocations invocations;
+  private final FirePlanner planner;
+  private final InvocationFactory invocations;
   private final InvocationWriter writer;
   private final InvokerRecords records;
   private final TransactionOperations transaction;
@@ -44,8 +44,8 @@ final class DueInvokers implements DueWork {
 
   DueInvokers(
       InvokerQueue queue,
-      FirePlan plan,
-      FiredInvocations invocations,
+      FirePlanner planner,
+      InvocationFactory invocations,
       InvocationWriter writer,
       InvokerRecords records,
       TransactionOperations transaction,
@@ -53,7 +53,7 @@ final class DueInvokers implements DueWork {
       Clock clock,
       List<FireObserver> observers) {
     this.queue = queue;
-    this.plan = plan;
+    this.planner = planner;
     this.invocations = invocations;
     this.writer = writer;
     this.records = records;
@@ -74,42 +74,43 @@ final class DueInvokers implements DueWork {
     if (due.isEmpty()) {
       return false;
     }
-    List<InvokerClaim> claims = plan.of(due, now);
-    batches.run(claims, some -> fireTogether(some, now), fired -> tell(fired, now), this::passOver);
+    List<InvokerClaim> claims = planner.plan(due, now);
+    batches.run(
+        claims, batch -> fireBatch(batch, now), fired -> notifyObservers(fired, now), this::skip);
     return due.size() == BATCH || claims.stream().anyMatch(claim -> isDueAgain(claim, now));
   }
 
-  /** As one is that makes up for each instant that it has missed. */
+  /** Returns whether a claim is due again now, as when each missed instant is made up for. */
   private static boolean isDueAgain(InvokerClaim claim, Instant now) {
     return claim.next() != null && !claim.next().isAfter(now);
   }
 
-  private void tell(List<Fire> fired, Instant now) {
+  private void notifyObservers(List<Fire> fired, Instant now) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
-      // By then the clock will have been moved on; and while it is held, no time passes.
-      AfterCommit.run(() -> tellAll(fired, now));
+      // After the commit the clock shows a later time; while it is held, no time passes.
+      AfterCommit.run(() -> notifyNow(fired, now));
     } else {
-      tellAll(fired, clock.instant());
+      notifyNow(fired, clock.instant());
     }
   }
 
-  private void tellAll(List<Fire> fired, Instant committedAt) {
-    observers.forEach(observer -> observer.fired(fired, committedAt));
+  private void notifyNow(List<Fire> fired, Instant committedAt) {
+    observers.forEach(observer -> observer.onFired(fired, committedAt));
   }
 
-  private List<Fire> fireTogether(List<InvokerClaim> claims, Instant now) {
+  private List<Fire> fireBatch(List<InvokerClaim> claims, Instant now) {
     List<DueInvoker> firing =
         queue.claim(claims).stream()
             .filter(InvokerClaim::fires)
             .map(InvokerClaim::invoker)
             .toList();
-    List<Long> numbers = writer.write(invocations.of(firing, now));
+    List<Long> invocationNumbers = writer.write(invocations.forFires(firing, now));
     records.append(
         IntStream.range(0, firing.size())
-            .mapToObj(i -> new NewInvokerRecord(firing.get(i), numbers.get(i), now))
+            .mapToObj(i -> new NewInvokerRecord(firing.get(i), invocationNumbers.get(i), now))
             .toList());
     return IntStream.range(0, firing.size())
-        .mapToObj(i -> fire(firing.get(i), numbers.get(i)))
+        .mapToObj(i -> fire(firing.get(i), invocationNumbers.get(i)))
         .toList();
   }
 
@@ -120,10 +121,14 @@ final class DueInvokers implements DueWork {
         ResourceId.INVOCATION.format(invocation));
   }
 
-  /** One instant is lost, so that it cannot come again and again; later ones are tried. */
-  private void passOver(InvokerClaim claim, Throwable cause) {
+  /** Skips the due instant so that it does not fail again and again; later ones are tried. */
+  private void skip(InvokerClaim claim, Throwable cause) {
     DueInvoker invoker = claim.invoker();
-    LOG.error("invoker row {} cannot fire at {}", invoker.id(), invoker.dueAt(), cause);
+    LOG.error(
+        "invoker with id {} cannot fire at {}; the fire is skipped",
+        invoker.id(),
+        invoker.dueAt(),
+        cause);
     transaction.execute(
         status -> queue.claim(List.of(new InvokerClaim(invoker, false, claim.next()))));
   }

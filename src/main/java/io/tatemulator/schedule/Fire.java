@@ -3,10 +3,10 @@ package io.tatemulator.schedule;
 import java.time.Instant;
 
 /**
- * An invoker has fired.
+ * A fire of an invoker.
  *
- * @param invokerId its public identifier
+ * @param invokerId the public identifier of the invoker
  * @param dueAt the instant at which it was due
- * @param invocationId the public identifier of the invocation that it began
+ * @param invocationId the public identifier of the invocation that it started
  */
 public record Fire(String invokerId, Instant dueAt, String invocationId) {}

@@ -3,13 +3,13 @@ package io.tatemulator.schedule;
 import java.time.Instant;
 import java.util.List;
 
-/** Learns of fires. */
+/** Receives notifications of fires. */
 public interface FireObserver {
   /**
-   * Invokers have fired, for good: their transaction has been committed.
+   * Handles fires whose transaction has been committed.
    *
-   * @param fires which, in the order in which they were due
+   * @param fires the fires, in the order in which they were due
    * @param committedAt when the fires had been written
    */
-  void fired(List<Fire> fires, Instant committedAt);
+  void onFired(List<Fire> fires, Instant committedAt);
 }

@@ -1,14 +1,14 @@
 package io.tatemulator.schedule;
 
 /**
- * What becomes of a recurring invoker's instants that passed while nobody could fire them. Those
- * within the grace are not missed: they fire, whatever becomes of the others.
+ * The policies for a recurring invoker's instants that were missed while the emulator could not
+ * fire them. Instants within the misfire threshold are not missed: they fire under each policy.
  */
 public enum MisfirePolicy {
-  /** The oldest one fires, late; the others are passed over. */
+  /** The oldest one fires, late; the others are skipped. */
   ONCE,
   /** None fires. */
   SKIP,
-  /** Each fires, one after the other. */
+  /** Each fires, one after another. */
   ALL
 }

@@ -11,8 +11,9 @@ class QuartzConfiguration {
   private static final int SHUTDOWN_TIMEOUT_SECONDS = 60;
 
   /**
-   * What Quartz runs its jobs in. Its own threads notice only twice a second that they shall end.
-   * The batch in hand still needs the database, so a stop waits for it, a minute at most.
+   * Creates the executor of Quartz's jobs. Quartz's own threads check only twice a second for a
+   * shutdown. The current batch still needs the database, so a shutdown waits for it, a minute at
+   * most.
    */
   @Bean
   ThreadPoolTaskExecutor quartzThreads() {

@@ -9,7 +9,7 @@ import io.tatemulator.time.ClockMode;
 import io.tatemulator.time.ClockMoved;
 import io.tatemulator.time.ClockState;
 import io.tatemulator.time.ClockStore;
-import io.tatemulator.time.DueLoop;
+import io.tatemulator.time.DueWorkRunner;
 import io.tatemulator.time.EmulatorClock;
 import jakarta.annotation.PostConstruct;
 import java.time.DateTimeException;
@@ -25,52 +25,52 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves the emulator's clock. On the way everything that falls due is done, in the order of time,
- * each at its own instant. One mover at a time; meanwhile the clock shows the instant that is being
- * done.
+ * Moves the emulator's clock and runs everything that falls due on the way in time order, each at
+ * its own instant. One move runs at a time; during it the clock shows the instant that is being
+ * processed.
  */
 @Component
 public final class TimeTravel implements Resettable, Snapshotable {
   private final EmulatorClock clock;
   private final ClockStore store;
   private final LastEvents lastEvents;
-  private final DueLoop loop;
-  private final FireForecast forecast;
-  private final Itinerary itinerary;
+  private final DueWorkRunner dueWork;
+  private final FireLimit fireLimit;
+  private final ClockAdvancer advancer;
   private final ApplicationEventPublisher events;
-  private final FireLog log;
+  private final FireRecorder recorder;
   private final Tenants tenants;
 
-  /** How many wait for moves to end. */
+  /** The number of {@link #cancelAndRun} requests that wait for moves to end. */
   private final AtomicInteger cancellations = new AtomicInteger();
 
   TimeTravel(
       EmulatorClock clock,
       ClockStore store,
       LastEvents lastEvents,
-      DueLoop loop,
-      FireForecast forecast,
-      Itinerary itinerary,
-      FireLog log,
+      DueWorkRunner dueWork,
+      FireLimit fireLimit,
+      ClockAdvancer advancer,
+      FireRecorder recorder,
       Tenants tenants,
       ApplicationEventPublisher events) {
     this.clock = clock;
     this.store = store;
     this.lastEvents = lastEvents;
-    this.loop = loop;
-    this.forecast = forecast;
-    this.itinerary = itinerary;
-    this.log = log;
+    this.dueWork = dueWork;
+    this.fireLimit = fireLimit;
+    this.advancer = advancer;
+    this.recorder = recorder;
     this.tenants = tenants;
     this.events = events;
   }
 
   /**
-   * A process that died while time was being moved has written what its clock had not come to; so
-   * the clock goes on no earlier than that.
+   * Restores the stored state of the clock. A process that died during a move has written events
+   * later than the stored clock, so the clock continues no earlier than the last event.
    */
   @PostConstruct
-  void goOnAsBefore() {
+  void restore() {
     clock.set(store.load());
     if (clock.state().mode() != ClockMode.REAL) {
       lastEvents
@@ -81,75 +81,75 @@ public final class TimeTravel implements Resettable, Snapshotable {
   }
 
   /**
-   * Moves on by a duration.
+   * Moves the clock forward by a duration.
    *
-   * @throws TravelRefusedException when it is negative, or too much would fire on the way
-   * @throws TravelCancelledException when it is {@linkplain #cancelling cancelled}
+   * @throws ClockConflictException when it is negative, or too many fires are due on the way
+   * @throws AdvanceCancelledException when the move is {@linkplain #cancelAndRun cancelled}
    */
-  public Travel advance(Duration by) {
-    return loop.alone(
+  public AdvanceResult advance(Duration by) {
+    return dueWork.runExclusively(
         () -> {
           Instant from = clock.instant();
-          return travel(from, plus(from, by));
+          return move(from, plus(from, by));
         });
   }
 
   /**
-   * Moves on to a time.
+   * Moves the clock forward to a time.
    *
-   * @throws TravelRefusedException when it has passed, or too much would fire on the way
-   * @throws TravelCancelledException when it is {@linkplain #cancelling cancelled}
+   * @throws ClockConflictException when it has passed, or too many fires are due on the way
+   * @throws AdvanceCancelledException when the move is {@linkplain #cancelAndRun cancelled}
    */
-  public Travel advanceTo(Instant target) {
-    return loop.alone(() -> travel(clock.instant(), target));
+  public AdvanceResult advanceTo(Instant target) {
+    return dueWork.runExclusively(() -> move(clock.instant(), target));
   }
 
   /**
-   * Moves on to the next instant at which anything is due; stays when nothing is.
+   * Moves the clock forward to the next due instant; does not move it when nothing is due.
    *
-   * @throws TravelCancelledException when it is {@linkplain #cancelling cancelled}
+   * @throws AdvanceCancelledException when the move is {@linkplain #cancelAndRun cancelled}
    */
-  public Travel advanceToNext() {
-    return loop.alone(
+  public AdvanceResult advanceToNext() {
+    return dueWork.runExclusively(
         () -> {
           Instant now = clock.instant();
-          loop.drain();
-          return travel(now, loop.nextDueAfter(now).orElse(now));
+          dueWork.drain();
+          return move(now, dueWork.nextDueAfter(now).orElse(now));
         });
   }
 
   /**
-   * Sets how the clock goes, without doing what falls due on the way: that counts as missed, as
-   * after a time in which nothing ran.
+   * Sets the clock without running what falls due on the way: that counts as a misfire, as after a
+   * time in which nothing ran.
    *
-   * @throws TravelRefusedException when that would be before something that has happened, or too
-   *     many missed instants would be made up for
+   * @throws ClockConflictException when the new time is before an event that has happened, or too
+   *     many misfires would be made up for
    */
-  public void set(UnaryOperator<EmulatorClock.Reading> wanted) {
-    // No request is under way, since it could leave behind what is later than the clock.
-    loop.alone(() -> tenants.alone(() -> setAlone(wanted)));
+  public void set(UnaryOperator<EmulatorClock.Reading> update) {
+    // Without requests in progress, since they could write events later than the clock.
+    dueWork.runExclusively(() -> tenants.alone(() -> setExclusively(update)));
   }
 
-  private EmulatorClock.Reading setAlone(UnaryOperator<EmulatorClock.Reading> wanted) {
+  private EmulatorClock.Reading setExclusively(UnaryOperator<EmulatorClock.Reading> update) {
     EmulatorClock.Reading before = clock.reading();
-    EmulatorClock.Reading after = wanted.apply(before);
-    requireSensible(after.now());
+    EmulatorClock.Reading after = update.apply(before);
+    requireInRange(after.now());
     if (after.now().isBefore(before.now())) {
-      checkNothingHappenedAfter(after.now());
+      requireNoEventAfter(after.now());
     } else {
-      forecast.checkMissed(after.now());
+      fireLimit.requireMissed(after.now());
     }
-    become(after.state());
+    apply(after.state());
     return after;
   }
 
   /**
-   * Ends the move that is under way, and those that wait for it, each once all has been done that
-   * is due by the instant to which it has come. Then does something before anybody else can.
+   * Cancels the move in progress and those that wait for it, each once everything is done that is
+   * due by the instant that it has reached. Then runs a job before any other due work.
    */
-  public <T> T cancelling(Supplier<T> job) {
+  public <T> T cancelAndRun(Supplier<T> job) {
     cancellations.incrementAndGet();
-    return loop.alone(
+    return dueWork.runExclusively(
         () -> {
           cancellations.decrementAndGet();
           return job.get();
@@ -163,56 +163,56 @@ public final class TimeTravel implements Resettable, Snapshotable {
   @Override
   public void reset(@Nullable Tenant tenant) {
     if (tenant == null) {
-      become(ClockState.REAL);
+      apply(ClockState.REAL);
     }
   }
 
   @Override
   public void check() {
-    requireSensible(clock.reading().with(store.load()).now());
+    requireInRange(clock.reading().with(store.load()).now());
   }
 
   @Override
   public void restored() {
-    goOnAsBefore();
+    restore();
     events.publishEvent(new ClockMoved());
   }
 
-  /** One look at the clock, since a clock that goes shows another time at the next. */
-  private Travel travel(Instant from, Instant wanted) {
-    Instant target = wanted.truncatedTo(ChronoUnit.MILLIS);
-    requireSensible(target);
+  /** Takes the present as a parameter, since a running clock shows another time on each reading. */
+  private AdvanceResult move(Instant from, Instant to) {
+    Instant target = to.truncatedTo(ChronoUnit.MILLIS);
+    requireInRange(target);
     if (target.isBefore(from)) {
-      throw new TravelRefusedException(
-          "the clock shows " + from + " already and moves on only; " + target + " has passed");
+      throw new ClockConflictException(
+          target + " has passed: the clock shows " + from + " and only moves forward");
     }
     if (target.equals(from)) {
-      log.begin();
-      loop.drain();
-      return travelled(from, from);
+      recorder.start();
+      dueWork.drain();
+      return result(from, from);
     }
     if (isCancelled()) {
-      throw new TravelCancelledException(from, 0);
+      throw new AdvanceCancelledException(from, 0);
     }
-    forecast.check(target);
-    log.begin();
-    // So that one who finds this after a crash knows that time was being moved.
+    fireLimit.require(target);
+    recorder.start();
+    // So that the state after a crash shows that a move was in progress.
     store.save(clock.movedTo(clock.instant()));
     try {
-      Itinerary.Progress progress = itinerary.travel(target, this::isCancelled);
-      return travelled(from, progress);
+      ClockAdvancer.Progress progress = advancer.advance(target, this::isCancelled);
+      return result(from, progress);
     } finally {
-      // Where it has come to, also if something failed on the way: nothing done lies ahead of it.
-      become(clock.movedTo(clock.instant()));
+      // At the instant reached, even after a failure on the way: nothing done lies ahead of it.
+      apply(clock.movedTo(clock.instant()));
     }
   }
 
-  private Travel travelled(Instant from, Itinerary.Progress progress) {
-    Travel travel = travelled(from, clock.instant());
+  private AdvanceResult result(Instant from, ClockAdvancer.Progress progress) {
+    AdvanceResult result = result(from, clock.instant());
     return switch (progress) {
-      case CANCELLED -> throw new TravelCancelledException(travel.now(), travel.fired());
-      case STOPPED -> throw new TravelRefusedException("the emulator is being stopped");
-      default -> travel;
+      case CANCELLED -> throw new AdvanceCancelledException(result.now(), result.fired());
+      case STOPPED -> throw new ClockConflictException("the emulator is shutting down");
+      default -> result;
     };
   }
 
@@ -224,12 +224,12 @@ public final class TimeTravel implements Resettable, Snapshotable {
     }
   }
 
-  private Travel travelled(Instant from, Instant to) {
-    FireLog.Noted noted = log.end();
-    return new Travel(from, to, noted.fired(), noted.first());
+  private AdvanceResult result(Instant from, Instant to) {
+    FireRecorder.RecordedFires recorded = recorder.stop();
+    return new AdvanceResult(from, to, recorded.fired(), recorded.first());
   }
 
-  private void become(ClockState state) {
+  private void apply(ClockState state) {
     try {
       store.save(state);
     } finally {
@@ -238,24 +238,29 @@ public final class TimeTravel implements Resettable, Snapshotable {
     }
   }
 
-  /** Instants are kept as milliseconds, of which those before 1970 mean something else. */
-  private static void requireSensible(Instant time) {
+  /** Instants are stored as milliseconds, and those before 1970 have another meaning. */
+  private static void requireInRange(Instant time) {
     if (!EmulatorClock.canShow(time)) {
-      throw new TravelRefusedException(
-          "the clock goes from " + Instant.EPOCH + " to " + EmulatorClock.MAX_TIME);
+      throw new ClockConflictException(
+          "time "
+              + time
+              + " is out of range: expected "
+              + Instant.EPOCH
+              + " to "
+              + EmulatorClock.MAX_TIME);
     }
   }
 
-  private void checkNothingHappenedAfter(Instant now) {
+  private void requireNoEventAfter(Instant now) {
     lastEvents
         .latest()
         .filter(now::isBefore)
         .ifPresent(
             last -> {
-              throw new TravelRefusedException(
+              throw new ClockConflictException(
                   String.format(
                       Locale.ROOT,
-                      "the clock cannot go back to %s, since something has happened at %s; a reset takes that away",
+                      "the clock cannot be set back to %s: the last event is at %s; a reset removes events",
                       now,
                       last));
             });

@@ -1,4 +1,4 @@
-/** Fires what is due: invokers, then whatever else waits for its time. */
+/** Fires due invokers and runs other due work, and moves the clock. */
 @NullMarked
 package io.tatemulator.schedule;
 

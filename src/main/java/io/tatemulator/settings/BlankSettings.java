@@ -14,20 +14,20 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Removes settings whose value is blank, which counts as absent: {@code TAT_STORAGE=} is what
- * {@code ${STORAGE:-}} in a compose file becomes, and must not hide a value in a file.
+ * Removes settings with a blank value, which counts as absent: {@code ${STORAGE:-}} in a compose
+ * file becomes {@code TAT_STORAGE=}, which must not hide a value in a file.
  */
 final class BlankSettings {
   /** Without an address, the server would listen on all interfaces. */
-  private static final Pattern OF_SERVER =
+  private static final Pattern SERVER_SETTING =
       Pattern.compile("server[._].*", Pattern.CASE_INSENSITIVE);
 
   private BlankSettings() {}
 
   static void remove(MutablePropertySources sources) {
     for (PropertySource<?> source : sources) {
-      if (source instanceof EnumerablePropertySource<?> known && hasBlank(known)) {
-        sources.replace(source.getName(), withoutBlank(known));
+      if (source instanceof EnumerablePropertySource<?> enumerable && hasBlank(enumerable)) {
+        sources.replace(source.getName(), withoutBlank(enumerable));
       }
     }
   }
@@ -42,24 +42,24 @@ final class BlankSettings {
   }
 
   private static boolean isBlank(EnumerablePropertySource<?> source, String name) {
-    return (SettingNames.isSetting(source, name) || OF_SERVER.matcher(name).matches())
+    return (SettingNames.isSetting(source, name) || SERVER_SETTING.matcher(name).matches())
         && source.getProperty(name) instanceof CharSequence text
         && text.toString().isBlank();
   }
 
   private static PropertySource<?> withoutBlank(EnumerablePropertySource<?> source) {
     boolean isEnvironment = source instanceof SystemEnvironmentPropertySource;
-    Map<String, Object> kept = new LinkedHashMap<>();
+    Map<String, Object> remaining = new LinkedHashMap<>();
     for (String name : source.getPropertyNames()) {
       Object value = source.getProperty(name);
       if (value != null && !isBlank(source, name)) {
-        kept.put(
+        remaining.put(
             name, isEnvironment ? value : tracked(value, OriginLookup.getOrigin(source, name)));
       }
     }
     return isEnvironment
-        ? new SystemEnvironmentPropertySource(source.getName(), kept)
-        : new OriginTrackedMapPropertySource(source.getName(), kept);
+        ? new SystemEnvironmentPropertySource(source.getName(), remaining)
+        : new OriginTrackedMapPropertySource(source.getName(), remaining);
   }
 
   private static Object tracked(Object value, @Nullable Origin origin) {

@@ -15,8 +15,8 @@ import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.core.ResolvableType;
 
 /**
- * The names of all settings, as the records that take them have them. An item of a list is written
- * with {@value #ITEM} for its number.
+ * Looks up the names of all settings, which it reads from the records that bind them. A name
+ * contains {@value #ITEM} for the index of a list item.
  */
 final class KnownSettings {
   static final String ROOT = "tat";
@@ -28,7 +28,7 @@ final class KnownSettings {
 
   private final SortedSet<String> names = new TreeSet<>();
 
-  /** Those of records that are annotated with {@link ConfigurationProperties}. */
+  /** Reads the settings of records annotated with {@link ConfigurationProperties}. */
   KnownSettings(Collection<Class<?>> records) {
     for (Class<?> type : records) {
       addComponents(type.getAnnotation(ConfigurationProperties.class).value(), type);
@@ -38,13 +38,13 @@ final class KnownSettings {
   private void addComponents(String prefix, Class<?> type) {
     for (RecordComponent component : type.getRecordComponents()) {
       String name = prefix + "." + DataObjectPropertyName.toDashedForm(component.getName());
-      ResolvableType held = ResolvableType.forType(component.getGenericType());
-      Class<?> item = held.getGeneric().resolve(Object.class);
+      ResolvableType componentType = ResolvableType.forType(component.getGenericType());
+      Class<?> item = componentType.getGeneric().resolve(Object.class);
       if (!List.class.isAssignableFrom(component.getType())) {
         add(name, component.getType());
       } else {
         add(name + ITEM, item);
-        // All items in one value, with commas between them. Whether they can be is found out later.
+        // All items in one value, separated by commas. The binder validates them later.
         names.add(name);
       }
     }
@@ -58,19 +58,19 @@ final class KnownSettings {
     }
   }
 
-  /** Whether a property has the name of a setting, in any of the spellings that are bound. */
+  /** Returns whether a property has the name of a setting, in any spelling that is bound. */
   boolean hasProperty(String property) {
-    String wanted = uniform(property);
-    return names.stream().anyMatch(name -> uniform(name).equals(wanted));
+    String normalized = uniform(property);
+    return names.stream().anyMatch(name -> uniform(name).equals(normalized));
   }
 
-  /** Whether an environment variable has the name of a setting. */
+  /** Returns whether an environment variable has the name of a setting. */
   boolean hasVariable(String variable) {
-    String wanted = VARIABLE_INDEX.matcher(variable).replaceAll(VARIABLE_ITEM);
-    return names.stream().flatMap(KnownSettings::variables).anyMatch(wanted::equalsIgnoreCase);
+    String normalized = VARIABLE_INDEX.matcher(variable).replaceAll(VARIABLE_ITEM);
+    return names.stream().flatMap(KnownSettings::variables).anyMatch(normalized::equalsIgnoreCase);
   }
 
-  /** The setting that a property was probably meant to be. */
+  /** Returns the setting with the name nearest to an unknown property. */
   Optional<String> nearestProperty(String property) {
     Matcher index = INDEX.matcher(property);
     String item = index.find() ? index.group() : "[0]";
@@ -78,7 +78,7 @@ final class KnownSettings {
         property, names.stream().map(name -> name.replace(ITEM, item)).toList());
   }
 
-  /** The setting that an environment variable was probably meant to be, as a variable. */
+  /** Returns the environment variable with the name nearest to an unknown one. */
   Optional<String> nearestVariable(String variable) {
     Matcher index = VARIABLE_INDEX.matcher(variable);
     String item = index.find() ? index.group() : "_0";
@@ -90,8 +90,8 @@ final class KnownSettings {
             .toList());
   }
 
-  /** A name as all spellings of it are, case, hyphens and underscores aside. */
-  private static String uniform(String name) {
+  /** Normalizes a name, so that all spellings (case, hyphens, underscores) are equal. */
+  static String uniform(String name) {
     return INDEX
         .matcher(name)
         .replaceAll(Matcher.quoteReplacement(ITEM))
@@ -99,8 +99,8 @@ final class KnownSettings {
         .toLowerCase(Locale.ROOT);
   }
 
-  /** The variables that are bound to a setting: hyphens may be underscores, or left out. */
-  private static Stream<String> variables(String name) {
+  /** Returns the variables bound to a setting: its hyphens become underscores or are removed. */
+  static Stream<String> variables(String name) {
     String flat = name.replace(ITEM, VARIABLE_ITEM).replace('.', '_').toUpperCase(Locale.ROOT);
     return Stream.of(flat.replace('-', '_'), flat.replace("-", ""));
   }

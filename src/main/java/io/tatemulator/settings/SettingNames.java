@@ -13,18 +13,18 @@ import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** Compares the names of the settings that were given with those that there are. */
+/** Finds unknown settings in the sources of properties. */
 final class SettingNames {
   private static final String VARIABLE_PREFIX = "TAT_";
 
-  /** The command line belongs to the emulator alone, so nothing else can be meant there. */
-  private static final Set<String> ROOTS_OF_ARGUMENTS =
+  /** The valid roots on the command line, which only the emulator reads. */
+  private static final Set<String> ARGUMENT_ROOTS =
       Set.of(KnownSettings.ROOT, "server", "spring", "logging", "management", "debug", "trace");
 
-  /** Variables that are left to clients, and to scripts around the emulator. */
-  private static final String OTHERS_PREFIX = "TAT_EMULATOR_";
+  /** The prefix of variables reserved for clients and for scripts around the emulator. */
+  private static final String CLIENT_PREFIX = "TAT_EMULATOR_";
 
-  /** What Kubernetes and Docker's links set beside a service called tat, or tat-something. */
+  /** Variables that Kubernetes and Docker links set for a service named tat or tat-something. */
   private static final Pattern SERVICE_VARIABLE =
       Pattern.compile(
           "TAT_(\\w+_)?(SERVICE_HOST|SERVICE_PORT(_\\w+)?|PORT_\\d+_(TCP|UDP|SCTP)(_\\w+)?)");
@@ -38,15 +38,15 @@ final class SettingNames {
     this.known = known;
   }
 
-  /** What is wrong with the names in all sources, for a person; empty when nothing is. */
+  /** Returns a message for each unknown name in the sources; empty when all are known. */
   List<String> findUnknown(MutablePropertySources sources) {
     List<String> unknown = new ArrayList<>();
     for (PropertySource<?> source : sources) {
       if (source instanceof EnumerablePropertySource<?> enumerable) {
         for (String name : enumerable.getPropertyNames()) {
-          String told = unknown(enumerable, name);
-          if (told != null) {
-            unknown.add(told);
+          String error = unknown(enumerable, name);
+          if (error != null) {
+            unknown.add(error);
           }
         }
       }
@@ -54,7 +54,7 @@ final class SettingNames {
     return unknown;
   }
 
-  /** Whether a property of a source is for the emulator, or pretends to be. */
+  /** Returns whether a property of a source has the prefix of the emulator, known or not. */
   static boolean isSetting(PropertySource<?> source, String name) {
     return isEnvironment(source)
         ? isVariable(name, source.getProperty(name))
@@ -64,35 +64,42 @@ final class SettingNames {
   private @Nullable String unknown(EnumerablePropertySource<?> source, String name) {
     if (isEnvironment(source)) {
       return isSetting(source, name) && !known.hasVariable(name)
-          ? told(source, name, known.nearestVariable(name))
+          ? unknown(source, name, RenamedSettings.variable(name), known.nearestVariable(name))
           : null;
     }
     String root = root(name);
     if (root.equals(KnownSettings.ROOT)) {
-      return known.hasProperty(name) ? null : told(source, name, known.nearestProperty(name));
+      return known.hasProperty(name)
+          ? null
+          : unknown(source, name, RenamedSettings.property(name), known.nearestProperty(name));
     }
-    return isCommandLine(source) && !ROOTS_OF_ARGUMENTS.contains(root)
-        ? told(source, name, known.nearestProperty(KnownSettings.ROOT + "." + name))
+    return isCommandLine(source) && !ARGUMENT_ROOTS.contains(root)
+        ? unknown(
+            source, name, Optional.empty(), known.nearestProperty(KnownSettings.ROOT + "." + name))
         : null;
   }
 
-  private static String told(PropertySource<?> source, String name, Optional<String> nearest) {
+  private static String unknown(
+      PropertySource<?> source, String name, Optional<String> renamed, Optional<String> nearest) {
     return String.format(
         Locale.ROOT,
-        "there is no setting %s (%s); %s",
+        "unknown setting %s (%s); %s",
         name,
         SettingOrigin.describe(source, name),
-        nearest.map(meant -> "did you mean " + meant + "?").orElse("README.md lists all settings"));
+        renamed
+            .map(currentName -> "it was renamed to " + currentName)
+            .or(() -> nearest.map(suggestion -> "did you mean " + suggestion + "?"))
+            .orElse("README.md lists all settings"));
   }
 
   private static boolean isVariable(String name, @Nullable Object value) {
     String upper = name.toUpperCase(Locale.ROOT);
-    boolean isOthers =
-        upper.startsWith(OTHERS_PREFIX)
+    boolean isForeign =
+        upper.startsWith(CLIENT_PREFIX)
             || SERVICE_VARIABLE.matcher(upper).matches()
             || (upper.endsWith("_PORT")
                 && SERVICE_ADDRESS.matcher(String.valueOf(value)).matches());
-    return upper.startsWith(VARIABLE_PREFIX) && !isOthers;
+    return upper.startsWith(VARIABLE_PREFIX) && !isForeign;
   }
 
   private static String root(String name) {

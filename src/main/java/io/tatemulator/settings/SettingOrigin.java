@@ -11,18 +11,18 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.Resource;
 
-/** Describes the place where a setting was given. */
+/** Describes where a setting comes from. */
 public final class SettingOrigin {
   private SettingOrigin() {}
 
   /** Describes an origin, as in {@code environment variable TAT_STORAGE}. */
   public static String describe(Origin origin) {
-    return origin instanceof PropertySourceOrigin known
-        ? describe(known.getPropertySource(), known.getPropertyName())
+    return origin instanceof PropertySourceOrigin propertyOrigin
+        ? describe(propertyOrigin.getPropertySource(), propertyOrigin.getPropertyName())
         : inFile(origin);
   }
 
-  /** Describes a property of a source, by the name that it has there. */
+  /** Describes a property of a source by its name in that source. */
   static String describe(PropertySource<?> source, String name) {
     return switch (source.getName()) {
       case CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME -> "argument --" + name;

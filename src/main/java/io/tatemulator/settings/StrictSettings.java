@@ -15,8 +15,8 @@ import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Stops a start whose settings or arguments the emulator does not know, since it would otherwise
- * run in another way than its user believes. Settings that are blank count as absent.
+ * Aborts a start with unknown settings or arguments, since the emulator would otherwise run in
+ * another way than its user expects. Blank settings count as absent.
  */
 public final class StrictSettings
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -25,24 +25,24 @@ public final class StrictSettings
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
-      // The settings of the machine that builds the jar are of no use in it.
+      // The settings of the machine that builds the jar must not affect it.
       return;
     }
     BlankSettings.remove(context.getEnvironment().getPropertySources());
-    // By then the records that take the settings are known, and none has been filled yet.
+    // At that point the records of the settings are registered, and none is bound yet.
     context.addBeanFactoryPostProcessor(
         beanFactory -> requireKnown(beanFactory, context.getEnvironment()));
   }
 
   private static void requireKnown(
       ConfigurableListableBeanFactory beanFactory, ConfigurableEnvironment environment) {
-    List<String> wrong = new ArrayList<>();
+    List<String> errors = new ArrayList<>();
     ApplicationArguments arguments = beanFactory.getBean(ApplicationArguments.class);
-    arguments.getNonOptionArgs().forEach(argument -> wrong.add(noSetting(argument)));
+    arguments.getNonOptionArgs().forEach(argument -> errors.add(describeUnknown(argument)));
     for (String name : arguments.getOptionNames()) {
       boolean hasValue = !List.of().equals(arguments.getOptionValues(name));
       if (!hasValue && name.startsWith(KnownSettings.ROOT + ".")) {
-        wrong.add(
+        errors.add(
             String.format(
                 Locale.ROOT,
                 "the argument %s has no value; write %s=…",
@@ -50,22 +50,22 @@ public final class StrictSettings
                 OPTION + name));
       }
     }
-    wrong.addAll(
+    errors.addAll(
         new SettingNames(new KnownSettings(records(beanFactory)))
             .findUnknown(environment.getPropertySources()));
-    if (!wrong.isEmpty()) {
-      throw new CannotStartException(String.join("; ", wrong));
+    if (!errors.isEmpty()) {
+      throw new CannotStartException(String.join("; ", errors));
     }
   }
 
-  private static String noSetting(String argument) {
+  private static String describeUnknown(String argument) {
     return String.format(
         Locale.ROOT,
-        "the argument %s is no setting; %s",
+        "the argument %s is not a setting; %s",
         argument,
         argument.startsWith(KnownSettings.ROOT + ".")
             ? "write " + OPTION + argument
-            : "settings are such as --tat.storage=memory");
+            : "expected a setting such as --tat.storage=memory");
   }
 
   private static List<Class<?>> records(ConfigurableListableBeanFactory beanFactory) {

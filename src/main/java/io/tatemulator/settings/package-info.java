@@ -1,4 +1,4 @@
-/** What holds for all settings, wherever they come from. */
+/** Rules for all settings, from every source: names, blank values, origins. */
 @NullMarked
 package io.tatemulator.settings;
 

@@ -3,11 +3,11 @@ package io.tatemulator.storage;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** What may only be told once it is true. */
+/** Runs callbacks after the outermost transaction commits. */
 public final class AfterCommit {
   private AfterCommit() {}
 
-  /** Does it at once where there is no transaction. Not for what itself runs after a commit. */
+  /** Runs it at once without a transaction. Not for callbacks that run after a commit. */
   public static void runOrNow(Runnable work) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       run(work);
@@ -16,7 +16,7 @@ public final class AfterCommit {
     }
   }
 
-  /** Does something when the running transaction, the outermost one, has been committed. */
+  /** Runs a callback after the running transaction, the outermost one, commits. */
   public static void run(Runnable work) {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {

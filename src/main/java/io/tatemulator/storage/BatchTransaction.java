@@ -12,52 +12,51 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Works on many rows in one transaction; when one of them does not let it, on halves of them, so
+ * Processes many rows in one transaction and, when one of them fails, splits them into halves, so
  * that it fails alone.
  */
 @Component
 public final class BatchTransaction {
   private final TransactionOperations transaction;
 
-  /** With the transactions of the database. */
+  /** Creates an instance that uses the transactions of the database. */
   public BatchTransaction(TransactionOperations transaction) {
     this.transaction = transaction;
   }
 
   /**
-   * Works on all rows. A failure of the database is no row's fault: it ends the work. So does any
-   * failure within a transaction that has begun before, which has failed with it and is to be tried
-   * again without.
+   * Processes all rows. A failure of the database is not caused by a row: it ends the run. So does
+   * any failure within an outer transaction, which has failed with it; retry outside of it.
    *
-   * @param together works on some of them, in a transaction
-   * @param done is told what came of that, once the transaction has ended
-   * @param alone is told of a row that cannot be worked on, and why
+   * @param work processes some of the rows, in a transaction
+   * @param onSuccess receives the result after the transaction has ended
+   * @param onFailure receives a row that cannot be processed, and the reason
    */
   public <T, R> void run(
       List<T> rows,
-      Function<List<T>, R> together,
-      Consumer<R> done,
-      BiConsumer<T, Throwable> alone) {
+      Function<List<T>, R> work,
+      Consumer<R> onSuccess,
+      BiConsumer<T, Throwable> onFailure) {
     R result;
     try {
-      result = transaction.execute(status -> together.apply(rows));
+      result = transaction.execute(status -> work.apply(rows));
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-      if (TransactionSynchronizationManager.isActualTransactionActive() || !isFaultOfARow(e)) {
+      if (TransactionSynchronizationManager.isActualTransactionActive() || !isRowFailure(e)) {
         throw e;
       }
       if (rows.size() == 1) {
-        alone.accept(rows.get(0), e);
+        onFailure.accept(rows.get(0), e);
         return;
       }
       int half = rows.size() / 2;
-      run(rows.subList(0, half), together, done, alone);
-      run(rows.subList(half, rows.size()), together, done, alone);
+      run(rows.subList(0, half), work, onSuccess, onFailure);
+      run(rows.subList(half, rows.size()), work, onSuccess, onFailure);
       return;
     }
-    done.accept(result);
+    onSuccess.accept(result);
   }
 
-  private static boolean isFaultOfARow(Throwable failure) {
+  private static boolean isRowFailure(Throwable failure) {
     return failure instanceof DataIntegrityViolationException
         || !(failure instanceof DataAccessException || failure instanceof TransactionException);
   }

@@ -6,8 +6,8 @@ import org.hibernate.bytecode.spi.BytecodeProvider;
 import org.hibernate.service.spi.ServiceContributor;
 
 /**
- * Keeps Hibernate from generating classes at each start: the build has enhanced the entities. It
- * leaves every other program's Hibernate in the same JVM alone.
+ * Prevents Hibernate from generating classes at each start: the build has enhanced the entities. It
+ * does not affect any other program's Hibernate in the same JVM.
  */
 public final class BuildTimeEnhancement implements ServiceContributor {
   /** The property of a persistence unit whose entities the build has enhanced. */

@@ -9,26 +9,26 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 
-/** The folder that holds the database file, and what else outlives the process. */
+/** The folder of the database file and of other files that outlive the process. */
 public final class DataFolder {
   /** The name of the database's file, without its suffix. */
   static final String DATABASE = "tat";
 
   private final Path path;
 
-  /** The folder of the settings. */
+  /** Creates the folder of the settings. */
   public DataFolder(Path path) {
     this.path = path.toAbsolutePath().normalize();
   }
 
   /**
-   * Creates the folder when it is missing and proves that it can be written to.
+   * Creates the folder when it is missing and verifies that it is writable.
    *
-   * @throws CannotStartException when it cannot
+   * @throws CannotStartException when it is not writable
    */
-  public DataFolder prepared() {
+  public DataFolder prepare() {
     try {
-      // Before JDK 20, createDirectories refuses a symbolic link to a folder.
+      // Before JDK 20, createDirectories fails for a symbolic link to a folder.
       if (!Files.isDirectory(path)) {
         Files.createDirectories(path);
       }
@@ -41,23 +41,23 @@ public final class DataFolder {
     return this;
   }
 
-  /** A file or folder in it. */
+  /** Returns a file or folder in it. */
   public Path resolve(String name) {
     return path.resolve(name);
   }
 
   /**
-   * The URL of the database. H2 keeps no log of its own, which would quote what callers sent. With
+   * Returns the URL of the database. H2's own log is off, since it would quote request data. With
    * H2's default write delay a killed process loses thousands of acknowledged commits; with none it
-   * loses nothing, since each commit reaches the operating system before it returns. At the end H2
-   * compacts the file for three seconds at most; the fifth of a second that is the default is too
-   * short for a file that has grown.
+   * loses nothing, since each commit reaches the operating system before it returns. On close H2
+   * compacts the file for at most three seconds; the default of a fifth of a second is too short
+   * for a file that has grown.
    */
   String url() {
     return url(DATABASE);
   }
 
-  /** The same of another file. */
+  /** Returns the URL of another file. */
   String url(String name) {
     return "jdbc:h2:file:"
         + path.resolve(name)

@@ -7,8 +7,8 @@ import org.h2.api.ErrorCode;
 
 /**
  * Recognizes the failures after which H2 has closed a database, such as a full disk. A connection
- * to it never works again, though it says that it does, so the pool replaces it; and the next one
- * opens the database anew.
+ * to it never works again, though it reports itself as valid, so the pool replaces it; the next one
+ * reopens the database.
  */
 final class DatabaseFailures implements SQLExceptionOverride {
   private static final Set<Integer> CLOSED =
@@ -24,9 +24,9 @@ final class DatabaseFailures implements SQLExceptionOverride {
 
   private volatile Runnable listener = () -> {};
 
-  /** Has somebody told of each failure. */
-  void tell(Runnable other) {
-    listener = other;
+  /** Sets the listener that runs on each failure. */
+  void setListener(Runnable newListener) {
+    listener = newListener;
   }
 
   @java.lang.Override

@@ -15,14 +15,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows whether the database can be written to. Whoever asks has it tried, at most every two
- * seconds; and after a failure it is tried each second until it succeeds.
+ * Checks whether the database is writable: on request, at most every two seconds, and after a
+ * failure each second until a write succeeds.
  */
 @Component
 public final class DatabaseHealth implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseHealth.class);
-  private static final long GOOD_FOR_NANOS = Duration.ofSeconds(2).toNanos();
-  private static final long PATIENCE_MILLIS = 500;
+  private static final long RESULT_VALID_NANOS = Duration.ofSeconds(2).toNanos();
+  private static final long TIMEOUT_MILLIS = 500;
   private static final long RETRY_SECONDS = 1;
 
   private final JdbcTemplate jdbc;
@@ -35,52 +35,52 @@ public final class DatabaseHealth implements DisposableBean {
           });
 
   private volatile boolean writable = true;
-  private volatile long triedAt = System.nanoTime();
+  private volatile long checkedAt = System.nanoTime();
 
   /** The next attempt after a failure; null while the last one has succeeded. */
   private @Nullable Future<?> retry;
 
   DatabaseHealth(JdbcTemplate jdbc, DatabaseFailures failures) {
     this.jdbc = jdbc;
-    failures.tell(this::failed);
+    failures.setListener(this::failed);
   }
 
   /**
-   * Whether it can be written to. An answer that takes longer than half a second is not waited for;
-   * the last one holds meanwhile.
+   * Returns whether the database is writable. A check that takes longer than half a second is not
+   * awaited; until it ends, the last result applies.
    */
   public boolean isWritable() {
-    if (writable && System.nanoTime() - triedAt > GOOD_FOR_NANOS) {
-      await(worker.submit(this::tryToWrite));
+    if (writable && System.nanoTime() - checkedAt > RESULT_VALID_NANOS) {
+      await(worker.submit(this::checkWrite));
     }
     return writable;
   }
 
   private static void await(Future<?> attempt) {
     try {
-      attempt.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      attempt.get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (TimeoutException | ExecutionException e) {
-      LOG.debug("whether the database can be written to is not known yet", e);
+      LOG.debug("the write check of the database has no result yet", e);
     }
   }
 
-  private void tryToWrite() {
+  private void checkWrite() {
     long now = System.nanoTime();
     try {
       jdbc.update("update write_probe set attempts = attempts + 1");
-      triedAt = now;
+      checkedAt = now;
       succeeded();
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-      LOG.debug("the database could not be written to", e);
+      LOG.debug("the write check of the database failed", e);
       failed();
     }
   }
 
   private synchronized void succeeded() {
     if (!writable) {
-      LOG.info("the database can be written to again");
+      LOG.info("the database is writable again");
     }
     writable = true;
     retry = null;
@@ -89,21 +89,21 @@ public final class DatabaseHealth implements DisposableBean {
   private synchronized void failed() {
     if (writable) {
       LOG.error(
-          "the database cannot be written to, perhaps since its disk is full; this is tried again each second");
+          "the database is not writable, its disk may be full; the write check runs each second");
     }
     writable = false;
     if (retry == null) {
-      retryLater();
+      scheduleRetry();
     }
   }
 
-  private synchronized void retryLater() {
+  private synchronized void scheduleRetry() {
     retry =
         worker.schedule(
             () -> {
-              tryToWrite();
+              checkWrite();
               if (!writable) {
-                retryLater();
+                scheduleRetry();
               }
             },
             RETRY_SECONDS,

@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The connections to a database, which ends with them. */
+/** The connection pool of a database; closing it closes the database. */
 final class DatabasePool extends HikariDataSource {
   private static final Logger LOG = LoggerFactory.getLogger(DatabasePool.class);
 
@@ -21,7 +21,7 @@ final class DatabasePool extends HikariDataSource {
     setPoolName("tat");
     setDataSource(database);
     setExceptionOverride(failures);
-    // H2 itself takes a connection for valid whose database is closed.
+    // H2 itself reports a connection as valid even when its database is closed.
     setConnectionTestQuery("select 1");
   }
 
@@ -35,13 +35,13 @@ final class DatabasePool extends HikariDataSource {
     }
   }
 
-  /** One in memory would live on with all its rows. */
+  /** A database in memory would otherwise keep its memory, with all rows. */
   private void shutDown() {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("shutdown");
     } catch (SQLException e) {
-      LOG.warn("the database in memory could not be given back: {}", e.getMessage());
+      LOG.warn("the database in memory cannot be shut down: {}", e.getMessage());
     }
   }
 }

@@ -31,19 +31,19 @@ final class DatabaseReset implements Resettable {
   }
 
   /**
-   * A start that finds no default tenant resets again, and so completes what was interrupted after
-   * the transaction. Deleting the rows of a great table within it would take a minute for each
-   * million, and three times their space.
+   * Truncates the large tables after the transaction: deleting their rows within it would take a
+   * minute for each million, and three times their space. A start that finds no default tenant
+   * resets again, and so completes a reset that was interrupted in between.
    */
   private void resetAll() {
     transaction.executeWithoutResult(
         status -> {
           Tables.OF_TENANTS.stream()
-              .filter(table -> !Tables.GREAT.contains(table))
+              .filter(table -> !Tables.LARGE.contains(table))
               .forEach(table -> jdbc.update("delete from " + table));
           jdbc.update("delete from tenant");
         });
-    Tables.GREAT.forEach(table -> jdbc.execute("truncate table " + table));
+    Tables.LARGE.forEach(table -> jdbc.execute("truncate table " + table));
   }
 
   private void resetOne(Tenant tenant) {

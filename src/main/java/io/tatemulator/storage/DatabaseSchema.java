@@ -16,16 +16,16 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * The tables of a database. An empty one gets them from a single script, and one that has them is
- * left alone; Flyway, which takes longer to load than either, migrates what an older version has
- * made.
+ * Creates and migrates the tables of a database. A single script creates them in an empty database,
+ * and current tables stay unchanged; Flyway, which takes longer to load than either, migrates the
+ * tables of an older version.
  */
 final class DatabaseSchema {
-  /** The version of the newest migration, which the script is as good as. */
+  /** The version of the newest migration, which is also that of the script. */
   static final String VERSION = "13";
 
   private static final String FOLDER = "io/tatemulator/db";
-  private static final long MOST_FIRST_ID = 500_000_000_000L;
+  private static final long MAX_FIRST_ID = 500_000_000_000L;
 
   private static final String TABLES =
       """
@@ -42,13 +42,13 @@ final class DatabaseSchema {
 
   DatabaseSchema(DataSource database) {
     this.database = database;
-    this.firstId = String.valueOf(ThreadLocalRandom.current().nextLong(1, MOST_FIRST_ID));
+    this.firstId = String.valueOf(ThreadLocalRandom.current().nextLong(1, MAX_FIRST_ID));
   }
 
   /**
-   * Brings the database to {@link #VERSION}.
+   * Creates the tables, or migrates them to {@link #VERSION}.
    *
-   * @throws CannotStartException when a newer version has made it, or a migration fails
+   * @throws CannotStartException when a newer version created it, or a migration fails
    * @throws SQLException when the database cannot be read or written
    */
   void bringUpToDate() throws SQLException {
@@ -58,10 +58,10 @@ final class DatabaseSchema {
   }
 
   /**
-   * Creates the tables if there are none yet.
+   * Creates the tables if there are none.
    *
-   * @return no when an older version has made them, so that they must be migrated
-   * @throws CannotStartException when a newer version has made them
+   * @return false when an older version created them, so that they must be migrated
+   * @throws CannotStartException when a newer version created them
    * @throws SQLException when the database cannot be read or written
    */
   boolean createUnlessOlder() throws SQLException {
@@ -102,7 +102,9 @@ final class DatabaseSchema {
       throw new CannotStartException(
           String.format(
               Locale.ROOT,
-              "the database was made by a newer version of the emulator (its tables are of version %s, and %s is known here); use that one, or choose another folder with --tat.data-dir",
+              "the database was created by a newer version of the emulator (schema version %s,"
+                  + " supported up to %s); use that version or choose another folder with"
+                  + " --tat.data-dir",
               version,
               VERSION));
     }
@@ -113,13 +115,13 @@ final class DatabaseSchema {
     try (InputStream script =
         DatabaseSchema.class.getClassLoader().getResourceAsStream(FOLDER + "/schema/h2.sql")) {
       if (script == null) {
-        throw new IllegalStateException("the schema is not on the class path");
+        throw new IllegalStateException("the schema script is not on the class path");
       }
       return new String(script.readAllBytes(), StandardCharsets.UTF_8)
           .replace("${first-id}", firstId)
           .replace("${version}", VERSION);
     } catch (IOException e) {
-      throw new IllegalStateException("the schema cannot be read", e);
+      throw new IllegalStateException("the schema script cannot be read", e);
     }
   }
 
@@ -132,17 +134,17 @@ final class DatabaseSchema {
           .load()
           .migrate();
     } catch (FlywayException e) {
-      String told = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").trim();
-      throw new CannotStartException("the database cannot be migrated: " + told, e);
+      String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").trim();
+      throw new CannotStartException("the database cannot be migrated: " + message, e);
     }
   }
 
   private enum State {
-    /** Without tables. */
+    /** No tables. */
     EMPTY,
     /**
-     * Whoever creates the tables begins with that of the migrations, and first writes into it when
-     * all others are there. So the creation was interrupted, and nothing was ever stored.
+     * The table of the migrations is empty. It is created first and filled after all other tables
+     * exist, so the creation was interrupted and no data was ever stored.
      */
     UNFINISHED,
     CURRENT,

@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Migrates a copy of a database file, which takes the file's place once it is complete. H2 commits
- * each statement that changes a table, so a migration in place that is interrupted leaves what no
- * version of the emulator can read.
+ * Migrates a copy of a database file, then replaces the file by it. H2 commits each statement that
+ * changes a table, so an interrupted migration in place leaves a database that no version of the
+ * emulator can read.
  */
 final class DatabaseUpgrade {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseUpgrade.class);
@@ -32,7 +32,7 @@ final class DatabaseUpgrade {
   private final Function<String, DataSource> open;
 
   /**
-   * An upgrade of the database of a folder.
+   * Creates an upgrade of the database of a folder.
    *
    * @param open opens a database by its URL
    */
@@ -42,10 +42,10 @@ final class DatabaseUpgrade {
   }
 
   /**
-   * Migrates it.
+   * Migrates the database.
    *
-   * @param database the only connection to the database, which is closed
-   * @throws CannotStartException when it cannot be migrated; then it is as it was
+   * @param database the only connection to the database; closed by this method
+   * @throws CannotStartException when it cannot be migrated; then it is unchanged
    */
   void run(Connection database) {
     Path copy = folder.resolve(COPY + SUFFIX);
@@ -64,7 +64,7 @@ final class DatabaseUpgrade {
           StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | SQLException e) {
       throw new CannotStartException(
-          "the database cannot be migrated, which takes twice the disk space that it has: "
+          "the database cannot be migrated; the migration needs twice its disk space: "
               + e.getMessage(),
           e);
     } finally {
@@ -72,13 +72,13 @@ final class DatabaseUpgrade {
     }
   }
 
-  /** On a full disk, what is left of a copy would keep the version before from starting too. */
+  /** Deletes partial copies: on a full disk, they would prevent the older version from starting. */
   private void deleteCopies() {
     for (String suffix : List.of(SUFFIX, BACKUP)) {
       try {
         Files.deleteIfExists(folder.resolve(COPY + suffix));
       } catch (IOException e) {
-        LOG.debug("a copy of the database stays", e);
+        LOG.debug("a temporary copy of the database cannot be deleted", e);
       }
     }
   }

@@ -13,20 +13,20 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.springframework.stereotype.Component;
 
-/** The columns whose texts are the names of an enum's constants. */
+/** Finds the columns whose values are the names of an enum's constants. */
 @Component
 final class EnumColumns {
   private final EntityManagerFactory entities;
-  private final List<EnumColumn> others;
+  private final List<EnumColumn> unmapped;
 
-  EnumColumns(EntityManagerFactory entities, List<EnumColumn> others) {
+  EnumColumns(EntityManagerFactory entities, List<EnumColumn> unmapped) {
     this.entities = entities;
-    this.others = others;
+    this.unmapped = unmapped;
   }
 
-  /** Returns the texts that each of a table's columns may hold, by its name in lower case. */
+  /** Returns the allowed values of a table's enum columns, by column name in lower case. */
   Map<String, Set<String>> of(String table) {
-    Map<String, Set<String>> found = new HashMap<>();
+    Map<String, Set<String>> values = new HashMap<>();
     entities
         .unwrap(SessionFactoryImplementor.class)
         .getMappingMetamodel()
@@ -36,17 +36,17 @@ final class EnumColumns {
                     (place, column) -> {
                       Class<?> type =
                           column.getJdbcMapping().getMappedJavaType().getJavaTypeClass();
-                      if (type.isEnum() && isOf(table, column)) {
-                        found.put(column.getSelectionExpression(), names(type));
+                      if (type.isEnum() && belongsTo(table, column)) {
+                        values.put(column.getSelectionExpression(), names(type));
                       }
                     }));
-    others.stream()
+    unmapped.stream()
         .filter(column -> column.table().equals(table))
-        .forEach(column -> found.put(column.column(), names(column.type())));
-    return found;
+        .forEach(column -> values.put(column.column(), names(column.type())));
+    return values;
   }
 
-  private static boolean isOf(String table, SelectableMapping column) {
+  private static boolean belongsTo(String table, SelectableMapping column) {
     return column.getContainingTableExpression().equals(table);
   }
 

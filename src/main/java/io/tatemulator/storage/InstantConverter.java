@@ -8,18 +8,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times are stored as milliseconds since 1970, so that no database or driver can shift them by a
+ * Stores times as milliseconds since 1970, so that no database or driver can shift them by a time
  * zone.
  */
 @Converter(autoApply = true)
 public final class InstantConverter
     implements AttributeConverter<@Nullable Instant, @Nullable Long> {
-  /** A time as it is stored. */
+  /** Converts a time to its stored form. */
   public static @Nullable Long millis(@Nullable Instant instant) {
     return instant == null ? null : instant.toEpochMilli();
   }
 
-  /** The time in a column of a row; null when it has none. */
+  /** Returns the time in a column of a row; null when the column is null. */
   public static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
     long millis = row.getLong(column);
     return row.wasNull() ? null : Instant.ofEpochMilli(millis);

@@ -11,15 +11,15 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 @Configuration(proxyBeanMethods = false)
 class JpaConfiguration {
   /**
-   * Reads the mapping of the entities in a thread of its own while the server is set up, since it
-   * is the longest step of a start. The first use of a repository waits for it.
+   * Reads the mapping of the entities in a separate thread while the server is set up, since it is
+   * the longest step of a start. The first use of a repository waits for it.
    */
   @Bean
   EntityManagerFactoryBuilderCustomizer bootstrapInBackground() {
     return builder -> builder.setBootstrapExecutor(new SimpleAsyncTaskExecutor("jpa-bootstrap-"));
   }
 
-  /** Begins that before the server is created; it customizes nothing. */
+  /** Starts that thread before the server is created; customizes nothing. */
   @Bean
   @DependsOn("entityManagerFactory")
   WebServerFactoryCustomizer<ConfigurableWebServerFactory> bootstrapBeforeServer() {

@@ -3,18 +3,18 @@ package io.tatemulator.storage;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Lists that are kept in one column because nothing ever looks into them. */
+/** Converts lists that are stored in one column because no query reads their items. */
 public final class JsonText {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private JsonText() {}
 
-  /** The column for a list; empty for an empty one. */
+  /** Returns the column value of a list; empty for an empty list. */
   public static String write(List<?> list) {
     return list.isEmpty() ? "" : MAPPER.writeValueAsString(list);
   }
 
-  /** The list in a column. */
+  /** Returns the list of a column value. */
   public static <T> List<T> readList(String column, Class<T> item) {
     return column.isEmpty()
         ? List.of()

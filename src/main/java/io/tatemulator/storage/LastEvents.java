@@ -7,10 +7,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * When each tenant's state last changed, by the emulator's clock, which never goes back past that.
- * What a tenant has from the first is no change. The newest rows of the tables would tell less: not
- * what has been deleted, nor what is from the first; and to find them, all rows would have to be
- * read.
+ * Stores when each tenant's state last changed, by the emulator's clock, which never goes back past
+ * that time. The initial state of a tenant is no change. The newest rows of the tables would not do
+ * instead: they neither show deletions nor identify the initial state, and finding them would read
+ * all rows.
  */
 @Component
 public class LastEvents {
@@ -22,17 +22,17 @@ public class LastEvents {
     this.changes = changes;
   }
 
-  /** Notes a change of a tenant's state in the running transaction; seen once it is committed. */
+  /** Records a change of a tenant's state; visible once the running transaction commits. */
   public void raise(long tenantId, Instant at) {
     changes.raise(tenantId, at);
   }
 
-  /** The same for several tenants. */
+  /** Records a change of the state of several tenants. */
   public void raise(Collection<Long> tenantIds, Instant at) {
     tenantIds.forEach(tenantId -> changes.raise(tenantId, at));
   }
 
-  /** When the state of any tenant last changed; empty when there has been no change. */
+  /** Returns when the state of any tenant last changed; empty without a change. */
   public Optional<Instant> latest() {
     Long millis = jdbc.queryForObject("select max(last_event_at) from tenant", Long.class);
     return Optional.ofNullable(millis).filter(last -> last > 0).map(Instant::ofEpochMilli);

@@ -6,16 +6,16 @@ import java.io.InputStream;
 import org.springframework.util.unit.DataSize;
 
 /**
- * An input whose reader gets a {@link SnapshotTooLargeException} once it has read more than it may.
+ * An input stream that throws a {@link SnapshotTooLargeException} when more than its limit is read.
  */
 final class LimitedInput extends FilterInputStream {
-  private final DataSize most;
-  private long left;
+  private final DataSize limit;
+  private long remaining;
 
-  LimitedInput(InputStream in, DataSize most) {
+  LimitedInput(InputStream in, DataSize limit) {
     super(in);
-    this.most = most;
-    this.left = most.toBytes();
+    this.limit = limit;
+    this.remaining = limit.toBytes();
   }
 
   @Override
@@ -45,9 +45,9 @@ final class LimitedInput extends FilterInputStream {
   }
 
   private void count(long bytes) {
-    left -= bytes;
-    if (left < 0) {
-      throw new SnapshotTooLargeException(most);
+    remaining -= bytes;
+    if (remaining < 0) {
+      throw new SnapshotTooLargeException(limit);
     }
   }
 }

@@ -16,16 +16,16 @@ import org.springframework.stereotype.Component;
 /** Pages through a tenant's rows, newest first. */
 @Component
 public class PagedQuery {
-  /** What rows must satisfy besides belonging to the tenant. */
+  /** A condition on rows, besides belonging to the tenant. */
   public interface Condition<T> {
-    /** The predicates, joined by AND. */
+    /** Returns the predicates, joined by AND. */
     List<Predicate> predicates(Root<T> row, CriteriaBuilder build, CriteriaQuery<?> query);
 
     /**
-     * Whether it leaves so few rows that they are best found by its own columns. H2 would otherwise
-     * walk through all rows of the tenant in the order of the page.
+     * Returns whether it matches so few rows that they are best found by its own columns. H2 would
+     * otherwise scan all rows of the tenant in the order of the page.
      */
-    default boolean namesRows() {
+    default boolean isSelective() {
       return false;
     }
   }
@@ -36,17 +36,17 @@ public class PagedQuery {
     this.entities = entities;
   }
 
-  /** The page of the tenant's rows that meet a condition, with their total. */
+  /** Returns a page of the tenant's rows that match a condition, with their total. */
   public <T extends TenantRow> Paged<T> find(
       Class<T> type, long tenantId, Condition<T> condition, Page page) {
     return find(type, tenantId, condition, page, count(type, tenantId, condition));
   }
 
-  /** The same for a caller that knows the total. */
+  /** Returns a page of the rows that match a condition, with the given total. */
   public <T extends TenantRow> Paged<T> find(
       Class<T> type, long tenantId, Condition<T> condition, Page page, long total) {
-    boolean none = page.limit() == 0 || page.offset() >= total;
-    return new Paged<>(total, none ? List.of() : rows(type, tenantId, condition, page));
+    boolean empty = page.limit() == 0 || page.offset() >= total;
+    return new Paged<>(total, empty ? List.of() : rows(type, tenantId, condition, page));
   }
 
   private <T extends TenantRow> long count(Class<T> type, long tenantId, Condition<T> condition) {
@@ -63,8 +63,8 @@ public class PagedQuery {
     CriteriaQuery<T> query = build.createQuery(type);
     Root<T> row = query.from(type);
     List<Order> order = new ArrayList<>();
-    if (!condition.namesRows()) {
-      // H2 sorts by an index only when the columns that are held equal stand in ORDER BY too.
+    if (!condition.isSelective()) {
+      // H2 sorts by an index only when ORDER BY includes the columns compared for equality.
       order.add(build.desc(row.get("tenantId")));
     }
     order.add(build.desc(row.get("createdAt")));
@@ -83,11 +83,11 @@ public class PagedQuery {
       CriteriaQuery<?> query,
       long tenantId,
       Condition<T> condition) {
-    List<Predicate> all = new ArrayList<>();
+    List<Predicate> predicates = new ArrayList<>();
     Expression<Long> tenant = row.get("tenantId");
-    // A sum is not found in an index.
-    all.add(build.equal(condition.namesRows() ? build.sum(tenant, 0L) : tenant, tenantId));
-    all.addAll(condition.predicates(row, build, query));
-    return all.toArray(Predicate[]::new);
+    // H2 does not use an index for a sum.
+    predicates.add(build.equal(condition.isSelective() ? build.sum(tenant, 0L) : tenant, tenantId));
+    predicates.addAll(condition.predicates(row, build, query));
+    return predicates.toArray(Predicate[]::new);
   }
 }

@@ -6,8 +6,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A transaction for what only reads: entities load what they refer to, and nothing is compared with
- * the database at its end.
+ * Runs read-only work in a transaction: entities load their associations, and no dirty check takes
+ * place at its end.
  */
 @Component
 public final class ReadTransaction {
@@ -18,7 +18,7 @@ public final class ReadTransaction {
     this.transaction.setReadOnly(true);
   }
 
-  /** Runs it, in the running transaction when there is one. */
+  /** Runs the work, in the running transaction when there is one. */
   public <T> T run(Supplier<T> work) {
     return transaction.execute(status -> work.get());
   }

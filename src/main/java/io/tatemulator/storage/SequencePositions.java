@@ -1,9 +1,9 @@
 package io.tatemulator.storage;
 
 /**
- * Where the sequences stand.
+ * The positions of the sequences.
  *
- * @param ids the number of the next row
- * @param requests the number of the next request, which counts with a seed alone
+ * @param ids the id of the next row
+ * @param requests the number of the next request, which counts only with a seed
  */
 record SequencePositions(long ids, long requests) {}

@@ -1,6 +1,6 @@
 package io.tatemulator.storage;
 
-/** A file that is no snapshot; the message says where it is wrong. */
+/** Thrown when a file is no valid snapshot; the message names the invalid part. */
 public final class SnapshotFormatException extends RuntimeException {
   SnapshotFormatException(String message) {
     super(message);

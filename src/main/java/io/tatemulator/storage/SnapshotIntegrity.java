@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks the rows of a loaded snapshot for what the schema has no constraints, since only a file
- * written by hand violates it.
+ * Checks the integrity rules that the schema has no constraints for, since only a snapshot file
+ * written by hand violates them.
  */
 @Component
 final class SnapshotIntegrity {
@@ -42,34 +42,39 @@ final class SnapshotIntegrity {
   /**
    * Checks all rows.
    *
-   * @throws SnapshotFormatException naming a table with a reference to a missing row or a gap
-   *     between the places of a list
+   * @throws SnapshotFormatException naming a table that has a reference to a missing row, or a list
+   *     with a gap between its places
    */
   void check() {
-    for (Reference one : REFERENCES) {
+    for (Reference reference : REFERENCES) {
       requireNone(
           String.format(
               Locale.ROOT,
               "select 1 from %s r where not exists (select 1 from %s t where t.id = r.%s) limit 1",
-              one.table(),
-              one.target(),
-              one.column()),
-          "a row of " + one.table() + " has a " + one.column() + " that is not in " + one.target());
+              reference.table(),
+              reference.target(),
+              reference.column()),
+          String.format(
+              Locale.ROOT,
+              "a row of %s has a %s that is not in %s",
+              reference.table(),
+              reference.column(),
+              reference.target()));
     }
-    for (Positions one : POSITIONS) {
+    for (Positions positions : POSITIONS) {
       requireNone(
           String.format(
               Locale.ROOT,
               "select 1 from %s group by %s having min(place) <> 0 or max(place) <> count(*) - 1",
-              one.table(),
-              one.owner()),
-          "the places in " + one.table() + " do not count up from 0");
+              positions.table(),
+              positions.owner()),
+          "the places in " + positions.table() + " do not count up from 0");
     }
   }
 
-  private void requireNone(String query, String otherwise) {
+  private void requireNone(String query, String message) {
     if (!jdbc.queryForList(query, Integer.class).isEmpty()) {
-      throw new SnapshotFormatException(otherwise);
+      throw new SnapshotFormatException(message);
     }
   }
 }

@@ -20,22 +20,22 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads the files that {@link SnapshotWriter} writes, row by row. */
 @Component
 final class SnapshotReader {
-  /** What becomes of the rows. */
+  /** Receives the rows. */
   interface Rows {
-    /** A part of a table's rows; each has as many values as there are columns. */
+    /** Receives some of a table's rows; each has as many values as there are columns. */
     void take(String table, List<String> columns, List<@Nullable Object[]> rows);
   }
 
   private static final int BATCH = 1_000;
 
-  /** Columns of what identifiers are made from. */
-  private static final Set<String> NUMBERS =
+  /** Columns with the numbers that identifiers are made from. */
+  private static final Set<String> ID_COLUMNS =
       Set.of("id", "number", "command_number", "invoker_number", "invocation_id");
 
-  /** Columns in which users may have had any number written. */
-  private static final Set<String> ANY_NUMBER = Set.of("seed", "exit_code");
+  /** Columns that may hold any number that a user has set. */
+  private static final Set<String> UNBOUNDED_COLUMNS = Set.of("seed", "exit_code");
 
-  /** Beyond all times and sizes, and far from where counting on leads out of a column. */
+  /** Exceeds all times and sizes, and leaves room for counters below the maximum of a column. */
   private static final long MAX_NUMBER = 1_000_000_000_000_000L;
 
   private final JdbcTemplate jdbc;
@@ -50,32 +50,34 @@ final class SnapshotReader {
   /**
    * Reads a file from its beginning to its end.
    *
-   * @param before what happens once the head has been read
-   * @throws SnapshotFormatException when it is no snapshot; some rows may have been taken by then
+   * @param before runs after the head has been read and returns the receiver of the rows
+   * @throws SnapshotFormatException when it is no snapshot; the receiver may have some rows by then
    */
   SequencePositions read(InputStream in, Function<SequencePositions, Rows> before) {
     try (JsonParser file = json.createParser(in)) {
-      require(file.nextToken() == JsonToken.START_OBJECT, "a snapshot is a JSON object");
+      require(
+          file.nextToken() == JsonToken.START_OBJECT,
+          "the file is not a snapshot: expected a JSON object");
       name(file, "format");
       require(
           file.nextToken() == JsonToken.VALUE_NUMBER_INT
               && file.getLongValue() == SnapshotWriter.FORMAT,
-          "format is not " + SnapshotWriter.FORMAT);
+          "invalid value for `format`: expected " + SnapshotWriter.FORMAT);
       name(file, "savedAt");
       require(
           file.nextToken() == JsonToken.VALUE_STRING && isTime(file.getString()),
-          "savedAt is a time such as 2021-08-31T15:59:00Z");
+          "invalid value for `savedAt`: expected a time such as 2021-08-31T15:59:00Z");
       SequencePositions positions = positions(file);
       Rows rows = before.apply(positions);
       name(file, "tables");
       start(file, JsonToken.START_OBJECT, "tables");
       Tables.ALL.forEach(table -> table(file, table, rows));
-      require(file.nextToken() == JsonToken.END_OBJECT, "there are tables too many");
-      require(file.nextToken() == JsonToken.END_OBJECT, "something follows the tables");
+      require(file.nextToken() == JsonToken.END_OBJECT, "unexpected table after the last one");
+      require(file.nextToken() == JsonToken.END_OBJECT, "unexpected member after `tables`");
       return positions;
     } catch (JacksonException e) {
       throw new SnapshotFormatException(
-          "the file is not the JSON that it should be in line " + e.getLocation().getLineNr());
+          "invalid JSON or an invalid value in line " + e.getLocation().getLineNr());
     }
   }
 
@@ -84,20 +86,22 @@ final class SnapshotReader {
     start(file, JsonToken.START_OBJECT, "sequences");
     long ids = position(file, "ids");
     long requests = position(file, "requests");
-    require(file.nextToken() == JsonToken.END_OBJECT, "sequences are ids and requests");
+    require(
+        file.nextToken() == JsonToken.END_OBJECT,
+        "unexpected member in `sequences` after `requests`");
     return new SequencePositions(ids, requests);
   }
 
   private static long position(JsonParser file, String sequence) {
     name(file, sequence);
     require(
-        file.nextToken() == JsonToken.VALUE_NUMBER_INT && isNumber(file.getLongValue()),
-        "sequences." + sequence + " is from 1 to " + Seed.LAST);
+        file.nextToken() == JsonToken.VALUE_NUMBER_INT && isValidId(file.getLongValue()),
+        "invalid value for `sequences." + sequence + "`: expected 1 to " + IdSeed.LAST);
     return file.getLongValue();
   }
 
   private void table(JsonParser file, String table, Rows rows) {
-    TableColumns known = TableColumns.of(jdbc, table);
+    TableColumns expected = TableColumns.of(jdbc, table);
     name(file, table);
     start(file, JsonToken.START_OBJECT, table);
     name(file, "columns");
@@ -107,16 +111,16 @@ final class SnapshotReader {
       columns.add(file.getString());
     }
     require(
-        columns.size() == known.names().size() && known.names().containsAll(columns),
-        table + " has the columns " + known.names());
-    List<TableColumns.Kind> kinds = columns.stream().map(known::kind).toList();
-    Map<String, Set<String>> words = enums.of(table);
+        columns.size() == expected.names().size() && expected.names().containsAll(columns),
+        "invalid columns of " + table + ": expected " + expected.names());
+    List<TableColumns.Kind> kinds = columns.stream().map(expected::kind).toList();
+    Map<String, Set<String>> enumValues = enums.of(table);
     name(file, "rows");
     start(file, JsonToken.START_ARRAY, table + ".rows");
     List<@Nullable Object[]> batch = new ArrayList<>();
     while (file.nextToken() == JsonToken.START_ARRAY) {
       @Nullable Object[] row = row(file, table, columns, kinds);
-      checkWords(table, columns, row, words);
+      checkEnumValues(table, columns, row, enumValues);
       batch.add(row);
       if (batch.size() == BATCH) {
         rows.take(table, columns, batch);
@@ -126,7 +130,7 @@ final class SnapshotReader {
     rows.take(table, columns, batch);
     require(
         file.currentToken() == JsonToken.END_ARRAY && file.nextToken() == JsonToken.END_OBJECT,
-        table + " has columns and rows");
+        "unexpected member or value in " + table + " after columns and rows");
   }
 
   private static @Nullable Object[] row(
@@ -135,33 +139,47 @@ final class SnapshotReader {
     for (int i = 0; i < values.length; i++) {
       values[i] = value(file, kinds.get(i), table);
       if (values[i] instanceof Long number) {
-        require(
-            mayHold(columns.get(i), number),
-            "a row of " + table + " has a number that no row can have");
+        requireInRange(table, columns.get(i), number);
       }
     }
-    require(file.nextToken() == JsonToken.END_ARRAY, "a row of " + table + " is too long");
+    require(file.nextToken() == JsonToken.END_ARRAY, "a row of " + table + " has too many values");
     return values;
   }
 
-  private static boolean mayHold(String column, long number) {
-    return NUMBERS.contains(column)
-        ? isNumber(number)
-        : ANY_NUMBER.contains(column) || (number >= -MAX_NUMBER && number <= MAX_NUMBER);
+  private static void requireInRange(String table, String column, long number) {
+    boolean inRange =
+        ID_COLUMNS.contains(column)
+            ? isValidId(number)
+            : UNBOUNDED_COLUMNS.contains(column) || (number >= -MAX_NUMBER && number <= MAX_NUMBER);
+    if (!inRange) {
+      throw new SnapshotFormatException(
+          String.format(
+              Locale.ROOT,
+              "invalid value for `%s.%s`: expected %s, got %d",
+              table,
+              column,
+              ID_COLUMNS.contains(column)
+                  ? "1 to " + IdSeed.LAST
+                  : "-" + MAX_NUMBER + " to " + MAX_NUMBER,
+              number));
+    }
   }
 
-  private static void checkWords(
-      String table, List<String> columns, @Nullable Object[] row, Map<String, Set<String>> words) {
+  private static void checkEnumValues(
+      String table,
+      List<String> columns,
+      @Nullable Object[] row,
+      Map<String, Set<String>> enumValues) {
     for (int i = 0; i < row.length; i++) {
-      Set<String> known = words.get(columns.get(i));
-      if (known != null && row[i] != null && !known.contains(row[i])) {
+      Set<String> allowed = enumValues.get(columns.get(i));
+      if (allowed != null && row[i] != null && !allowed.contains(row[i])) {
         throw new SnapshotFormatException(
             String.format(
                 Locale.ROOT,
-                "%s.%s is one of %s",
+                "invalid value for `%s.%s`: expected one of %s",
                 table,
                 columns.get(i),
-                String.join(", ", known)));
+                String.join(", ", allowed)));
       }
     }
   }
@@ -171,13 +189,13 @@ final class SnapshotReader {
     if (token == JsonToken.VALUE_NULL) {
       return null;
     }
-    boolean fits =
+    boolean hasKind =
         switch (kind) {
           case NUMBER -> token == JsonToken.VALUE_NUMBER_INT;
           case TRUTH -> token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE;
           case TEXT, BYTES -> token == JsonToken.VALUE_STRING;
         };
-    require(fits, "a row of " + table + " is too short, or has a value of another kind");
+    require(hasKind, "a row of " + table + " has too few values or a value of the wrong type");
     return switch (kind) {
       case NUMBER -> file.getLongValue();
       case TRUTH -> file.getBooleanValue();
@@ -195,23 +213,24 @@ final class SnapshotReader {
     }
   }
 
-  private static boolean isNumber(long number) {
-    return number > 0 && number <= Seed.LAST;
+  private static boolean isValidId(long number) {
+    return number > 0 && number <= IdSeed.LAST;
   }
 
   private static void name(JsonParser file, String name) {
     require(
         file.nextToken() == JsonToken.PROPERTY_NAME && file.getString().equals(name),
-        "the member " + name + " is not where it should be");
+        "expected the member `" + name + "`, which is missing or misplaced");
   }
 
-  private static void start(JsonParser file, JsonToken token, String what) {
-    require(file.nextToken() == token, what + " is not what it should be");
+  private static void start(JsonParser file, JsonToken token, String member) {
+    String expected = token == JsonToken.START_OBJECT ? "an object" : "an array";
+    require(file.nextToken() == token, "invalid value for `" + member + "`: expected " + expected);
   }
 
-  private static void require(boolean condition, String otherwise) {
+  private static void require(boolean condition, String message) {
     if (!condition) {
-      throw new SnapshotFormatException(otherwise);
+      throw new SnapshotFormatException(message);
     }
   }
 }

@@ -6,13 +6,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What may be imported as a snapshot.
+ * The settings for the import of snapshots.
  *
  * @param maxSize the largest file
  */
 @ConfigurationProperties("tat.snapshot")
 record SnapshotSettings(@DefaultValue("256MB") DataSize maxSize) {
   SnapshotSettings {
-    SettingRules.require(maxSize.toBytes() > 0, "max-size", maxSize, "it is at least 1B");
+    SettingRules.require(maxSize.toBytes() > 0, "max-size", maxSize, "expected at least 1B");
   }
 }

@@ -3,13 +3,11 @@ package io.tatemulator.storage;
 import java.util.Locale;
 import org.springframework.util.unit.DataSize;
 
-/** A file that is larger than those that may be imported. */
+/** Thrown when a file is too large to be imported. */
 public final class SnapshotTooLargeException extends RuntimeException {
-  SnapshotTooLargeException(DataSize most) {
+  SnapshotTooLargeException(DataSize limit) {
     super(
         String.format(
-            Locale.ROOT,
-            "the file is larger than %s, which is what tat.snapshot.max-size allows",
-            most));
+            Locale.ROOT, "the file is larger than %s, the limit in tat.snapshot.max-size", limit));
   }
 }

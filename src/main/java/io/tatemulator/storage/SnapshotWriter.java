@@ -12,17 +12,17 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the state as one JSON file, row by row, so that its size does not matter. */
+/** Writes the state as one JSON file, row by row, so that memory does not limit its size. */
 @Component
 final class SnapshotWriter {
-  /** The format of the files; a number that is not known is refused. */
+  /** The format of the files; readers reject every other number. */
   static final int FORMAT = 2;
 
   private final JdbcTemplate jdbc;
-  private final Seed seed;
+  private final IdSeed seed;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  SnapshotWriter(JdbcTemplate jdbc, Seed seed) {
+  SnapshotWriter(JdbcTemplate jdbc, IdSeed seed) {
     this.jdbc = jdbc;
     this.seed = seed;
   }
@@ -58,10 +58,10 @@ final class SnapshotWriter {
     file.writeName("rows");
     file.writeStartArray();
     RowCallbackHandler row =
-        found -> {
+        result -> {
           file.writeStartArray();
           for (int i = 0; i < kinds.size(); i++) {
-            writeValue(file, kinds.get(i).getValue(), found, i + 1);
+            writeValue(file, kinds.get(i).getValue(), result, i + 1);
           }
           file.writeEndArray();
         };

@@ -1,7 +1,7 @@
 package io.tatemulator.storage;
 
-import io.tatemulator.support.HostTime;
 import io.tatemulator.support.Snapshotable;
+import io.tatemulator.support.WallClock;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The state as it was at several times. Snapshots are kept in the database but are no part of the
- * state: neither a reset nor a load touches them.
+ * Saves and loads snapshots of the state. They are stored in the database but are no part of the
+ * state: neither a reset nor a load affects them.
  */
 @Component
 public class Snapshots {
@@ -32,35 +32,35 @@ public class Snapshots {
    *
    * @param name its name
    * @param savedAt when it was saved, by the host's clock
-   * @param bytes its size as it is kept, compressed
+   * @param bytes its stored, compressed size
    */
-  public record Kept(String name, Instant savedAt, long bytes) {}
+  public record SavedSnapshot(String name, Instant savedAt, long bytes) {}
 
   private static final String SELECT =
       "select name, saved_at, octet_length(content) from snapshot where name = ?";
 
-  private static final RowMapper<Kept> KEPT =
+  private static final RowMapper<SavedSnapshot> SAVED_SNAPSHOT =
       (row, number) ->
-          new Kept(row.getString(1), Instant.ofEpochMilli(row.getLong(2)), row.getLong(3));
+          new SavedSnapshot(row.getString(1), Instant.ofEpochMilli(row.getLong(2)), row.getLong(3));
 
   private final JdbcTemplate jdbc;
   private final TransactionOperations transaction;
-  private final HostTime time;
+  private final WallClock time;
   private final SnapshotWriter writer;
   private final SnapshotReader reader;
   private final SnapshotIntegrity integrity;
-  private final Seed seed;
+  private final IdSeed seed;
   private final ObjectProvider<Snapshotable> parts;
   private final SnapshotSettings settings;
 
   Snapshots(
       JdbcTemplate jdbc,
       TransactionOperations transaction,
-      HostTime time,
+      WallClock time,
       SnapshotWriter writer,
       SnapshotReader reader,
       SnapshotIntegrity integrity,
-      Seed seed,
+      IdSeed seed,
       ObjectProvider<Snapshotable> parts,
       SnapshotSettings settings) {
     this.jdbc = jdbc;
@@ -74,55 +74,55 @@ public class Snapshots {
     this.settings = settings;
   }
 
-  /** All snapshots, by name. */
-  public List<Kept> all() {
+  /** Returns all snapshots, ordered by name. */
+  public List<SavedSnapshot> all() {
     return jdbc.query(
-        "select name, saved_at, octet_length(content) from snapshot order by name", KEPT);
+        "select name, saved_at, octet_length(content) from snapshot order by name", SAVED_SNAPSHOT);
   }
 
-  /** A snapshot; empty when there is none of this name. */
-  public Optional<Kept> find(String name) {
-    return jdbc.query(SELECT, KEPT, name).stream().findFirst();
+  /** Returns a snapshot; empty when there is none of this name. */
+  public Optional<SavedSnapshot> find(String name) {
+    return jdbc.query(SELECT, SAVED_SNAPSHOT, name).stream().findFirst();
   }
 
-  /** Saves the state, in place of the snapshot of that name. Nothing may change meanwhile. */
+  /** Saves the state, replacing the snapshot of that name. Nothing may change during the save. */
   public void save(String name) {
     Instant now = time.now();
-    keep(name, now, compressed(out -> writer.write(out, now.toString())));
+    store(name, now, compressed(out -> writer.write(out, now.toString())));
   }
 
   /**
-   * Keeps a file as a snapshot, in place of the one of that name.
+   * Imports a file as a snapshot, replacing the one of that name.
    *
-   * @throws SnapshotFormatException when it is none
-   * @throws SnapshotTooLargeException when it is larger than the settings allow
+   * @throws SnapshotFormatException when it is no snapshot
+   * @throws SnapshotTooLargeException when it exceeds the maximum size of the settings
    */
   public void importFile(String name, InputStream file) {
     byte[] content = compressed(new LimitedInput(file, settings.maxSize())::transferTo);
     reader.read(decompressed(content), positions -> (table, columns, rows) -> {});
-    keep(name, time.now(), content);
+    store(name, time.now(), content);
   }
 
   /** Copies a snapshot. */
   public void copy(String name, String other) {
-    keep(other, time.now(), content(name));
+    store(other, time.now(), content(name));
   }
 
-  /** The file of a snapshot. */
+  /** Returns the file of a snapshot. */
   public InputStream exportFile(String name) {
     return decompressed(content(name));
   }
 
-  /** Takes a snapshot away. */
+  /** Deletes a snapshot. */
   public void delete(String name) {
     jdbc.update("delete from snapshot where name = ?", name);
   }
 
   /**
-   * Has the state be what it was. No request may be handled and no due work be done meanwhile.
+   * Restores the state of a snapshot. No request and no due work may run during the load.
    *
    * @throws SnapshotFormatException when it is no snapshot of this version
-   * @throws org.springframework.dao.DataAccessException when its rows contradict each other; then
+   * @throws org.springframework.dao.DataAccessException when its rows violate constraints; then
    *     nothing has changed
    */
   public void load(String name) {
@@ -130,9 +130,9 @@ public class Snapshots {
     SequencePositions before = seed.positions();
     try {
       SequencePositions positions = transaction.execute(status -> replaceBy(content));
-      seed.goOnWith(positions);
+      seed.restartWith(positions);
     } catch (RuntimeException e) {
-      seed.goOnAsBefore(before);
+      seed.restore(before);
       throw e;
     }
     parts.orderedStream().forEach(Snapshotable::restored);
@@ -147,7 +147,7 @@ public class Snapshots {
   }
 
   private SnapshotReader.Rows replace(SequencePositions positions) {
-    seed.note(positions);
+    seed.noteRestored(positions);
     for (int i = Tables.ALL.size() - 1; i >= 0; i--) {
       jdbc.update("delete from " + Tables.ALL.get(i));
     }
@@ -162,7 +162,7 @@ public class Snapshots {
             rows);
   }
 
-  private void keep(String name, Instant savedAt, byte[] content) {
+  private void store(String name, Instant savedAt, byte[] content) {
     transaction.executeWithoutResult(
         status -> {
           delete(name);
@@ -179,14 +179,14 @@ public class Snapshots {
         jdbc.queryForObject("select content from snapshot where name = ?", byte[].class, name));
   }
 
-  private interface Filling {
-    void into(OutputStream out) throws IOException;
+  private interface ContentWriter {
+    void writeTo(OutputStream out) throws IOException;
   }
 
-  private static byte[] compressed(Filling filling) {
+  private static byte[] compressed(ContentWriter writer) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (OutputStream out = new GZIPOutputStream(bytes)) {
-      filling.into(out);
+      writer.writeTo(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

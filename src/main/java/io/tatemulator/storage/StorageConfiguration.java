@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
-  /** A pool of connections to a database that has all tables. */
+  /** Creates a connection pool for a database that has all tables. */
   @Bean
   HikariDataSource dataSource(StorageSettings settings, DatabaseFailures failures)
       throws SQLException {
@@ -26,7 +26,7 @@ class StorageConfiguration {
       new DatabaseSchema(database).bringUpToDate();
       return started(new DatabasePool(database, true, failures));
     }
-    DataFolder folder = new DataFolder(settings.dataDir()).prepared();
+    DataFolder folder = new DataFolder(settings.dataDir()).prepare();
     DataSource database = database(folder.url());
     DatabasePool pool = new DatabasePool(database, false, failures);
     // H2 closes a database with its last connection, so the first one is held until the pool has

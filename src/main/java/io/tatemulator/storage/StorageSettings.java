@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the state lies.
+ * The settings for the storage of the state.
  *
- * @param storage in a file that outlives the process, or in memory
+ * @param storage whether in a file that outlives the process, or in memory
  * @param dataDir the folder of that file, created when it is missing
  */
 @ConfigurationProperties("tat")
@@ -20,12 +20,12 @@ public record StorageSettings(
     MEMORY
   }
 
-  /** Checks that H2 can open a file in the folder. */
+  /** Validates that H2 can open a file in the folder. */
   public StorageSettings {
     SettingRules.require(
         storage != Kind.FILE || !dataDir.toAbsolutePath().toString().contains(";"),
         "data-dir",
         dataDir,
-        "H2 would take what follows the ; for settings of its own");
+        "expected a path without a ; since H2 would parse settings after it");
   }
 }

@@ -12,10 +12,10 @@ import org.springframework.jdbc.core.ResultSetExtractor;
 /**
  * The columns of a table.
  *
- * @param kinds what each holds, by its name in lower case
+ * @param kinds the kind of each column, by its name in lower case
  */
 record TableColumns(Map<String, Kind> kinds) {
-  /** What a column holds, whatever the database calls it. */
+  /** The kind of value in a column, independent of the SQL type of the database. */
   enum Kind {
     NUMBER,
     TRUTH,
@@ -51,7 +51,7 @@ record TableColumns(Map<String, Kind> kinds) {
       case Types.BOOLEAN, Types.BIT -> Kind.TRUTH;
       case Types.VARCHAR -> Kind.TEXT;
       case Types.VARBINARY, Types.BINARY -> Kind.BYTES;
-      default -> throw new IllegalStateException("a column of the SQL type " + sqlType);
+      default -> throw new IllegalStateException("unsupported SQL type of a column: " + sqlType);
     };
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The tables that hold the state. */
 final class Tables {
-  /** All of them, each after those that it refers to. */
+  /** All tables, each after those that it references. */
   static final List<String> ALL =
       List.of(
           "tenant",
@@ -24,7 +24,7 @@ final class Tables {
           "emulator_clock",
           "id_seed");
 
-  /** Those with rows of tenants, each after those that refer to it; tags go with their owners. */
+  /** Tables with rows of tenants, each after those that reference it; tags cascade. */
   static final List<String> OF_TENANTS =
       List.of(
           "invoker_record",
@@ -37,10 +37,10 @@ final class Tables {
           "register_instance",
           "register_code");
 
-  /** Those of them that may have millions of rows. No foreign key refers to them. */
-  static final List<String> GREAT = List.of("invoker_record", "invocation_task", "invocation");
+  /** Tables of tenants that may have millions of rows. No foreign key references them. */
+  static final List<String> LARGE = List.of("invoker_record", "invocation_task", "invocation");
 
-  /** Those whose rows are numbered. */
+  /** Tables whose rows have an id. */
   static final String[] NUMBERED = {
     "tenant",
     "command_revision",

@@ -1,8 +1,8 @@
 package io.tatemulator.storage;
 
-import io.tatemulator.protocol.codec.Length;
-import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Required;
+import io.tatemulator.protocol.codec.Size;
 import io.tatemulator.protocol.error.ErrorCode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 public record Tag(
     @Required
-        @Length(max = 127) @Matches(value = "(?s).+", error = ErrorCode.VALUE_NOT_VALID)
+        @Size(max = 127) @Pattern(value = "(?s).+", error = ErrorCode.VALUE_NOT_VALID)
         @Column(name = "tag_key")
         String key,
-    @Required @Length(max = 255) @Column(name = "tag_value") String value) {
-  /** The tags of a request that may have none. */
+    @Required @Size(max = 255) @Column(name = "tag_value") String value) {
+  /** Returns the tags of a request, an empty list when it has none. */
   public static List<Tag> list(@Nullable List<Tag> tags) {
     return tags == null ? List.of() : tags;
   }

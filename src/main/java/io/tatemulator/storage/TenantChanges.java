@@ -12,10 +12,10 @@ import org.springframework.transaction.support.ResourceHolderSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What the running transaction adds to the totals of its tenants and to the times of their last
- * events. It is written once, just before the transaction is committed: a fire changes its tenant's
- * row for several reasons, a move of the clock does so for each of many fires, and whoever has
- * written the row keeps others from it until the end.
+ * Collects the changes of the running transaction to the totals and last event times of tenants. It
+ * writes them once, just before the commit: a fire changes its tenant's row for several reasons, an
+ * advance of the clock does so for each of many fires, and a transaction that has written the row
+ * locks it until its end.
  */
 @Component
 class TenantChanges {
@@ -29,23 +29,23 @@ class TenantChanges {
     this.jdbc = jdbc;
   }
 
-  void add(long tenantId, Tally.Written written) {
+  void add(long tenantId, RowCounters.Delta written) {
     merge(tenantId, new Change(written, 0));
   }
 
   void raise(long tenantId, Instant lastEventAt) {
-    merge(tenantId, new Change(new Tally.Written(0, 0, 0), lastEventAt.toEpochMilli()));
+    merge(tenantId, new Change(new RowCounters.Delta(0, 0, 0), lastEventAt.toEpochMilli()));
   }
 
   private void merge(long tenantId, Change change) {
-    ofTransaction().byTenant.merge(tenantId, change, Change::and);
+    pendingOfTransaction().byTenant.merge(tenantId, change, Change::plus);
   }
 
-  private Pending ofTransaction() {
+  private Pending pendingOfTransaction() {
     Pending pending = (Pending) TransactionSynchronizationManager.getResource(this);
     if (pending == null) {
       pending = new Pending();
-      TransactionSynchronizationManager.registerSynchronization(new WrittenAtTheEnd(pending));
+      TransactionSynchronizationManager.registerSynchronization(new WriteBeforeCommit(pending));
       TransactionSynchronizationManager.bindResource(this, pending);
     }
     return pending;
@@ -57,9 +57,9 @@ class TenantChanges {
     jdbc.batchUpdate(UPDATE, rows);
   }
 
-  private record Change(Tally.Written written, long lastEventAt) {
-    Change and(Change other) {
-      return new Change(written.and(other.written), Math.max(lastEventAt, other.lastEventAt));
+  private record Change(RowCounters.Delta written, long lastEventAt) {
+    Change plus(Change other) {
+      return new Change(written.plus(other.written), Math.max(lastEventAt, other.lastEventAt));
     }
 
     Object[] row(long tenantId) {
@@ -70,15 +70,15 @@ class TenantChanges {
   }
 
   private static final class Pending extends ResourceHolderSupport {
-    // In one order everywhere, so that two transactions never wait for each other.
+    // Sorted, so that two transactions lock rows in the same order and never deadlock.
     private final Map<Long, Change> byTenant = new TreeMap<>();
   }
 
-  private final class WrittenAtTheEnd
+  private final class WriteBeforeCommit
       extends ResourceHolderSynchronization<Pending, TenantChanges> {
     private final Pending pending;
 
-    WrittenAtTheEnd(Pending pending) {
+    WriteBeforeCommit(Pending pending) {
       super(pending, TenantChanges.this);
       this.pending = pending;
     }

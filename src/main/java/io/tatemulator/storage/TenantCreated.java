@@ -3,10 +3,10 @@ package io.tatemulator.storage;
 import io.tatemulator.support.Tenant;
 
 /**
- * An event: the running transaction has created a tenant. Whoever gives tenants what they have from
- * the first listens.
+ * An event: the running transaction has created a tenant. Listeners create the tenant's initial
+ * state.
  *
- * @param tenantId the tenant's number
+ * @param tenantId the tenant's id
  * @param tenant the tenant
  */
 public record TenantCreated(long tenantId, Tenant tenant) {}

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 
-/** What every row of a tenant has; {@link PagedQuery} orders by it. */
+/** The columns of every row of a tenant; {@link PagedQuery} orders by them. */
 @MappedSuperclass
 public abstract class TenantRow {
   @Id private long id;
@@ -24,9 +24,9 @@ public abstract class TenantRow {
   }
 
   /**
-   * A new row.
+   * Creates a new row.
    *
-   * @param id from {@link IdSequence}
+   * @param id from {@link IdGenerator}
    * @param tenantId from {@link Tenants}
    */
   protected TenantRow(long id, long tenantId, Instant createdAt) {
@@ -36,28 +36,28 @@ public abstract class TenantRow {
     this.updatedAt = createdAt;
   }
 
-  /** The row's number. */
+  /** Returns the id of the row. */
   public long id() {
     return id;
   }
 
-  /** The tenant that owns the row. */
+  /** Returns the id of the tenant that owns the row. */
   public long tenantId() {
     return tenantId;
   }
 
-  /** When the row came into being. */
+  /** Returns when the row was created. */
   public Instant createdAt() {
     return createdAt;
   }
 
-  /** When the row last changed. */
+  /** Returns when the row last changed. */
   public Instant updatedAt() {
     return updatedAt;
   }
 
-  /** Notes a change. */
-  protected void touch(Instant now) {
+  /** Sets the time of the last change. */
+  protected void markUpdated(Instant now) {
     updatedAt = now;
   }
 }

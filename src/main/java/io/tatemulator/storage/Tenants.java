@@ -17,20 +17,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The tenants and their numbers. A tenant comes into being when a request first names it. */
+/** Manages the tenants and their ids. The first request of a tenant creates it. */
 @Component
 public final class Tenants implements TenantGate, Resettable, Snapshotable {
-  // Fair, so that one who is alone again and again lets requests in between.
+  // Fair, so that repeated exclusive jobs let requests run in between.
   private final ReadWriteLock gate = new ReentrantReadWriteLock(true);
-  private final Map<Tenant, Long> numbers = new ConcurrentHashMap<>();
+  private final Map<Tenant, Long> idsByTenant = new ConcurrentHashMap<>();
   private final JdbcClient jdbc;
-  private final IdSequence ids;
+  private final IdGenerator ids;
   private final TransactionOperations transaction;
   private final ApplicationEventPublisher events;
 
   Tenants(
       JdbcClient jdbc,
-      IdSequence ids,
+      IdGenerator ids,
       TransactionOperations transaction,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
@@ -43,12 +43,12 @@ public final class Tenants implements TenantGate, Resettable, Snapshotable {
   public <T> T within(Tenant tenant, Supplier<T> request) {
     return within(
         () -> {
-          enter(tenant);
+          ensureExists(tenant);
           return request.get();
         });
   }
 
-  /** Does a part of a request that has nothing to do with its tenant's state. */
+  /** Runs a part of a request that does not depend on its tenant's state. */
   public <T> T within(Supplier<T> part) {
     gate.readLock().lock();
     try {
@@ -58,7 +58,7 @@ public final class Tenants implements TenantGate, Resettable, Snapshotable {
     }
   }
 
-  /** Does something while no request is being handled. */
+  /** Runs a job while no request is handled. */
   public <T> T alone(Supplier<T> job) {
     gate.writeLock().lock();
     try {
@@ -68,41 +68,41 @@ public final class Tenants implements TenantGate, Resettable, Snapshotable {
     }
   }
 
-  /** Makes sure that a tenant exists. */
-  public void enter(Tenant tenant) {
-    if (!numbers.containsKey(tenant)) {
-      admit(tenant);
+  /** Ensures that a tenant exists. */
+  public void ensureExists(Tenant tenant) {
+    if (!idsByTenant.containsKey(tenant)) {
+      create(tenant);
     }
   }
 
-  /** Whether a tenant exists; asking does not bring it into being. */
+  /** Returns whether a tenant exists, without creating it. */
   public boolean isKnown(Tenant tenant) {
-    if (!numbers.containsKey(tenant)) {
-      find(tenant).ifPresent(id -> numbers.put(tenant, id));
+    if (!idsByTenant.containsKey(tenant)) {
+      find(tenant).ifPresent(id -> idsByTenant.put(tenant, id));
     }
-    return numbers.containsKey(tenant);
+    return idsByTenant.containsKey(tenant);
   }
 
   /**
-   * The number of a tenant that has entered.
+   * Returns the id of a tenant that {@link #ensureExists} or {@link #isKnown} has found.
    *
-   * @throws IllegalStateException when it has not
+   * @throws IllegalStateException when neither has
    */
   public long idOf(Tenant tenant) {
-    Long number = numbers.get(tenant);
-    if (number == null) {
-      throw new IllegalStateException("not entered: " + tenant);
+    Long id = idsByTenant.get(tenant);
+    if (id == null) {
+      throw new IllegalStateException("tenant not initialized: " + tenant);
     }
-    return number;
+    return id;
   }
 
-  /** The numbers of all tenants. */
+  /** Returns the ids of all tenants. */
   public List<Long> all() {
     return jdbc.sql("select id from tenant order by id").query(Long.class).list();
   }
 
   /**
-   * The tenant of a number.
+   * Returns the tenant with an id.
    *
    * @throws org.springframework.dao.EmptyResultDataAccessException when there is none
    */
@@ -114,8 +114,8 @@ public final class Tenants implements TenantGate, Resettable, Snapshotable {
   }
 
   /**
-   * Keeps others from counting against a tenant's quotas, and from taking names in it, until the
-   * running transaction has ended.
+   * Locks a tenant until the running transaction has ended, so that no other transaction counts
+   * against its quotas or takes names in it.
    */
   public void lock(long tenantId) {
     jdbc.sql("select id from tenant where id = ? for update")
@@ -127,25 +127,25 @@ public final class Tenants implements TenantGate, Resettable, Snapshotable {
   @Override
   public void reset(@Nullable Tenant tenant) {
     if (tenant == null) {
-      numbers.clear();
+      idsByTenant.clear();
     } else {
-      numbers.remove(tenant);
+      idsByTenant.remove(tenant);
     }
   }
 
   @Override
   public void restored() {
-    numbers.clear();
+    idsByTenant.clear();
   }
 
-  private synchronized void admit(Tenant tenant) {
-    if (!numbers.containsKey(tenant)) {
-      numbers.put(tenant, transaction.execute(status -> findOrCreate(tenant)));
+  private synchronized void create(Tenant tenant) {
+    if (!idsByTenant.containsKey(tenant)) {
+      idsByTenant.put(tenant, transaction.execute(status -> findOrCreate(tenant)));
     }
   }
 
   private long findOrCreate(Tenant tenant) {
-    return find(tenant).orElseGet(() -> create(tenant));
+    return find(tenant).orElseGet(() -> insert(tenant));
   }
 
   private Optional<Long> find(Tenant tenant) {
@@ -155,7 +155,7 @@ public final class Tenants implements TenantGate, Resettable, Snapshotable {
         .optional();
   }
 
-  private long create(Tenant tenant) {
+  private long insert(Tenant tenant) {
     long id = ids.next();
     jdbc.sql("insert into tenant (id, account, region) values (?, ?, ?)")
         .params(id, tenant.account(), tenant.region())

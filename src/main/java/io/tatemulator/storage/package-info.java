@@ -1,4 +1,4 @@
-/** The database: where it lies, who its tenants are, and how rows are numbered and paged. */
+/** The database: its file, tenants and snapshots, and the ids and paging of rows. */
 @NullMarked
 package io.tatemulator.storage;
 

@@ -1,13 +1,13 @@
 package io.tatemulator.support;
 
-/** The emulator cannot start; the message tells a person why and what to do, in one line. */
+/** Thrown when the emulator cannot start; its one-line message gives the reason and the fix. */
 public final class CannotStartException extends RuntimeException {
-  /** With the message alone. */
+  /** Creates an exception without a cause. */
   public CannotStartException(String message) {
     super(message);
   }
 
-  /** With what lies behind it, which is not shown. */
+  /** Creates an exception with a cause, which is not shown. */
   public CannotStartException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -1,8 +1,7 @@
 package io.tatemulator.support;
 
 /**
- * A column of the database whose texts are the names of an enum's constants, and that no entity
- * maps.
+ * A database column that no entity maps and whose values are the names of an enum's constants.
  *
  * @param table the table
  * @param column the column

@@ -5,9 +5,9 @@ public final class Excerpt {
   private Excerpt() {}
 
   /**
-   * Returns a text, or its beginning and an ellipsis. It is never cut within a character.
+   * Returns a text, or its beginning and an ellipsis. The cut never splits a character.
    *
-   * @param max the most UTF-16 units to keep, at least 1
+   * @param max the maximum number of UTF-16 units to keep, at least 1
    */
   public static String of(String text, int max) {
     if (text.length() <= max) {

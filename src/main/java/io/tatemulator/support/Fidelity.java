@@ -2,19 +2,19 @@ package io.tatemulator.support;
 
 import org.jspecify.annotations.Nullable;
 
-/** The presets: how close to the cloud the emulator keeps where being strict costs its users. */
+/** Presets of how closely the emulator matches the cloud where strictness costs its users. */
 public enum Fidelity {
-  /** Requests are served without a set-up: signatures are checked where the SecretId is known. */
+  /** Serves requests without setup: only signatures of known SecretIds are verified. */
   LENIENT,
-  /** As the cloud does. */
+  /** Matches the cloud. */
   STRICT;
 
   /**
-   * Whether something is permitted that only the lenient preset permits.
+   * Returns whether something that only the lenient preset permits is permitted.
    *
-   * @param line the setting of its own that it has; null when the preset decides
+   * @param override the specific setting; null when the preset applies
    */
-  public boolean permits(@Nullable Boolean line) {
-    return line != null ? line : this == LENIENT;
+  public boolean permits(@Nullable Boolean override) {
+    return override != null ? override : this == LENIENT;
   }
 }

@@ -1,14 +1,14 @@
 package io.tatemulator.support;
 
 /**
- * A fixed one-to-one map of the numbers below 36^8 onto themselves, under which neighbours part.
+ * A fixed permutation of the numbers below 36^8 that separates consecutive numbers.
  *
- * <p>A Feistel network over 42 bits that walks on until it is back below the bound. It hides
- * nothing from an attacker and need not: it only keeps consecutive numbers from looking
- * consecutive.
+ * <p>A Feistel network over 42 bits with cycle walking: it repeats until the result is below the
+ * bound. It is no protection against an attacker and need not be: its only purpose is that
+ * consecutive numbers do not look consecutive.
  */
 final class IdPermutation {
-  /** How many numbers there are: all texts of eight characters of {@code [0-9a-z]}. */
+  /** The number of texts of eight characters of {@code [0-9a-z]}. */
   static final long BOUND = 2_821_109_907_456L;
 
   private static final int HALF = 21;
@@ -19,9 +19,9 @@ final class IdPermutation {
 
   private IdPermutation() {}
 
-  static long scatter(long number) {
+  static long permute(long number) {
     if (number < 0 || number >= BOUND) {
-      throw new IllegalArgumentException("not below 36^8: " + number);
+      throw new IllegalArgumentException("invalid number " + number + ": expected 0 to 36^8 - 1");
     }
     long value = number;
     do {
@@ -33,8 +33,8 @@ final class IdPermutation {
     return value;
   }
 
-  static long gather(long scattered) {
-    long value = scattered;
+  static long invert(long permuted) {
+    long value = permuted;
     do {
       for (int round = ROUND_KEYS.length - 1; round >= 0; round--) {
         long left = value >>> HALF;

@@ -1,6 +1,6 @@
 package io.tatemulator.support;
 
-/** A setting has a value that it cannot have; the message says what is expected. */
+/** Thrown when a setting has an invalid value; the message says what is expected. */
 public final class InvalidSettingException extends IllegalArgumentException {
   private final String setting;
   private final transient Object value;
@@ -11,12 +11,12 @@ public final class InvalidSettingException extends IllegalArgumentException {
     this.value = value;
   }
 
-  /** The name of the setting below the prefix of the record that takes it. */
+  /** Returns the name of the setting without the prefix of the record that binds it. */
   public String setting() {
     return setting;
   }
 
-  /** The value that it cannot have. */
+  /** Returns the invalid value. */
   public Object value() {
     return value;
   }

@@ -3,13 +3,13 @@ package io.tatemulator.support;
 import java.util.stream.Collectors;
 import tools.jackson.databind.DatabindException;
 
-/** Says where in a JSON text something does not fit. */
+/** Locates binding errors in a JSON text. */
 public final class JsonPaths {
   private JsonPaths() {}
 
-  /** The way to it, such as {@code rules.0.match.run}; empty for the whole. */
-  public static String of(DatabindException misfit) {
-    return misfit.getPath().stream()
+  /** Returns the path of an error, such as {@code rules.0.match.nth}; empty for the root. */
+  public static String of(DatabindException failure) {
+    return failure.getPath().stream()
         .map(
             part ->
                 part.getPropertyName() == null

@@ -3,14 +3,14 @@ package io.tatemulator.support;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that holds state of its own. A reset finds all of them by this type and calls them in
- * their order, while no request is handled and no due work is done.
+ * A component with state that a reset clears. A reset finds all of them by this type and calls them
+ * in their order, while no request and no due work runs.
  */
 public interface Resettable {
   /**
-   * Forgets.
+   * Clears the state.
    *
-   * @param tenant whose state alone; null for everybody's, and then all is as after a first start
+   * @param tenant the only tenant to clear; null for all, which restores the state of a first start
    */
   void reset(@Nullable Tenant tenant);
 }

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 /**
  * The public identifiers of TAT, such as {@code cmd-7efujjs6}.
  *
- * <p>A resource is numbered by a database sequence; its public identifier is that number, scattered
- * over all eight character texts by {@link IdPermutation}. So an identifier needs no column and no
- * index of its own, never repeats, and looks as random as the cloud's.
+ * <p>A database sequence numbers the resources; {@link IdPermutation} maps that number to a public
+ * identifier among all texts of eight characters. So an identifier needs no column or index of its
+ * own, never repeats, and looks as random as the cloud's.
  */
 public enum ResourceId {
   COMMAND("cmd"),
@@ -18,7 +18,7 @@ public enum ResourceId {
   INVOCATION("inv"),
   TASK("invt");
 
-  /** The form that the identifiers of all resources share. */
+  /** The common pattern of the identifiers of all resources. */
   public static final String ANY_PATTERN = "[a-z]{2,5}-[0-9a-z]{8,16}";
 
   /** Accepted command ids. Newer samples of the cloud are longer than eight characters. */
@@ -44,19 +44,19 @@ public enum ResourceId {
   }
 
   /**
-   * The public identifier of a resource.
+   * Returns the public identifier of a resource.
    *
    * @param number the resource's number, from 0 to 36^8 - 1
    */
   public String format(long number) {
-    String digits = Long.toString(IdPermutation.scatter(number), RADIX);
+    String digits = Long.toString(IdPermutation.permute(number), RADIX);
     return prefix + "0".repeat(LENGTH - digits.length()) + digits;
   }
 
   /**
-   * The number behind a public identifier.
+   * Returns the number of a public identifier.
    *
-   * @return empty when no resource can bear this identifier
+   * @return empty when no resource can have this identifier
    */
   public OptionalLong parse(String id) {
     if (!id.startsWith(prefix)) {
@@ -64,11 +64,11 @@ public enum ResourceId {
     }
     String digits = id.substring(prefix.length());
     return ISSUED.matcher(digits).matches()
-        ? OptionalLong.of(IdPermutation.gather(Long.parseLong(digits, RADIX)))
+        ? OptionalLong.of(IdPermutation.invert(Long.parseLong(digits, RADIX)))
         : OptionalLong.empty();
   }
 
-  /** The numbers behind several public identifiers, without those that no resource can bear. */
+  /** Returns the numbers of public identifiers, without those that no resource can have. */
   public List<Long> numbers(Collection<String> ids) {
     return ids.stream().flatMapToLong(id -> parse(id).stream()).boxed().toList();
   }

@@ -1,21 +1,21 @@
 package io.tatemulator.support;
 
 /**
- * Something that holds state of its own. All that outlives a process lies in the database, and a
- * snapshot is the database; so what else is held either follows from it or has no meaning after
- * another state has been loaded.
+ * A component with state in memory. All persistent state is in the database, and a snapshot is the
+ * database; so state in memory either derives from it or is invalid after another state has been
+ * loaded.
  */
 public interface Snapshotable {
   /**
-   * Makes sure that it can work with the state that the database would hold.
+   * Validates the state that is about to be committed to the database.
    *
-   * @throws RuntimeException when it cannot; then the state stays as it is
+   * @throws RuntimeException when it is invalid; then the previous state remains
    */
   default void check() {}
 
   /**
-   * The database holds another state now: forgets what followed from the one before and what
-   * belonged to it. Called while no request is handled and no due work is done.
+   * Discards the state in memory that derives from or belongs to the previous state of the
+   * database. Called after a load, while no request and no due work runs.
    */
   void restored();
 }

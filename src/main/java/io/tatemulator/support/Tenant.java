@@ -5,37 +5,37 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The owner of state: what one tenant creates, no other tenant can see.
+ * The owner of state: no other tenant can see what a tenant creates.
  *
  * @param account the account number (uin) that the caller's SecretId belongs to, for example {@code
  *     100000000001}
  * @param region the region of the request, for example {@code ap-guangzhou}
  */
 public record Tenant(String account, String region) {
-  /** Whose state it is when a request names neither. */
+  /** The tenant of requests that name neither account nor region. */
   public static final Tenant DEFAULT = new Tenant("100000000001", "ap-guangzhou");
 
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9-]{1,64}");
 
   /**
-   * The tenant that somebody names who may leave out what the default one has.
+   * Returns the tenant with an account and a region, of which null stands for the default.
    *
-   * @throws IllegalArgumentException when it is no name
+   * @throws IllegalArgumentException when one of them is invalid
    */
-  public static Tenant named(@Nullable String account, @Nullable String region) {
+  public static Tenant ofNullable(@Nullable String account, @Nullable String region) {
     if (!isName(account) || !isName(region)) {
       throw new IllegalArgumentException(
-          "account and region have 1 to 64 letters, digits and hyphens");
+          "account and region must have 1 to 64 letters, digits or hyphens");
     }
     return new Tenant(
         Objects.requireNonNullElse(account, DEFAULT.account),
         Objects.requireNonNullElse(region, DEFAULT.region));
   }
 
-  /** Whether it has an account and a region, of which null is any. */
-  public boolean has(@Nullable String anAccount, @Nullable String aRegion) {
-    return (anAccount == null || anAccount.equals(account))
-        && (aRegion == null || aRegion.equals(region));
+  /** Returns whether it has an account and a region, of which null matches any. */
+  public boolean matches(@Nullable String expectedAccount, @Nullable String expectedRegion) {
+    return (expectedAccount == null || expectedAccount.equals(account))
+        && (expectedRegion == null || expectedRegion.equals(region));
   }
 
   private static boolean isName(@Nullable String text) {

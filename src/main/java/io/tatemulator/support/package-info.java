@@ -1,4 +1,4 @@
-/** Small vocabulary that every package may use; depends on no other package of the project. */
+/** Small shared types and utilities; depends on no other package of the project. */
 @NullMarked
 package io.tatemulator.support;
 

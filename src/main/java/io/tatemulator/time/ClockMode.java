@@ -1,11 +1,11 @@
 package io.tatemulator.time;
 
-/** How the emulator's clock goes. */
+/** The modes of the emulator's clock. */
 public enum ClockMode {
-  /** As the host's clock. */
+  /** It shows the time of the host's clock. */
   REAL,
-  /** As fast as the host's clock, apart from it by a fixed duration. */
+  /** It runs as fast as the host's clock, at a fixed offset from it. */
   OFFSET,
-  /** Not at all, until it is moved. */
+  /** The clock shows one time until it is moved. */
   FROZEN
 }

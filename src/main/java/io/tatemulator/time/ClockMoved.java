@@ -1,4 +1,4 @@
 package io.tatemulator.time;
 
-/** An event: the emulator's clock goes otherwise than before. */
+/** An event: the state of the emulator's clock has changed. */
 public record ClockMoved() {}

@@ -4,28 +4,28 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How a clock stands to the host's.
+ * The state of a clock, relative to the host's clock.
  *
- * @param mode how it goes
+ * @param mode its mode
  * @param offset how far it is ahead of the host's clock; zero unless the mode is OFFSET
- * @param at where it stands, if it is FROZEN; else without a meaning
+ * @param at the time that it shows when the mode is FROZEN; otherwise meaningless
  */
 public record ClockState(ClockMode mode, Duration offset, Instant at) {
-  /** The host's own time. */
+  /** The state of a clock that shows the host's time. */
   public static final ClockState REAL =
       new ClockState(ClockMode.REAL, Duration.ZERO, Instant.EPOCH);
 
-  /** A clock that stands still. */
+  /** Returns the state of a frozen clock. */
   public static ClockState frozenAt(Instant at) {
     return new ClockState(ClockMode.FROZEN, Duration.ZERO, at);
   }
 
-  /** A clock that goes, ahead of the host's. */
+  /** Returns the state of a clock that runs ahead of the host's clock. */
   public static ClockState aheadBy(Duration offset) {
     return new ClockState(ClockMode.OFFSET, offset, Instant.EPOCH);
   }
 
-  /** What it shows; one that goes stands still once it has come to the last time. */
+  /** Returns the time that the clock shows: {@link EmulatorClock#MAX_TIME} at most if it runs. */
   Instant read(Instant host) {
     if (mode == ClockMode.FROZEN) {
       return at;
@@ -35,8 +35,8 @@ public record ClockState(ClockMode mode, Duration offset, Instant at) {
   }
 
   /**
-   * The same clock, moved on to a time; one that went as the host's then goes ahead of it. One that
-   * goes is never set back: if it has passed the time, it goes on as it did.
+   * Returns this state, moved forward to a time; REAL becomes OFFSET. A running clock is never set
+   * back: if it has passed the time, its offset stays.
    */
   ClockState movedTo(Instant time, Instant host) {
     if (mode == ClockMode.FROZEN) {

@@ -9,12 +9,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Keeps how the clock goes, with the rest of the state. */
+/** Stores the state of the clock in the database, with the rest of the state. */
 @Component
 @DependsOnDatabaseInitialization
 public final class ClockStore {
-  /** When what exists from the first was made: the day of the API's version. */
-  public static final Instant BEGINNING = Instant.parse("2020-10-28T00:00:00Z");
+  /** The creation time of everything in the initial state: the day of the API's version. */
+  public static final Instant BUILT_IN_CREATED_AT = Instant.parse("2020-10-28T00:00:00Z");
 
   private final JdbcTemplate jdbc;
   private final TransactionOperations transaction;
@@ -24,7 +24,7 @@ public final class ClockStore {
     this.transaction = transaction;
   }
 
-  /** How the clock went when it was last set. */
+  /** Returns the stored state; {@link ClockState#REAL} when none is stored. */
   public ClockState load() {
     return jdbc
         .query("select mode, offset_ms, stands_at from emulator_clock", ClockStore::state)
@@ -33,7 +33,7 @@ public final class ClockStore {
         .orElse(ClockState.REAL);
   }
 
-  /** Keeps how it goes now. */
+  /** Stores a state. */
   public void save(ClockState state) {
     transaction.executeWithoutResult(
         status -> {

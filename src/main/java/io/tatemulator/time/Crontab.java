@@ -14,30 +14,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A crontab of five fields (minute, hour, day of month, month, day of week), read in Beijing time
- * wherever the host is.
+ * whatever the zone of the host.
  *
  * <p>The cloud documents {@code ScheduleSettings.Recurrence} as a crontab in UTC+8 and shows five
  * fields. When both day fields are restricted, either may match.
  */
 public final class Crontab {
-  /** The zone in which the cloud reads every crontab, whatever the region. */
+  /** The zone in which the cloud reads every crontab, in all regions. */
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private static final CronParser PARSER =
       new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
-  /** Beijing knew summer time before 1992, and a day of 25 hours. */
-  private static final ZonedDateTime ORDINARY_DAYS = ZonedDateTime.of(2021, 1, 1, 0, 0, 0, 0, ZONE);
+  /** Before 1992 Beijing had daylight saving time, and a day of 25 hours. */
+  private static final ZonedDateTime AFTER_LAST_DST_YEAR =
+      ZonedDateTime.of(2021, 1, 1, 0, 0, 0, 0, ZONE);
 
-  /**
-   * Nothing is due from one instant until the next due one, so the answer is the same all through
-   * it.
-   */
+  /** An interval without a due instant, throughout which the next due instant is the same. */
   private record Gap(Instant from, Instant next) {}
 
   private final ExecutionTime times;
   private volatile @Nullable Gap lastGap;
-  private final DailyHabits habits = new DailyHabits();
+  private final MinuteOfDayCache cache = new MinuteOfDayCache();
   private volatile int timesADay = -1;
 
   private Crontab(Cron cron) {
@@ -45,43 +43,43 @@ public final class Crontab {
   }
 
   /**
-   * Reads a crontab.
+   * Parses a crontab.
    *
-   * @throws IllegalArgumentException when it is no crontab of five fields
+   * @throws IllegalArgumentException when the text is not a crontab of five fields
    */
   public static Crontab parse(String text) {
     return new Crontab(PARSER.parse(CrontabNotation.canonical(text)));
   }
 
   /**
-   * The first instant after another at which this crontab is due.
+   * Returns the first instant after another at which this crontab is due.
    *
-   * @return empty when there is none, as for 30 February, or none that a clock comes to
+   * @return empty when there is none, as for 30 February, or none within the clock's range
    */
   public Optional<Instant> next(Instant after) {
     Gap gap = lastGap;
     if (gap != null && !after.isBefore(gap.from()) && after.isBefore(gap.next())) {
       return Optional.of(gap.next());
     }
-    boolean dueThen = gap != null && after.equals(gap.next());
+    boolean afterIsDue = gap != null && after.equals(gap.next());
     Optional<Instant> next =
-        (dueThen ? habits.next(after).or(() -> ask(after)) : ask(after))
+        (afterIsDue ? cache.next(after).or(() -> computeNext(after)) : computeNext(after))
             .filter(due -> !due.isAfter(EmulatorClock.MAX_TIME));
-    if (dueThen && next.isPresent()) {
-      habits.learn(after, next.get());
+    if (afterIsDue && next.isPresent()) {
+      cache.record(after, next.get());
     }
     lastGap = next.map(due -> new Gap(after, due)).orElse(null);
     return next;
   }
 
-  private Optional<Instant> ask(Instant after) {
+  private Optional<Instant> computeNext(Instant after) {
     return times.nextExecution(after.atZone(ZONE)).map(ZonedDateTime::toInstant);
   }
 
-  /** How often it is due on a day on which it is due at all. */
+  /** Returns how often this crontab is due on a day on which it is due at all. */
   public int timesADay() {
     if (timesADay < 0) {
-      timesADay = times.nextExecution(ORDINARY_DAYS).map(this::countOnDay).orElse(0);
+      timesADay = times.nextExecution(AFTER_LAST_DST_YEAR).map(this::countOnDay).orElse(0);
     }
     return timesADay;
   }

@@ -9,26 +9,27 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The notation of crontab(5), and the part of it that the parser reads the same way.
+ * Validates the notation of crontab(5) and converts it to the subset that the parser reads the same
+ * way.
  *
- * <p>The parser also takes several crontabs in one text, signs and digits of other scripts, reads
- * names by the host's locale, and refuses steps that leave a range at once.
+ * <p>The parser also accepts several crontabs in one text, signs and digits of other scripts, reads
+ * names in the host's locale, and rejects steps that leave a range at once.
  */
 final class CrontabNotation {
   /**
-   * A field.
+   * A field of a crontab.
    *
-   * @param first its least value
-   * @param last its greatest value
-   * @param names of its values from the first on
+   * @param first its lowest value
+   * @param last its highest value
+   * @param names the names of its values, starting with the lowest
    */
   private record Field(int first, int last, List<String> names) {}
 
   private static final int MAX_LENGTH = 256;
-  private static final int WEEK = 7;
+  private static final int DAYS_PER_WEEK = 7;
 
   private static final Field DAY_OF_WEEK =
-      new Field(0, WEEK, List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat"));
+      new Field(0, DAYS_PER_WEEK, List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat"));
 
   private static final List<Field> FIELDS =
       List.of(
@@ -55,10 +56,10 @@ final class CrontabNotation {
   private CrontabNotation() {}
 
   /**
-   * Writes a crontab with numbers in place of names, and without steps that are wider than their
+   * Returns a crontab with numbers in place of names, and without steps that are wider than their
    * range.
    *
-   * @throws IllegalArgumentException when it is no crontab of five fields
+   * @throws IllegalArgumentException when the text is not a crontab of five fields
    */
   static String canonical(String text) {
     String[] fields = SEPARATOR.split(text.strip(), -1);
@@ -80,11 +81,11 @@ final class CrontabNotation {
     if (part.group("value") != null) {
       return Integer.toString(value(field, part.group("value")));
     }
-    boolean all = part.group("from") == null;
-    int from = all ? field.first() : value(field, part.group("from"));
-    int to = all ? field.last() : end(field, from, part.group("to"));
+    boolean wildcard = part.group("from") == null;
+    int from = wildcard ? field.first() : value(field, part.group("from"));
+    int to = wildcard ? field.last() : end(field, from, part.group("to"));
     require(from <= to);
-    String range = all ? "*" : from + "-" + to;
+    String range = wildcard ? "*" : from + "-" + to;
     if (part.group("step") == null) {
       return from == to ? Integer.toString(from) : range;
     }
@@ -93,16 +94,17 @@ final class CrontabNotation {
     return isSingle(field, to - from, step) ? Integer.toString(from) : range + "/" + step;
   }
 
-  /** Whether a step leads out of its range at once, or to the same day of the next week. */
+  /** Returns whether a step leaves its range at once, or leads to the same day of the next week. */
   private static boolean isSingle(Field field, int length, int step) {
-    return step > length || (field.equals(DAY_OF_WEEK) && step >= WEEK);
+    return step > length || (field.equals(DAY_OF_WEEK) && step >= DAYS_PER_WEEK);
   }
 
-  /** The end of a range. Sunday by its name is the first day of a week unless one comes before. */
+  /** Returns the end of a range. Sunday as a name is 7 if the range starts on a later day. */
   private static int end(Field field, int from, String text) {
     int to = value(field, text);
-    boolean sundayAfter = field.equals(DAY_OF_WEEK) && !NUMBER.matcher(text).matches() && to < from;
-    return sundayAfter && to == 0 ? WEEK : to;
+    boolean endsInSunday =
+        field.equals(DAY_OF_WEEK) && !NUMBER.matcher(text).matches() && to < from;
+    return endsInSunday && to == 0 ? DAYS_PER_WEEK : to;
   }
 
   private static int value(Field field, String text) {
@@ -111,9 +113,9 @@ final class CrontabNotation {
       require(number >= field.first() && number <= field.last());
       return number;
     }
-    int place = field.names().indexOf(text.toLowerCase(Locale.ROOT));
-    require(place >= 0);
-    return field.first() + place;
+    int index = field.names().indexOf(text.toLowerCase(Locale.ROOT));
+    require(index >= 0);
+    return field.first() + index;
   }
 
   private static void require(boolean condition) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the crontabs that are in use, since reading one costs more than asking it for its next
+ * Caches the crontabs that are in use, since parsing one costs more than computing its next
  * instant.
  */
 @Component
@@ -14,7 +14,7 @@ public final class Crontabs {
   // About 1.5 kB each.
   private static final int CAPACITY = 16_384;
 
-  private final Map<String, Crontab> kept =
+  private final Map<String, Crontab> cache =
       Collections.synchronizedMap(
           new LinkedHashMap<>(256, 0.75f, true) {
             @Override
@@ -24,11 +24,11 @@ public final class Crontabs {
           });
 
   /**
-   * The crontab for a text.
+   * Returns the crontab for a text.
    *
-   * @throws IllegalArgumentException when it is no crontab of five fields
+   * @throws IllegalArgumentException when the text is not a crontab of five fields
    */
   public Crontab get(String text) {
-    return kept.computeIfAbsent(text, Crontab::parse);
+    return cache.computeIfAbsent(text, Crontab::parse);
   }
 }

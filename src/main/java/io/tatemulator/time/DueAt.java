@@ -3,8 +3,8 @@ package io.tatemulator.time;
 import java.time.Instant;
 
 /**
- * An event: the running transaction has left something in the database that falls due.
+ * An event: the running transaction has stored work that falls due.
  *
- * @param instant when, on the emulator's clock
+ * @param instant when it falls due, on the emulator's clock
  */
 public record DueAt(Instant instant) {}

@@ -3,17 +3,17 @@ package io.tatemulator.time;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Something that waits in the database for its time. */
+/** One kind of stored work that falls due at an instant. */
 public interface DueWork {
-  /** The earliest instant after some other one at which something falls due. */
+  /** Returns the earliest instant after another one at which work of this kind falls due. */
   Optional<Instant> nextDueAfter(Instant instant);
 
   /**
-   * Does one batch of what is due, so that other work can take its turn in between.
+   * Runs one batch of the due work, so that other kinds can run between two batches.
    *
-   * @param now the present on the emulator's clock
-   * @return whether more of this kind may be due now; no when all of it has been done, as far as
-   *     nobody else has brought about more
+   * @param now the current time on the emulator's clock
+   * @return whether more of this kind may be due now; false when all of it is done, unless other
+   *     threads have added more
    */
   boolean runDue(Instant now);
 }

@@ -9,22 +9,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The emulator's only source of time. It ticks in whole milliseconds, the grain in which times are
- * stored, so that a time read back equals the time written.
+ * The emulator's only source of time. It ticks in whole milliseconds, the precision in which times
+ * are stored, so that a time read back equals the time written.
  */
 public final class EmulatorClock extends Clock {
-  /** The last time that it shows, since clients read years of four digits. */
+  /** The latest time that it shows, since clients read years of four digits. */
   public static final Instant MAX_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
 
   /**
-   * How a clock stands at one moment.
+   * A reading of the clock at one moment.
    *
-   * @param state how it goes
-   * @param now what it shows
-   * @param host what the host's clock shows
+   * @param state the clock's state
+   * @param now the time that it shows
+   * @param host the time of the host's clock
    */
   public record Reading(ClockState state, Instant now, Instant host) {
-    /** The same moment, with a clock that goes otherwise. */
+    /** Returns the reading of a clock in another state at the same moment. */
     public Reading with(ClockState other) {
       return new Reading(other, other.read(host), host);
     }
@@ -34,63 +34,66 @@ public final class EmulatorClock extends Clock {
   private volatile ClockState state = ClockState.REAL;
   private volatile @Nullable Instant held;
 
-  /** Whether it can show a time: from 1970 on, up to {@link #MAX_TIME}. */
+  /** Returns whether the clock can show a time: from 1970 to {@link #MAX_TIME}. */
   public static boolean canShow(Instant time) {
     return !time.isBefore(Instant.EPOCH) && !time.isAfter(MAX_TIME);
   }
 
-  /** A clock that follows another one until it is set. */
+  /** Creates a clock that follows another one until it is set. */
   public EmulatorClock(Clock source) {
     this.source = source;
   }
 
-  /** How this clock goes. */
+  /** Returns the state of this clock. */
   public ClockState state() {
     return state;
   }
 
-  /** Has it go otherwise from now on. Nothing that falls due by that is done here. */
-  public void set(ClockState other) {
-    state = other;
+  /**
+   * Sets the state and ends a hold. It does not run the work that becomes due because of the
+   * change.
+   */
+  public void set(ClockState newState) {
+    state = newState;
     held = null;
   }
 
-  /** Has it show one instant until it is held elsewhere or set. */
+  /** Holds the clock at an instant until the next hold or {@link #set}. */
   public void hold(Instant instant) {
     held = instant;
   }
 
   /**
-   * What {@link #set} needs to have it show a time from now on, going as it goes. A time that it
-   * would have passed by now, had it not been held, does not set it back.
+   * Returns the state for {@link #set} that makes the clock show a time now and then run or stand
+   * still as before. A time that it would have passed by now without a hold does not set it back.
    */
   public ClockState movedTo(Instant time) {
     return state.movedTo(time, host());
   }
 
-  /** How it stands now. */
+  /** Returns the current reading. */
   public Reading reading() {
     Instant host = host();
-    Instant standing = held;
-    return new Reading(state, standing == null ? state.read(host) : standing, host);
+    Instant heldInstant = held;
+    return new Reading(state, heldInstant == null ? state.read(host) : heldInstant, host);
   }
 
   /**
-   * When this clock will show an instant, by the host's clock; the past when it has shown it
-   * already, and empty when it stands still before it.
+   * Returns when this clock shows an instant, in the time of the host's clock: in the past when it
+   * has shown it already, and empty when it is frozen before it.
    */
-  public Optional<Instant> onHost(Instant instant) {
+  public Optional<Instant> toHostTime(Instant instant) {
     Instant now = instant();
-    boolean stands = held != null || state.mode() == ClockMode.FROZEN;
-    return stands && instant.isAfter(now)
+    boolean stopped = held != null || state.mode() == ClockMode.FROZEN;
+    return stopped && instant.isAfter(now)
         ? Optional.empty()
         : Optional.of(host().plus(Duration.between(now, instant)));
   }
 
   @Override
   public Instant instant() {
-    Instant standing = held;
-    return standing == null ? state.read(host()) : standing;
+    Instant heldInstant = held;
+    return heldInstant == null ? state.read(host()) : heldInstant;
   }
 
   @Override
@@ -100,7 +103,7 @@ public final class EmulatorClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException("times are instants; zones are a matter of reading");
+    throw new UnsupportedOperationException("the clock has no zone; apply a zone to its instants");
   }
 
   private Instant host() {

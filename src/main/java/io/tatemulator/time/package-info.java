@@ -1,4 +1,4 @@
-/** The only source of time: the clock, the calendar of crontabs, and what falls due. */
+/** The only source of time: the clock, the crontabs, and the due work. */
 @NullMarked
 package io.tatemulator.time;
 

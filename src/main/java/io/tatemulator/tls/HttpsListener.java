@@ -3,7 +3,7 @@ package io.tatemulator.tls;
 import io.tatemulator.protocol.http.SchemeInHostProtocol;
 import io.tatemulator.storage.DataFolder;
 import io.tatemulator.storage.StorageSettings;
-import io.tatemulator.support.HostTime;
+import io.tatemulator.support.WallClock;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
@@ -21,38 +21,38 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Answers HTTPS beside HTTP, if the settings want it. Both differ in nothing else. */
+/** Serves HTTPS beside HTTP when the settings enable it. Both behave the same otherwise. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 public final class HttpsListener
     implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
   private final TlsSettings settings;
   private final StorageSettings storage;
-  private final HostTime time;
+  private final WallClock time;
   private @Nullable Connector connector;
   private @Nullable String authority;
 
-  HttpsListener(TlsSettings settings, StorageSettings storage, HostTime time) {
+  HttpsListener(TlsSettings settings, StorageSettings storage, WallClock time) {
     this.settings = settings;
     this.storage = storage;
     this.time = time;
   }
 
-  /** The port that answers HTTPS; empty when none does. */
+  /** Returns the port of HTTPS; empty when HTTPS is off. */
   public OptionalInt port() {
     return connector == null ? OptionalInt.empty() : OptionalInt.of(connector.getLocalPort());
   }
 
-  /** The names and addresses of the emulator that clients of HTTPS may use. */
+  /** Returns the names and addresses of the emulator that HTTPS clients may use. */
   public List<String> names() {
     return settings.names();
   }
 
   /**
-   * The certificate to trust, in PEM; empty when there is no HTTPS, or when it shows a certificate
-   * that the settings name.
+   * Returns the certificate to trust, in PEM; empty when HTTPS is off or uses a certificate that
+   * the settings name.
    */
-  public Optional<String> authority() {
+  public Optional<String> authorityCertificatePem() {
     return Optional.ofNullable(authority);
   }
 
@@ -60,27 +60,27 @@ public final class HttpsListener
   public void customize(TomcatServletWebServerFactory factory) {
     Integer port = settings.port();
     if (port != null) {
-      connector = connector(port, identity(), factory);
+      connector = connector(port, loadKeyMaterial(), factory);
       factory.addAdditionalConnectors(connector);
     }
   }
 
-  private Identity identity() {
+  private KeyMaterial loadKeyMaterial() {
     if (settings.certificate() != null && settings.privateKey() != null) {
-      return Identity.read(settings.certificate(), settings.privateKey());
+      return KeyMaterial.read(settings.certificate(), settings.privateKey());
     }
     Instant now = time.now();
-    Authority own =
+    CertificateAuthority issuer =
         storage.storage() == StorageSettings.Kind.FILE
-            ? new KeptAuthority(new DataFolder(storage.dataDir()).prepared().resolve("tls"))
-                .get(now)
-            : Authority.found(now);
-    authority = own.certificatePem();
-    return own.issue(settings.names(), now);
+            ? new PersistentAuthority(new DataFolder(storage.dataDir()).prepare().resolve("tls"))
+                .loadOrCreate(now)
+            : CertificateAuthority.create(now);
+    authority = issuer.certificatePem();
+    return issuer.issue(settings.names(), now);
   }
 
   private static Connector connector(
-      int port, Identity identity, TomcatServletWebServerFactory factory) {
+      int port, KeyMaterial keyMaterial, TomcatServletWebServerFactory factory) {
     SchemeInHostProtocol protocol = new SchemeInHostProtocol();
     InetAddress address = factory.getAddress();
     if (address != null) {
@@ -93,23 +93,23 @@ public final class HttpsListener
     connector.setPort(port);
     connector.setScheme("https");
     connector.setSecure(true);
-    connector.addSslHostConfig(hostConfig(identity));
-    customizeAsTheFirst(connector, factory);
+    connector.addSslHostConfig(hostConfig(keyMaterial));
+    applyFactoryCustomizers(connector, factory);
     return connector;
   }
 
-  private static SSLHostConfig hostConfig(Identity identity) {
+  private static SSLHostConfig hostConfig(KeyMaterial keyMaterial) {
     SSLHostConfig config = new SSLHostConfig();
     SSLHostConfigCertificate certificate =
         new SSLHostConfigCertificate(config, SSLHostConfigCertificate.Type.UNDEFINED);
-    certificate.setCertificateKeystore(identity.keyStore());
+    certificate.setCertificateKeystore(keyMaterial.keyStore());
     certificate.setCertificateKeystorePassword("");
     config.addCertificate(certificate);
     return config;
   }
 
   @SuppressWarnings("unchecked")
-  private static void customizeAsTheFirst(
+  private static void applyFactoryCustomizers(
       Connector connector, TomcatServletWebServerFactory factory) {
     factory.getConnectorCustomizers().forEach(customizer -> customizer.customize(connector));
     factory

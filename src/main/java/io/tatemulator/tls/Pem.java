@@ -6,17 +6,17 @@ import java.io.UncheckedIOException;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 
-/** Writes what keys and certificates are kept in. */
+/** Encodes keys and certificates as PEM. */
 final class Pem {
   private Pem() {}
 
   /**
-   * A text in PEM.
+   * Returns a PEM document.
    *
    * @param type such as {@code CERTIFICATE}
-   * @param content what it holds, in DER
+   * @param content its content, in DER
    */
-  static String of(String type, byte[] content) {
+  static String encode(String type, byte[] content) {
     StringWriter text = new StringWriter();
     try (PemWriter writer = new PemWriter(text)) {
       writer.writeObject(new PemObject(type, content));

@@ -8,13 +8,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * HTTPS, which is off unless it has a port.
+ * Settings of HTTPS, which is off unless it has a port.
  *
- * @param port where HTTPS is answered; 0 takes a free port; null for no HTTPS
- * @param names the host names and addresses that the emulator's own certificate is for
- * @param certificate a PEM file with a certificate, and those that it hangs on, to show in place of
- *     the emulator's own; it comes with {@code privateKey} or not at all
- * @param privateKey a PEM file with that certificate's key, not encrypted
+ * @param port the port of HTTPS; 0 selects a free port; null disables HTTPS
+ * @param names the host names and addresses of the emulator's own certificate
+ * @param certificate a PEM file with a certificate and its issuers, which replaces the emulator's
+ *     own; it requires {@code privateKey}
+ * @param privateKey a PEM file with that certificate's key, unencrypted; it requires {@code
+ *     certificate}
  */
 @ConfigurationProperties("tat.tls")
 record TlsSettings(
@@ -36,7 +37,7 @@ record TlsSettings(
     }
     SettingRules.requireHosts("names", names);
     if ((certificate == null) != (privateKey == null)) {
-      throw new IllegalArgumentException("certificate and private-key come together or not at all");
+      throw new IllegalArgumentException("certificate and private-key must be set together");
     }
   }
 }

@@ -1,4 +1,4 @@
-/** HTTPS: a second listener, and the certificate that it shows. */
+/** HTTPS: a second listener and its certificate. */
 @NullMarked
 package io.tatemulator.tls;
 

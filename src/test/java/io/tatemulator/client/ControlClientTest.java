@@ -52,23 +52,23 @@ class ControlClientTest {
     assertThat(control.advanceToNext().now()).isEqualTo("2021-08-31T16:09:00Z");
     assertThat(control.cancelAdvance().now()).isEqualTo("2021-08-31T16:09:00Z");
     assertThat(control.clock().mode()).isEqualTo("frozen");
-    assertThat(control.shift(Duration.ofDays(9000)).mode()).isEqualTo("offset");
+    assertThat(control.setOffset(Duration.ofDays(9000)).mode()).isEqualTo("offset");
     assertThatThrownBy(() -> control.advance(Duration.ofSeconds(-1)))
         .isInstanceOfSatisfying(
             ControlException.class, refused -> assertThat(refused.status()).isEqualTo(409))
         .hasMessageContaining("has passed");
     control.resetAll();
-    assertThat(control.followHost().mode()).isEqualTo("real");
+    assertThat(control.useRealTime().mode()).isEqualTo("real");
   }
 
   @Test
   void writesOutcomesAndFaults() {
     Outcome fails = new Outcome(null, 3L, "no", null, null, null);
-    control.outcomes(List.of());
+    control.replaceOutcomes(List.of());
     control.addOutcome(new OutcomeRule(null, fails));
     FaultMatch runs = new FaultMatch("RunCommand", null, null, 1L, null);
     InjectedFault refused = new InjectedFault(null, "RequestLimitExceeded", null, null, null);
-    control.faults(List.of(new FaultRule(runs, refused, null)));
+    control.replaceFaults(List.of(new FaultRule(runs, refused, null)));
 
     assertThat(api.call("RunCommand", Body.run("ins-aaaaaaaa")).code())
         .isEqualTo("RequestLimitExceeded");
@@ -99,7 +99,7 @@ class ControlClientTest {
 
   @Test
   void savesAndLoads() {
-    control.seed(5);
+    control.setSeed(5);
     String invoker = api.createInvoker(Body.recurring("*/3 * * * *"));
     control.saveSnapshot("one");
     control.forkSnapshot("one", "two");

@@ -26,7 +26,7 @@ class PlaceholdersTest {
   }
 
   private static String fillVisibly(String script, Map<String, String> values) {
-    return decode(Placeholders.fillContentVisibly(encode(script), values).orElseThrow());
+    return decode(Placeholders.fillContentMasked(encode(script), values).orElseThrow());
   }
 
   @Test
@@ -80,10 +80,10 @@ class PlaceholdersTest {
 
     String given = "{\"word\" : \"secret\", \"a\": \"\\\"1\\\"\"}";
 
-    assertThat(Placeholders.show(encode("{{tat-hidden:word}}"), given, values))
+    assertThat(Placeholders.maskValues(encode("{{tat-hidden:word}}"), given, values))
         .isEqualTo("{\"word\":\"******\",\"a\":\"\\\"1\\\"\"}");
-    assertThat(Placeholders.show(encode("{{word}}"), given, values)).isEqualTo(given);
-    assertThat(Placeholders.show(encode("{{tat-hidden:word}}"), "", Map.of())).isEmpty();
+    assertThat(Placeholders.maskValues(encode("{{word}}"), given, values)).isEqualTo(given);
+    assertThat(Placeholders.maskValues(encode("{{tat-hidden:word}}"), "", Map.of())).isEmpty();
   }
 
   @Test

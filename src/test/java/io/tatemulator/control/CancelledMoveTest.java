@@ -12,13 +12,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** A move of the clock that would take hours, unless somebody ends it. */
+/** A move of the clock that would take hours unless it is cancelled. */
 class CancelledMoveTest extends ControlTest {
   private static final Instant START = Instant.parse("2021-08-31T15:59:00Z");
 
   @Override
   protected String[] settings() {
-    return new String[] {"--tat.storage=memory", "--tat.clock.most-fires=9000000000"};
+    return new String[] {"--tat.storage=memory", "--tat.clock.max-fires=9000000000"};
   }
 
   private CompletableFuture<Control.Reply> move() {

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Body;
+import io.tatemulator.testing.ConcurrentCallers;
 import io.tatemulator.testing.Control;
-import io.tatemulator.testing.Crowd;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +49,7 @@ class ClockTest extends ControlTest {
   }
 
   @Test
-  void thePublishedCountOfRecordsComesAboutInThreeDays() {
+  void threeDaysCreateThePublishedNumberOfRecords() {
     control.freeze("2021-09-03T09:21:05Z");
     api.createInvoker(Body.recurring("*/3 * * * *"));
 
@@ -134,53 +134,6 @@ class ClockTest extends ControlTest {
   }
 
   @Test
-  void refusesToFireMoreThanAllowedAndNamesTheBusiestInvoker() {
-    restart("--tat.clock.most-fires=60");
-    control.freeze(BEFORE);
-    api.createInvoker(Body.recurring("0 * * * *"));
-    String busiest = api.createInvoker(Body.recurring("* * * * *"));
-
-    Control.Reply refused = control.call("POST", "clock/advance", "{'by': 'PT1H'}");
-
-    assertThat(refused.status()).isEqualTo(409);
-    assertThat(refused.error()).contains("60", "tat.clock.most-fires", busiest);
-    assertThat(control.now()).isEqualTo(BEFORE);
-    assertThat(records(1).number("TotalCount")).isZero();
-    assertThat(control.advance(Duration.ofMinutes(59)).path("fired").asInt()).isEqualTo(60);
-  }
-
-  @Test
-  void isNotSetPastMoreMissedFiresThanOneMoveMayBringAboutIfAllAreMadeUpFor() {
-    restart("--tat.clock.most-fires=60", "--tat.schedule.misfire=all");
-    control.freeze(BEFORE);
-    String invoker = api.createInvoker(Body.recurring("* * * * *"));
-
-    for (String target :
-        List.of(
-            "'frozen', 'now': '2021-08-31T17:00:00Z'", "'offset', 'offset': 'PT1H'", "'real'")) {
-      Control.Reply refused = control.call("PUT", "clock", "{'mode': " + target + "}");
-      assertThat(refused.status()).isEqualTo(409);
-      assertThat(refused.error()).contains("60", "tat.clock.most-fires", invoker);
-    }
-    assertThat(control.now()).isEqualTo(BEFORE);
-    control.freeze("2021-08-31T16:59:00Z");
-    control.advance(Duration.ZERO);
-    assertThat(records(1).number("TotalCount")).isEqualTo(60);
-  }
-
-  @Test
-  void isSetPastAnyNumberOfMissedFiresIfOneIsMadeUpFor() {
-    restart("--tat.clock.most-fires=1");
-    control.freeze(BEFORE);
-    api.createInvoker(Body.recurring("0 * * * *"));
-
-    control.freeze("2031-08-31T15:59:00Z");
-    control.advance(Duration.ZERO);
-
-    assertThat(records(1).number("TotalCount")).isEqualTo(1);
-  }
-
-  @Test
   void goesBackOnlyWhileNothingLaterHasHappened() {
     control.freeze("2030-01-01T00:00:00Z");
     control.freeze(BEFORE);
@@ -244,7 +197,8 @@ class ClockTest extends ControlTest {
     control.freeze(BEFORE);
     api.createInvoker(Body.recurring("* * * * *"));
 
-    try (Crowd crowd = new Crowd(8, i -> () -> control.advance(Duration.ofMinutes(5)))) {
+    try (ConcurrentCallers crowd =
+        new ConcurrentCallers(8, i -> () -> control.advance(Duration.ofMinutes(5)))) {
       crowd.join();
     }
 
@@ -258,8 +212,8 @@ class ClockTest extends ControlTest {
     api.createInvoker(Body.recurring("* * * * *"));
     AtomicBoolean arrived = new AtomicBoolean();
 
-    try (Crowd callers =
-        new Crowd(
+    try (ConcurrentCallers callers =
+        new ConcurrentCallers(
             3,
             i ->
                 () -> {

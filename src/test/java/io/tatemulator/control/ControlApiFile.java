@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/** docs/control-api.yaml, as whoever makes a client from it reads it. */
+/** docs/control-api.yaml, as a generator of clients reads it. */
 final class ControlApiFile {
   private static final JsonMapper JSON = JsonMapper.shared();
 

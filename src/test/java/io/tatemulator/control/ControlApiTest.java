@@ -33,11 +33,11 @@ class ControlApiTest extends ControlTest {
 
   @Override
   protected String[] settings() {
-    return new String[] {"--tat.storage=memory", "--tat.tls.port=0", "--tat.clock.most-fires=1"};
+    return new String[] {"--tat.storage=memory", "--tat.tls.port=0", "--tat.clock.max-fires=1"};
   }
 
   /** A state in which every route has something of each kind to show. */
-  private void live() {
+  private void populate() {
     control
         .ok("GET", "snapshots", "")
         .path("snapshots")
@@ -104,8 +104,8 @@ class ControlApiTest extends ControlTest {
 
   @ParameterizedTest
   @MethodSource("requests")
-  void whatIsRightIsAnsweredAsDescribed(Request request) {
-    live();
+  void validRequestsSucceedAsDescribed(Request request) {
+    populate();
 
     assertThat(status(request)).isIn(200, 204);
   }
@@ -115,8 +115,8 @@ class ControlApiTest extends ControlTest {
   }
 
   @Test
-  void whatIsNotUnderstoodIsRefusedAsDescribed() {
-    live();
+  void invalidRequestsAreRejectedAsDescribed() {
+    populate();
 
     assertThat(API.operations())
         .allSatisfy(
@@ -128,8 +128,8 @@ class ControlApiTest extends ControlTest {
   }
 
   @Test
-  void whatAPageOfAnotherOriginChangesIsRefusedAsDescribed() {
-    live();
+  void changesByAPageOfAnotherOriginAreRejectedAsDescribed() {
+    populate();
 
     assertThat(API.operations())
         .allSatisfy(
@@ -139,8 +139,8 @@ class ControlApiTest extends ControlTest {
   }
 
   @Test
-  void whatIsSentToAnotherNameIsRefusedAsDescribed() {
-    live();
+  void requestsToAnotherHostNameAreRejectedAsDescribed() {
+    populate();
 
     assertThat(API.operations())
         .allSatisfy(
@@ -158,19 +158,19 @@ class ControlApiTest extends ControlTest {
   }
 
   @Test
-  void whatIsNotThereIsRefusedAsDescribed() {
+  void unknownResourcesAreRejectedAsDescribed() {
     restart("--tat.storage=memory");
 
     assertThat(API.answering(404)).isNotEmpty().allMatch(one -> status(one.shortest()) == 404);
   }
 
   @Test
-  void whatCannotBeDoneNowIsRefusedAsDescribed() {
-    live();
+  void conflictingRequestsAreRejectedAsDescribed() {
+    populate();
     control.ok("DELETE", "faults", "");
     api.createInvoker(Body.once(DUE));
     control.ok("PUT", "snapshots/twice", withATenantTwice());
-    control.ok("PUT", "seed", API.operation("plantSeed").shortest().body());
+    control.ok("PUT", "seed", API.operation("setSeed").shortest().body());
     api.createCommand(Body.command("of-the-seed"));
 
     List<Request> refused =
@@ -180,7 +180,7 @@ class ControlApiTest extends ControlTest {
             request("advanceToNext", "clock/advance-to-next", ""),
             request("loadSnapshot", "snapshots/twice/load", ""),
             request("forkSnapshot", "snapshots/twice/fork?as=before-deploy", ""),
-            API.operation("plantSeed").shortest());
+            API.operation("setSeed").shortest());
 
     assertThat(refused).allMatch(request -> status(request) == 409);
     assertThat(refused)
@@ -189,7 +189,7 @@ class ControlApiTest extends ControlTest {
   }
 
   @Test
-  void whatIsTooLargeIsRefusedAsDescribed() {
+  void tooLargeFilesAreRejectedAsDescribed() {
     restart("--tat.storage=memory", "--tat.snapshot.max-size=1B");
 
     assertThat(API.answering(413))
@@ -210,7 +210,7 @@ class ControlApiTest extends ControlTest {
   }
 
   @Test
-  void whatComesTooEarlyIsRefusedAsDescribed() {
+  void requestsBeforeReadinessAreRejectedAsDescribed() {
     accept(ReadinessState.REFUSING_TRAFFIC);
     try {
       assertThat(API.answering(503)).isNotEmpty().allMatch(one -> status(one.shortest()) == 503);

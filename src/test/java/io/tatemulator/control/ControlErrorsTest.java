@@ -23,33 +23,33 @@ class ControlErrorsTest extends AcceptanceTest {
         "PUT | clock | {'mode': 'fast'} | mode",
         "PUT | clock | {'mode': 'real', 'now': '2021-08-31T15:59:00Z'} | real",
         "PUT | clock | {'mode': 'frozen', 'offset': 'PT1H'} | frozen",
-        "PUT | clock | {'mode': 'frozen', 'now': 'soon'} | the member now cannot be that; times",
-        "PUT | clock | {'mode': 'frozen', 'time': 'soon'} | there is no member time here",
-        "PUT | clock | {'mode': 'offset', 'offset': '-P9999999D'} | offset is too far",
-        "PUT | clock | {'mode': 'offset', 'now': '-1000000000-01-01T00:00:00Z'} | now is too far",
-        "PUT | clock | {'mode': 'offset', 'now': '+1000000000-12-31T23:59:59.999Z'} | now is too far",
+        "PUT | clock | {'mode': 'frozen', 'now': 'soon'} | invalid value for `now`: expected an ISO-8601 time",
+        "PUT | clock | {'mode': 'frozen', 'time': 'soon'} | unknown member `time`",
+        "PUT | clock | {'mode': 'offset', 'offset': '-P9999999D'} | invalid value for `offset`: expected less than 4000000 days",
+        "PUT | clock | {'mode': 'offset', 'now': '-1000000000-01-01T00:00:00Z'} | invalid value for `now`: expected less than",
+        "PUT | clock | {'mode': 'offset', 'now': '+1000000000-12-31T23:59:59.999Z'} | invalid value for `now`: expected less than",
         "PUT | clock | [ | JSON",
-        "POST | clock/advance | {} | by",
-        "POST | clock/advance | {'by': 'PT1H', 'to': '2031-08-31T15:59:00Z'} | by",
-        "POST | clock/advance | {'by': 'an hour'} | durations",
+        "POST | clock/advance | {} | specify exactly one of `by` and `to`",
+        "POST | clock/advance | {'by': 'PT1H', 'to': '2031-08-31T15:59:00Z'} | exactly one of `by` and `to`",
+        "POST | clock/advance | {'by': 'an hour'} | invalid value for `by`: expected an ISO-8601 duration",
         "PUT | seed | {'seed': 1.5} | seed",
         "PUT | seed | {'seed': '7'} | seed",
         "PUT | seed | {'seed': 1, 'seed': 2} | the JSON object",
         "GET | requests?limit=many | \"\" | limit",
         "GET | requests?limit=-1 | \"\" | limit",
         "POST | snapshots/one/fork | \"\" | as",
-        "PUT | snapshots/.. | \"\" | the name of a snapshot",
-        "PUT | outcomes | {'rules': [null]} | rules is a list",
+        "PUT | snapshots/.. | \"\" | invalid snapshot name `..`",
+        "PUT | outcomes | {'rules': [null]} | invalid value for `rules`: expected a list of rules",
         "PUT | instances/ins-abcdefgh?region=a_b | {} | account and region",
-        "POST | faults | {'agentOffline': {'from': '+10000-01-01T00:00:00Z'}} | from is a time from",
-        "POST | faults | {'agentOffline': {'from': '1969-12-31T23:59:59Z'}} | from is a time from",
-        "POST | outcomes | {'outcome': {'status': 'RUNNING'}} | status is one of",
+        "POST | faults | {'agentOffline': {'from': '+10000-01-01T00:00:00Z'}} | for `from`: expected a time from",
+        "POST | faults | {'agentOffline': {'from': '1969-12-31T23:59:59Z'}} | for `from`: expected a time from",
+        "POST | outcomes | {'outcome': {'status': 'RUNNING'}} | invalid value for `status`: expected one of",
         "POST | outcomes | {'outcome': {'status': 'DONE'}} | outcome.status",
-        "POST | outcomes | {'outcome': {'duration': 'PT-1S'}} | duration is from PT0S",
+        "POST | outcomes | {'outcome': {'duration': 'PT-1S'}} | invalid value for `duration`: expected PT0S",
         "POST | outcomes | {'outcome': {'duration': 'long'}} | outcome.duration",
-        "POST | outcomes | {'match': {'content': '('}} | content is a regular expression",
-        "POST | outcomes | {'match': {'run': 0}} | run counts from 1",
-        "POST | outcomes | {'match': {'probability': 2}} | probability is from 0 to 1",
+        "POST | outcomes | {'match': {'content': '('}} | invalid value for `content`: expected a regular expression",
+        "POST | outcomes | {'match': {'nth': 0}} | invalid value for `nth`: expected at least 1",
+        "POST | outcomes | {'match': {'probability': 2}} | invalid value for `probability`: expected 0 to 1",
         "POST | outcomes | {'match': {'instanceId': 'a'}} | match.instanceId"
       })
   void saysWhatItDoesNotUnderstand(String method, String path, String body, String named) {
@@ -78,7 +78,7 @@ class ControlErrorsTest extends AcceptanceTest {
 
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.error())
-        .isEqualTo("a rule has at most 1048576 characters when it is written as JSON");
+        .isEqualTo("a rule is too long: expected at most 1048576 characters as JSON");
     assertThat(control.ok("GET", path, "")).isEqualTo(before);
     assertThat(output).doesNotContain("much-too-long", "WARN", "ERROR");
   }

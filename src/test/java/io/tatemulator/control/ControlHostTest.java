@@ -73,9 +73,9 @@ class ControlHostTest extends ControlTest {
     assertThat(clock(host))
         .startsWith("HTTP/1.1 403")
         .contains(
-            "the control API does not answer as "
+            "the control API does not allow the host "
                 + name
-                + "; tat.control.allowed-hosts adds names");
+                + "; add it to tat.control.allowed-hosts");
   }
 
   @Test

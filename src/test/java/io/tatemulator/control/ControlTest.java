@@ -3,7 +3,7 @@ package io.tatemulator.control;
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Control;
 import io.tatemulator.testing.InProcess;
-import io.tatemulator.testing.MovableClock;
+import io.tatemulator.testing.MutableClock;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
@@ -54,7 +54,7 @@ abstract class ControlTest {
   protected final void restart(String... settings) {
     stop();
     asAtFirst = Arrays.equals(settings, settings());
-    emulator = new InProcess(folder, new MovableClock(), settings);
+    emulator = new InProcess(folder, new MutableClock(), settings);
     api = emulator.api();
     control = new Control(emulator.port());
   }

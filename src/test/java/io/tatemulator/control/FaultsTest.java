@@ -39,9 +39,9 @@ class FaultsTest extends ControlTest {
   }
 
   @Test
-  void theFirstCallsOfAnActionAreRefusedInTheCloudsShape() {
+  void theFirstRequestsOfAnActionFailWithAnErrorOfTheCloud() {
     faults(
-        "{'match': {'action': 'CreateInvoker', 'calls': 2}, 'fault': {'code': 'RequestLimitExceeded'}}");
+        "{'match': {'action': 'CreateInvoker', 'times': 2}, 'fault': {'code': 'RequestLimitExceeded'}}");
 
     List<Answer> answers =
         Stream.generate(() -> api.call("CreateInvoker", INVOKER)).limit(3).toList();
@@ -55,12 +55,12 @@ class FaultsTest extends ControlTest {
     assertThat(answers.get(0).message()).isNotBlank();
     assertThat(invokers()).isEqualTo(1);
     JsonNode rule = control.ok("GET", "faults", "").at("/rules/0");
-    assertThat(rule.path("seen").asLong()).isEqualTo(3);
-    assertThat(rule.path("hits").asLong()).isEqualTo(2);
+    assertThat(rule.path("matched").asLong()).isEqualTo(3);
+    assertThat(rule.path("applied").asLong()).isEqualTo(2);
   }
 
   @Test
-  void eachCallOfEveryActionIsRefusedUntilTheFaultIsTakenAway() {
+  void everyRequestFailsUntilTheFaultIsDeleted() {
     faults("{'fault': {'code': 'RequestLimitExceeded', 'message': 'slower'}}");
 
     Answer refused = api.call("DescribeRegions", "{}");
@@ -92,9 +92,9 @@ class FaultsTest extends ControlTest {
   }
 
   @Test
-  void theFirstFaultThatIsForACallComesAbout() {
+  void theFirstMatchingFaultIsApplied() {
     faults(
-        "{'match': {'calls': 1}, 'fault': {'code': 'RequestLimitExceeded'}}",
+        "{'match': {'times': 1}, 'fault': {'code': 'RequestLimitExceeded'}}",
         "{'match': {'action': 'DescribeRegions'}, 'fault': {'code': 'UnknownParameter'}}");
 
     assertThat(api.call("DescribeRegions", "{}").code()).isEqualTo("RequestLimitExceeded");
@@ -103,7 +103,7 @@ class FaultsTest extends ControlTest {
   }
 
   @Test
-  void anHttpStatusComesInPlaceOfAnAnswer() {
+  void anHttpStatusReplacesTheResponse() {
     faults("{'fault': {'status': 503}}");
 
     String answer =
@@ -115,8 +115,8 @@ class FaultsTest extends ControlTest {
   }
 
   @Test
-  void anAnswerIsDroppedThoughTheActionIsCarriedOut() {
-    faults("{'match': {'action': 'CreateInvoker'}, 'fault': {'answer': 'dropped'}}");
+  void theResponseIsDroppedAfterTheActionIsExecuted() {
+    faults("{'match': {'action': 'CreateInvoker'}, 'fault': {'response': 'empty'}}");
 
     assertThatThrownBy(() -> api.call("CreateInvoker", INVOKER))
         .isInstanceOf(UncheckedIOException.class);
@@ -125,8 +125,8 @@ class FaultsTest extends ControlTest {
   }
 
   @Test
-  void halfOfAnAnswerIsSent() {
-    faults("{'match': {'action': 'DescribeRegions'}, 'fault': {'answer': 'half'}}");
+  void halfOfTheResponseIsSent() {
+    faults("{'match': {'action': 'DescribeRegions'}, 'fault': {'response': 'truncated'}}");
 
     String answer =
         new RawHttp(emulator.port()).exchange(RawHttp.post("Content-Length: 2\r\n", "{}"));
@@ -137,9 +137,9 @@ class FaultsTest extends ControlTest {
   }
 
   @Test
-  void anAnswerComesLate() {
+  void theResponseIsDelayed() {
     faults(
-        "{'match': {'calls': 1}, 'fault': {'latency': 'PT0.2S', 'code': 'RequestLimitExceeded'}}",
+        "{'match': {'times': 1}, 'fault': {'latency': 'PT0.2S', 'code': 'RequestLimitExceeded'}}",
         "{'fault': {'latency': 'PT0.1S'}}");
 
     assertThat(api.call("DescribeRegions", "{}").code()).isEqualTo("RequestLimitExceeded");
@@ -175,7 +175,7 @@ class FaultsTest extends ControlTest {
 
   @Test
   void faultsOutliveARestartWithWhatTheyHaveMet() {
-    faults("{'match': {'calls': 2}, 'fault': {'code': 'RequestLimitExceeded'}}");
+    faults("{'match': {'times': 2}, 'fault': {'code': 'RequestLimitExceeded'}}");
     api.call("DescribeRegions", "{}");
 
     restart();
@@ -200,23 +200,36 @@ class FaultsTest extends ControlTest {
       value = {
         "{'match': {'action': 'StartInvoker'}, 'fault': {'status': 500}} | tat has no action StartInvoker",
         "{'fault': {'code': 'Broken'}} | tat has no error code Broken",
-        "{'fault': {'status': 200}} | status is from 400",
-        "{'fault': {'status': 500, 'code': 'RequestLimitExceeded'}} | one of code, status and answer",
-        "{'fault': {'message': 'why'}} | message goes with a code",
-        "{'fault': {'answer': 'none'}} | fault.answer",
-        "{'fault': {'latency': 'PT-1S'}} | latency is from PT0S",
-        "{'match': {'calls': 0}, 'fault': {'status': 500}} | calls is at least 1",
-        "{'match': {'instance': 'ins-aaaaaaaa'}, 'fault': {'status': 500}} | instance goes with agentOffline",
-        "{'match': {'action': 'RunCommand'}, 'agentOffline': {}} | neither action nor calls",
-        "{} | either fault",
-        "{'fault': {}} | fault says what goes wrong",
+        "{'fault': {'status': 200}} | for `status`: expected 400 to 599",
+        "{'fault': {'status': 500, 'code': 'RequestLimitExceeded'}} | one of `code`, `status` and `response`",
+        "{'fault': {'message': 'why'}} | `message` requires `code`",
+        "{'fault': {'response': 'none'}} | fault.response",
+        "{'fault': {'latency': 'PT-1S'}} | for `latency`: expected PT0S",
+        "{'match': {'times': 0}, 'fault': {'status': 500}} | for `times`: expected at least 1",
+        "{'match': {'instance': 'ins-aaaaaaaa'}, 'fault': {'status': 500}} | `instance` requires `agentOffline`",
+        "{'match': {'action': 'RunCommand'}, 'agentOffline': {}} | cannot be combined with `action` or `times`",
+        "{} | exactly one of `fault` and `agentOffline`",
+        "{'fault': {}} | `fault` is empty",
         "{'fault': {'error': 'x'}} | fault.error"
       })
-  void whatCannotComeAboutIsRefusedWhenItIsWritten(String rule, String named) {
+  void anInvalidRuleIsRejected(String rule, String named) {
     Control.Reply refused = control.call("POST", "faults", rule);
 
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.error()).contains(named);
     assertThat(control.ok("GET", "faults", "").path("rules")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"dropped, empty", "half, truncated"})
+  void theFormerNamesOfMembersAndValuesAreRead(String former, String present) {
+    faults("{'match': {'calls': 2}, 'fault': {'answer': '" + former + "'}}");
+
+    JsonNode rule = control.ok("GET", "faults", "").at("/rules/0/rule");
+
+    assertThat(rule.at("/match/times").asInt()).isEqualTo(2);
+    assertThat(rule.at("/fault/response").asString()).isEqualTo(present);
+    assertThat(rule.at("/match/calls").isMissingNode()).isTrue();
+    assertThat(rule.at("/fault/answer").isMissingNode()).isTrue();
   }
 }

@@ -45,12 +45,12 @@ class FilledSizeTest extends ControlTest {
   }
 
   @Test
-  void createInvokerRefusesThem() {
+  void createInvokerRejectsThem() {
     assertTooLarge(api.call("CreateInvoker", invoker(command(MANY), LONG_VALUE)), "Parameters");
   }
 
   @Test
-  void modifyInvokerRefusesThem() {
+  void modifyInvokerRejectsThem() {
     String invokerId = api.createInvoker(invoker(command(MANY), "{\"a\": \"x\"}"));
     Body change = Body.of("{}").with("InvokerId", invokerId);
 

@@ -23,7 +23,7 @@ class InstancesRouteTest extends ControlTest {
 
   @Override
   protected String[] settings() {
-    return new String[] {"--tat.storage=memory", "--tat.undeclared-instances=false"};
+    return new String[] {"--tat.storage=memory", "--tat.auto-create-instances=false"};
   }
 
   private String runCode() {
@@ -92,7 +92,8 @@ class InstancesRouteTest extends ControlTest {
   void saysWhatItDoesNotUnderstand() {
     Control.Reply state = control.call("PUT", "instances/" + ID, "{'state': 'asleep'}");
     assertThat(state.status()).isEqualTo(400);
-    assertThat(state.error()).isEqualTo("state is one of running, stopped");
+    assertThat(state.error())
+        .isEqualTo("invalid value for `state`: expected one of running, stopped");
     assertThat(control.call("PUT", "instances/cvm-1", "{}").status()).isEqualTo(400);
   }
 

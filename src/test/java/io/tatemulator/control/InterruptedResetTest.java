@@ -9,7 +9,7 @@ import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Body;
 import io.tatemulator.testing.Control;
 import io.tatemulator.testing.InProcess;
-import io.tatemulator.testing.MovableClock;
+import io.tatemulator.testing.MutableClock;
 import io.tatemulator.testing.Pages;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.springframework.core.annotation.Order;
 class InterruptedResetTest {
   @TempDir private Path folder;
 
-  /** Lets nothing be reset after the database, and no tenant come into being, while it is on. */
+  /** Interrupts resets after the database, and the creation of tenants, while it is on. */
   @Order(0)
   static final class Interruption implements Resettable {
     private final AtomicBoolean on = new AtomicBoolean();
@@ -55,7 +55,7 @@ class InterruptedResetTest {
   @Test
   void ofEverythingCanBeDoneAgainOrGoneOnFrom() {
     try (InProcess emulator =
-        new InProcess(folder, new MovableClock(), List.of(Interruption.class))) {
+        new InProcess(folder, new MutableClock(), List.of(Interruption.class))) {
       Api api = emulator.api();
       api.createCommand(Body.command("mine"));
       emulator.part(Interruption.class).on.set(true);
@@ -68,8 +68,8 @@ class InterruptedResetTest {
   }
 
   @Test
-  void changesNothingForAnybody() {
-    MovableClock clock = new MovableClock();
+  void changesNothingForAnyTenant() {
+    MutableClock clock = new MutableClock();
     try (InProcess emulator = new InProcess(folder, clock, List.of(Interruption.class))) {
       Api api = emulator.api();
       api.createCommand(Body.command("mine"));

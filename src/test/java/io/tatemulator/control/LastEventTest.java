@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The clock never goes back past anything that a caller has done, at whatever time. What exists
- * from the first is nobody's doing, though it is dated later than the clock here.
+ * The clock never goes back past a change that a client has made, at whatever time. The initial
+ * state does not count, though it is dated later than the clock here.
  */
 class LastEventTest extends ControlTest {
   private static final String LONG_AGO = "2015-06-01T00:00:00Z";

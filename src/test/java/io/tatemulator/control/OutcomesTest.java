@@ -63,7 +63,7 @@ class OutcomesTest extends ControlTest {
     assertThat(decoded(failed)).isEqualTo("no such file");
     assertThat(failed.path("ErrorInfo").asString()).isEqualTo("why");
     JsonNode rule = control.ok("GET", "outcomes", "").at("/rules/0");
-    assertThat(rule.path("hits").asInt()).isEqualTo(1);
+    assertThat(rule.path("applied").asInt()).isEqualTo(1);
   }
 
   private static String decoded(JsonNode task) {
@@ -134,7 +134,7 @@ class OutcomesTest extends ControlTest {
                 .with("DefaultParameters", "{\"word\": \"hello\"}"));
     rules(
         "{'match': {'parameters': {'word': 'bye'}}, 'outcome': {'exitCode': 1}}",
-        "{'match': {'content': '^echo he', 'run': 2}, 'outcome': {'exitCode': 2}}",
+        "{'match': {'content': '^echo he', 'nth': 2}, 'outcome': {'exitCode': 2}}",
         "{'match': {'command': 'deploy'}, 'outcome': {'exitCode': 3}}",
         "{'match': {'command': '" + command + "'}, 'outcome': {'exitCode': 4}}");
 
@@ -156,12 +156,12 @@ class OutcomesTest extends ControlTest {
         IntStream.range(0, 100).mapToObj(i -> "ins-%08d".formatted(i)).toArray(String[]::new);
     rules(rule);
     run(Body.run(many));
-    int hits = control.ok("GET", "outcomes", "").at("/rules/0/hits").asInt();
+    int hits = control.ok("GET", "outcomes", "").at("/rules/0/applied").asInt();
     rules(rule);
     run(Body.run(many));
 
     assertThat(hits).isBetween(15, 45);
-    assertThat(control.ok("GET", "outcomes", "").at("/rules/0/hits").asInt()).isEqualTo(hits);
+    assertThat(control.ok("GET", "outcomes", "").at("/rules/0/applied").asInt()).isEqualTo(hits);
   }
 
   @Test
@@ -190,8 +190,8 @@ class OutcomesTest extends ControlTest {
   @Test
   void everyRuleThatFitsCountsOn() {
     rules(
-        "{'match': {'run': 1}, 'outcome': {'exitCode': 1}}",
-        "{'match': {'run': 2}, 'outcome': {'exitCode': 2}}");
+        "{'match': {'nth': 1}, 'outcome': {'exitCode': 1}}",
+        "{'match': {'nth': 2}, 'outcome': {'exitCode': 2}}");
     for (int i = 0; i < 3; i++) {
       run(Body.run("ins-aaaaaaaa"));
       control.advance(Duration.ofSeconds(1));
@@ -227,5 +227,15 @@ class OutcomesTest extends ControlTest {
     assertThat(call.path("outcomes")).hasSize(1);
     assertThat(call.at("/outcomes/0/instanceId").asString()).isEqualTo("ins-bbbbbbbb");
     assertThat(call.at("/outcomes/0/rule/outcome/exitCode").asLong()).isEqualTo(3);
+  }
+
+  @Test
+  void theFormerNameOfNthIsRead() {
+    rules("{'match': {'run': 2}, 'outcome': {'exitCode': 3}}");
+
+    JsonNode rule = control.ok("GET", "outcomes", "").at("/rules/0/rule/match");
+
+    assertThat(rule.path("nth").asInt()).isEqualTo(2);
+    assertThat(rule.has("run")).isFalse();
   }
 }

@@ -216,7 +216,7 @@ final class RandomControlRequests {
     return bytes(files.of(exported));
   }
 
-  /** One character for each byte, so that what is no text comes about too. */
+  /** One character for each byte, so that binary data is generated, too. */
   private String bytes(String text) {
     return chance.one(20)
         ? text.replaceAll("[^\\x00-\\xff]", "\u00ff")

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Body;
-import io.tatemulator.testing.Crowd;
+import io.tatemulator.testing.ConcurrentCallers;
 import io.tatemulator.testing.Pages;
 import io.tatemulator.testing.RawHttp;
 import java.time.Duration;
@@ -38,15 +38,15 @@ class ResetTest extends ControlTest {
     assertThat(control.call("POST", "reset" + query, "").status()).isEqualTo(204);
   }
 
-  private static void live(Api somebody) {
-    somebody.createCommand(Body.command("mine"));
-    somebody.ok("RunCommand", Body.run("ins-aaaaaaaa"));
-    somebody.createInvoker(Body.recurring("* * * * *"));
-    somebody.ok("CreateRegisterCode", "{}");
+  private static void populate(Api tenant) {
+    tenant.createCommand(Body.command("mine"));
+    tenant.ok("RunCommand", Body.run("ins-aaaaaaaa"));
+    tenant.createInvoker(Body.recurring("* * * * *"));
+    tenant.ok("CreateRegisterCode", "{}");
   }
 
-  private static List<Long> totals(Api somebody) {
-    return LISTS.stream().map(action -> Pages.total(somebody, action)).toList();
+  private static List<Long> totals(Api tenant) {
+    return LISTS.stream().map(action -> Pages.total(tenant, action)).toList();
   }
 
   @Test
@@ -54,8 +54,8 @@ class ResetTest extends ControlTest {
     String commands = shown(api);
     control.freeze("2031-01-01T00:00:00Z");
     control.ok("POST", "outcomes", "{'outcome': {'exitCode': 1}}");
-    live(api);
-    live(elsewhere);
+    populate(api);
+    populate(elsewhere);
     control.advance(Duration.ofMinutes(3));
     assertThat(totals(api)).containsExactly(1L, 3L, 4L, 4L, 1L);
 
@@ -67,36 +67,36 @@ class ResetTest extends ControlTest {
     assertThat(control.ok("GET", "outcomes", "").path("rules").isEmpty()).isTrue();
     assertThat(control.ok("GET", "clock", "").path("mode").asString()).isEqualTo("real");
     control.freeze("2021-01-01T00:00:00Z");
-    live(api);
+    populate(api);
     control.advance(Duration.ofMinutes(1));
     assertThat(totals(api)).containsExactly(1L, 1L, 2L, 2L, 1L);
   }
 
-  private static String shown(Api somebody) {
-    return somebody.ok("DescribeCommands", "{}").list("CommandSet").toString();
+  private static String shown(Api tenant) {
+    return tenant.ok("DescribeCommands", "{}").list("CommandSet").toString();
   }
 
   @Test
   void oneTenantAloneIsForgotten() {
-    live(api);
-    live(elsewhere);
+    populate(api);
+    populate(elsewhere);
 
     reset("?region=ap-beijing");
 
     assertThat(totals(elsewhere)).containsOnly(0L);
     assertThat(totals(api)).containsExactly(1L, 0L, 1L, 1L, 1L);
-    live(elsewhere);
+    populate(elsewhere);
     assertThat(totals(elsewhere)).containsExactly(1L, 0L, 1L, 1L, 1L);
   }
 
   @Test
-  void whatIsNotUnderstoodForgetsNothing() {
-    live(api);
+  void anInvalidRequestChangesNothing() {
+    populate(api);
 
     assertThat(control.call("POST", "reset?regoin=ap-beijing", "").error())
-        .isEqualTo("there is no query parameter regoin here, but account, region");
+        .isEqualTo("unknown query parameter `regoin`: expected account, region");
     assertThat(control.call("POST", "reset?region%3Dap-beijing", "").error())
-        .isEqualTo("there is no query parameter region=ap-beijing here, but account, region");
+        .isEqualTo("unknown query parameter `region=ap-beijing`: expected account, region");
     assertThat(control.call("POST", "reset", "{'region': 'ap-beijing'}").error())
         .isEqualTo("this route takes no body");
     assertThat(form("region=ap-beijing")).isEqualTo(400);
@@ -138,9 +138,9 @@ class ResetTest extends ControlTest {
   }
 
   @Test
-  void whoeverCallsMeanwhileIsAnsweredBeforeOrAfter() {
-    try (Crowd crowd =
-        new Crowd(
+  void concurrentRequestsAreHandledBeforeOrAfter() {
+    try (ConcurrentCallers crowd =
+        new ConcurrentCallers(
             8,
             i ->
                 () -> {

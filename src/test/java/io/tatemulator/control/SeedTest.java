@@ -38,7 +38,7 @@ class SeedTest extends ControlTest {
   }
 
   @Test
-  void theSameRequestsGetTheSameAnswers() {
+  void theSameRequestsGetTheSameResponses() {
     plant(7);
     List<String> first = given();
     control.call("POST", "reset", "");
@@ -68,7 +68,7 @@ class SeedTest extends ControlTest {
   }
 
   @Test
-  void isRefusedWhileWhatFollowsFromItIsInUse() {
+  void isRejectedWhileItsIdentifiersAreInUse() {
     plant(7);
     String command = api.createCommand(Body.command("deploy"));
 
@@ -79,7 +79,7 @@ class SeedTest extends ControlTest {
   }
 
   @Test
-  void goesOnAfterALoadThatWasRefused() {
+  void continuesAfterARejectedLoad() {
     plant(7);
     api.createCommand(Body.command("one"));
     String expected = api.createCommand(Body.command("two"));

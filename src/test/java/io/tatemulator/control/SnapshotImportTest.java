@@ -71,33 +71,36 @@ class SnapshotImportTest extends ControlTest {
     "invoker, policy, DAILY",
     "emulator_clock, mode, BOGUS"
   })
-  void aWordThatNoColumnCanHoldIsRefused(String table, String column, String word) {
+  void anUnknownEnumValueIsRejected(String table, String column, String word) {
     ObjectNode file = exported();
     write(file, table, column, word);
 
     Control.Reply refused = refusedImport(file);
 
-    assertThat(refused.error()).startsWith(table + "." + column + " is one of ");
+    assertThat(refused.error())
+        .startsWith("invalid value for `" + table + "." + column + "`: expected one of ");
     assertThat(control.call("GET", "snapshots/refused", "").status()).isEqualTo(404);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "command, number, -1",
-    "command, number, 9223372036854775807",
-    "command_revision, command_number, 2800000000001",
-    "invoker, number, 0",
-    "invoker_record, invoker_number, 9223372036854775807",
-    "tenant, tasks, 9223372036854775807",
-    "invoker, version, 9223372036854775807",
-    "invocation, created_at, -9223372036854775808"
+    "command, number, -1, 1 to 2800000000000",
+    "command, number, 9223372036854775807, 1 to 2800000000000",
+    "command_revision, command_number, 2800000000001, 1 to 2800000000000",
+    "invoker, number, 0, 1 to 2800000000000",
+    "invoker_record, invoker_number, 9223372036854775807, 1 to 2800000000000",
+    "tenant, tasks, 9223372036854775807, -1000000000000000 to 1000000000000000",
+    "invoker, version, 9223372036854775807, -1000000000000000 to 1000000000000000",
+    "invocation, created_at, -9223372036854775808, -1000000000000000 to 1000000000000000"
   })
-  void aNumberThatNoRowCanHaveIsRefused(String table, String column, long number) {
+  void anOutOfRangeNumberIsRejected(String table, String column, long number, String range) {
     ObjectNode file = exported();
     write(file, table, column, number);
 
     assertThat(refusedImport(file).error())
-        .isEqualTo("a row of " + table + " has a number that no row can have");
+        .isEqualTo(
+            "invalid value for `%s.%s`: expected %s, got %d"
+                .formatted(table, column, range, number));
   }
 
   @ParameterizedTest
@@ -138,14 +141,14 @@ class SnapshotImportTest extends ControlTest {
     ObjectNode file = exported();
     write(file, "command_revision", column, text);
 
-    assertThat(refusedLoad(file).error()).contains("nothing has changed");
+    assertThat(refusedLoad(file).error()).contains("nothing was changed");
 
     api.ok("DescribeCommands", "{}");
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void aPositionBelowTheIdsOfRowsIsRefused(boolean seeded) {
+  void aSequenceBelowTheIdsOfRowsIsRejected(boolean seeded) {
     if (seeded) {
       control.ok("PUT", "seed", "{'seed': 7}");
     }
@@ -158,14 +161,14 @@ class SnapshotImportTest extends ControlTest {
       write(file, "invocation_task", "id", ids + 100_000);
     }
 
-    assertThat(refusedLoad(file).error()).contains("sequences.ids is ");
+    assertThat(refusedLoad(file).error()).contains("is not above the ids of all rows");
 
     api.createInvoker(Body.recurring("0 0 1 * *"));
   }
 
   /** The highest id without a seed is noted when a seed is set, and in a load that is undone. */
   @Test
-  void aRefusedLoadLetsNoIdBeGivenAgain() {
+  void aRejectedLoadRepeatsNoId() {
     control.ok("PUT", "seed", "{'seed': 7}");
     control.call("POST", "reset", "");
     ObjectNode file = exported();
@@ -178,7 +181,7 @@ class SnapshotImportTest extends ControlTest {
   }
 
   @Test
-  void aFileWithoutATimeIsRefused() {
+  void aFileWithoutATimeIsRejected() {
     ObjectNode file = exported().put("savedAt", "yesterday");
 
     assertThat(refusedImport(file).error()).contains("savedAt");
@@ -190,7 +193,7 @@ class SnapshotImportTest extends ControlTest {
   }
 
   @Test
-  void aFileThatIsTooLargeIsRefused() {
+  void aTooLargeFileIsRejected() {
     String file = exported().toString();
     restart("--tat.storage=memory", "--tat.snapshot.max-size=" + file.length() + "B");
     assertThat(control.call("PUT", "snapshots/two", file).status()).isEqualTo(200);

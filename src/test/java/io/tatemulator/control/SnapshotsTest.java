@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Body;
+import io.tatemulator.testing.ConcurrentCallers;
 import io.tatemulator.testing.Control;
-import io.tatemulator.testing.Crowd;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +48,7 @@ class SnapshotsTest extends ControlTest {
   }
 
   /** Something of each kind, done and still to be done, in two regions. */
-  private void live(String name) {
+  private void populate(String name) {
     control.ok(
         "POST",
         "outcomes",
@@ -92,13 +92,13 @@ class SnapshotsTest extends ControlTest {
 
   @Test
   void whatIsLoadedIsWhatWasSaved() {
-    live("first");
+    populate("first");
     Map<String, String> before = answers();
     control.ok("PUT", "snapshots/one", "");
-    live("second");
+    populate("second");
     control.call("POST", "reset", "");
     control.freeze("2031-01-01T00:00:00Z");
-    live("third");
+    populate("third");
 
     assertThat(control.call("POST", "snapshots/one/load", "").status()).isEqualTo(204);
 
@@ -106,8 +106,8 @@ class SnapshotsTest extends ControlTest {
   }
 
   @Test
-  void lifeGoesOnFromWhatIsLoaded() {
-    live("first");
+  void workContinuesFromTheLoadedState() {
+    populate("first");
     control.ok("PUT", "snapshots/one", "");
     control.advance(Duration.ofHours(1));
     Map<String, String> later = answers();
@@ -115,7 +115,7 @@ class SnapshotsTest extends ControlTest {
 
     control.advance(Duration.ofHours(1));
 
-    // New identifiers, since numbers are never given twice; all else comes about again.
+    // New identifiers, since ids are never assigned twice; everything else repeats.
     assertThat(without(answers())).isEqualTo(without(later));
     assertThat(answers()).isNotEqualTo(later);
   }
@@ -127,15 +127,15 @@ class SnapshotsTest extends ControlTest {
   }
 
   @Test
-  void withASeedTheSameComesAboutToTheLetter() {
+  void aSeedReproducesResponsesAfterALoad() {
     control.ok("PUT", "seed", "{'seed': 3}");
-    live("first");
+    populate("first");
     control.ok("PUT", "snapshots/one", "");
-    live("second");
+    populate("second");
     Map<String, String> later = answers();
     String requestId = api.ok("DescribeRegions", "{}").text("RequestId");
     control.call("POST", "snapshots/one/load", "");
-    live("second");
+    populate("second");
 
     assertThat(answers()).isEqualTo(later);
     assertThat(api.ok("DescribeRegions", "{}").text("RequestId")).isEqualTo(requestId);
@@ -143,12 +143,12 @@ class SnapshotsTest extends ControlTest {
 
   @Test
   void anExportedFileCanBeImportedElsewhere() {
-    live("first");
+    populate("first");
     Map<String, String> before = answers();
     control.ok("PUT", "snapshots/one", "");
     String file = control.ok("GET", "snapshots/one", "").toString();
     restart("--tat.storage=memory");
-    live("second");
+    populate("second");
 
     control.ok("PUT", "snapshots/two", file);
     control.call("POST", "snapshots/two/load", "");
@@ -190,16 +190,16 @@ class SnapshotsTest extends ControlTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "{} | the member format",
-        "[ | a snapshot is a JSON object",
-        "{'format': 1} | format is not 2",
+        "{} | the member `format`",
+        "[ | expected a JSON object",
+        "{'format': 1} | invalid value for `format`: expected 2",
         "{'format': 2, 'savedAt': 3} | savedAt",
         "{'format': 2, 'savedAt': '2026-11-22T00:00:00Z', 'sequences': {'ids': 0}} | sequences.ids",
         "{'format': 2, 'savedAt': '2026-11-22T00:00:00Z', 'sequences': {'ids': 1, 'requests': 1},"
             + " 'tables': {}} | tenant",
         "{'format': 2, | line 1"
       })
-  void aFileThatIsNoneIsRefused(String file, String named) {
+  void anInvalidFileIsRejected(String file, String named) {
     Control.Reply refused = control.call("PUT", "snapshots/one", file);
 
     assertThat(refused.status()).isEqualTo(400);
@@ -208,8 +208,8 @@ class SnapshotsTest extends ControlTest {
   }
 
   @Test
-  void rowsThatDoNotFitAreRefusedAndChangeNothing() {
-    live("first");
+  void invalidRowsAreRejectedAndChangeNothing() {
+    populate("first");
     control.ok("PUT", "snapshots/one", "");
     ObjectNode file = (ObjectNode) control.ok("GET", "snapshots/one", "");
     ArrayNode tenants = (ArrayNode) file.at("/tables/tenant/rows");
@@ -229,8 +229,8 @@ class SnapshotsTest extends ControlTest {
 
   @ParameterizedTest
   @CsvSource("rule_book, 2, no rule")
-  void whatNoEmulatorCanWorkWithIsRefusedAndChangesNothing(String table, int column, String value) {
-    live("first");
+  void anUnreadableRuleIsRejectedAndChangesNothing(String table, int column, String value) {
+    populate("first");
     control.ok("PUT", "snapshots/one", "");
     ObjectNode file = (ObjectNode) control.ok("GET", "snapshots/one", "");
     ((ArrayNode) file.at("/tables/" + table + "/rows/0")).set(column, value);
@@ -242,7 +242,7 @@ class SnapshotsTest extends ControlTest {
   }
 
   @Test
-  void numbersThatNoRowCanHaveAreRefused() {
+  void outOfRangeSequencesAreRejected() {
     control.ok("PUT", "snapshots/one", "");
     ObjectNode file = (ObjectNode) control.ok("GET", "snapshots/one", "");
     ((ObjectNode) file.path("sequences")).put("ids", Long.MAX_VALUE);
@@ -255,8 +255,8 @@ class SnapshotsTest extends ControlTest {
   void faultsOfBeforeAreGoneWhateverIsCalledMeanwhile() {
     control.ok("PUT", "snapshots/none", "");
     AtomicBoolean done = new AtomicBoolean();
-    try (Crowd callers =
-        new Crowd(
+    try (ConcurrentCallers callers =
+        new ConcurrentCallers(
             4,
             number ->
                 () -> {

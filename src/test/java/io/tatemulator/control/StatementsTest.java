@@ -66,7 +66,7 @@ class StatementsTest extends ControlTest {
 
   @Test
   void rulesCostAStatementEachForAllTasksThatAreDueTogether() {
-    control.ok("PUT", "outcomes", rules("{'match': {'run': 1000}, 'outcome': {'exitCode': 1}}"));
+    control.ok("PUT", "outcomes", rules("{'match': {'nth': 1000}, 'outcome': {'exitCode': 1}}"));
 
     Map<String, Long> asked =
         during(
@@ -77,7 +77,8 @@ class StatementsTest extends ControlTest {
             "update rule_book");
 
     assertThat(asked.values()).containsExactly(10L);
-    assertThat(control.ok("GET", "outcomes", "").at("/rules/9/seen").asInt()).isEqualTo(INSTANCES);
+    assertThat(control.ok("GET", "outcomes", "").at("/rules/9/matched").asInt())
+        .isEqualTo(INSTANCES);
   }
 
   @Test

@@ -43,7 +43,7 @@ class UnknownRoutesTest extends AcceptanceTest {
     HttpResponse<String> answer = send(method, path);
 
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(error(answer)).isEqualTo("there is nothing at " + path);
+    assertThat(error(answer)).isEqualTo("no route for " + path);
     assertThat(output).doesNotContain("WARN", "ERROR", "nowhere");
   }
 
@@ -53,7 +53,7 @@ class UnknownRoutesTest extends AcceptanceTest {
     HttpResponse<String> answer = send(method, path);
 
     assertThat(answer.statusCode()).isEqualTo(405);
-    assertThat(error(answer)).startsWith(path + " does not take " + method + ", but ");
+    assertThat(error(answer)).startsWith(path + " does not support " + method + ", only ");
     assertThat(answer.headers().firstValue("Allow").orElse("")).contains(other);
     assertThat(output).doesNotContain("WARN", "ERROR", path);
   }
@@ -107,7 +107,7 @@ class UnknownRoutesTest extends AcceptanceTest {
         "GET /_tat/clock HTTP/9.9\r\nHost: localhost",
         "TRACE /_tat/clock HTTP/1.1\r\nHost: localhost"
       })
-  void aRequestThatTheServerItselfRefusesGetsTheSameBody(String head, CapturedOutput output) {
+  void aRequestThatTheServerRejectsGetsTheSameBody(String head, CapturedOutput output) {
     String answer = new RawHttp(port).exchange(head + "\r\nConnection: close\r\n\r\n");
 
     assertThat(answer)

@@ -1,16 +1,16 @@
 package io.tatemulator.docs;
 
 import io.tatemulator.catalog.DocumentedCodes;
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.Documented;
 import io.tatemulator.protocol.Raises;
-import io.tatemulator.protocol.codec.Between;
-import io.tatemulator.protocol.codec.Length;
-import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.codec.Int64;
 import io.tatemulator.protocol.codec.OneOf;
+import io.tatemulator.protocol.codec.Pattern;
+import io.tatemulator.protocol.codec.Range;
 import io.tatemulator.protocol.codec.Required;
-import io.tatemulator.protocol.codec.Signed;
-import io.tatemulator.protocol.codec.Uniform;
+import io.tatemulator.protocol.codec.SameResourceType;
+import io.tatemulator.protocol.codec.Size;
 import io.tatemulator.protocol.error.ErrorCode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -32,15 +32,15 @@ import org.springframework.util.ClassUtils;
 /** The documentation page of one action, made from its class. */
 final class ActionPage {
   private final Class<?> action;
-  private final Documented documented;
+  private final ActionDoc documented;
   private final List<String> parameters;
   private final TreeSet<String> codes = new TreeSet<>();
 
   ActionPage(Class<?> action) {
     this.action = action;
     this.documented =
-        Optional.ofNullable(action.getAnnotation(Documented.class))
-            .orElseThrow(() -> new IllegalStateException(action + " is not @Documented"));
+        Optional.ofNullable(action.getAnnotation(ActionDoc.class))
+            .orElseThrow(() -> new IllegalStateException(action + " is not @ActionDoc"));
     this.parameters = parameters("", records()[0]).toList();
     Stream.concat(
             Arrays.stream(documented.raises()),
@@ -78,7 +78,7 @@ final class ActionPage {
     lines.add("<!-- Made from the code; ActionPagesTest says how. -->");
     lines.addAll(List.of("# " + name(), "", documented.value(), "", "## Parameters", ""));
     lines.addAll(table("| parameter | type | required | rules |", parameters));
-    lines.addAll(List.of("", "## Answer", ""));
+    lines.addAll(List.of("", "## Response", ""));
     lines.addAll(table("| member | type |", members("", records()[1]).toList()));
     lines.addAll(
         List.of(
@@ -92,7 +92,7 @@ final class ActionPage {
             ? List.of("none.")
             : codes.stream().map(code -> "- `" + code + "`").toList());
     if (documented.inferred().length > 0) {
-      lines.addAll(List.of("", "## Where the documents are silent", ""));
+      lines.addAll(List.of("", "## Where the documentation specifies nothing", ""));
       Arrays.stream(documented.inferred()).map(note -> "- " + note).forEach(lines::add);
     }
     return String.join("\n", lines) + "\n";
@@ -143,7 +143,7 @@ final class ActionPage {
 
   private String rules(RecordComponent part) {
     List<String> rules = new ArrayList<>();
-    Optional.ofNullable(part.getAnnotation(Length.class))
+    Optional.ofNullable(part.getAnnotation(Size.class))
         .ifPresent(rule -> rules.add("at most " + rule.max() + refused(rule.error())));
     Optional.ofNullable(part.getAnnotation(OneOf.class))
         .ifPresent(
@@ -153,9 +153,9 @@ final class ActionPage {
                         + String.join("`, `", rule.value())
                         + "`"
                         + refused(ErrorCode.NOT_ONE_OF)));
-    Optional.ofNullable(part.getAnnotation(Between.class))
-        .ifPresent(rule -> rules.add(bounds(rule, part.isAnnotationPresent(Signed.class))));
-    Optional.ofNullable(part.getAnnotation(Matches.class))
+    Optional.ofNullable(part.getAnnotation(Range.class))
+        .ifPresent(rule -> rules.add(bounds(rule, part.isAnnotationPresent(Int64.class))));
+    Optional.ofNullable(part.getAnnotation(Pattern.class))
         .ifPresent(
             rule ->
                 rules.add(
@@ -163,14 +163,14 @@ final class ActionPage {
                         + rule.value().replace("|", "\\|")
                         + "`"
                         + refused(rule.error())));
-    Optional.ofNullable(part.getAnnotation(Uniform.class))
+    Optional.ofNullable(part.getAnnotation(SameResourceType.class))
         .ifPresent(
             rule ->
                 rules.add("no identifiers of other resources among them" + refused(rule.error())));
     return String.join("; ", rules);
   }
 
-  private String bounds(Between rule, boolean signed) {
+  private String bounds(Range rule, boolean signed) {
     // What is below 0 has another type than an unsigned parameter.
     boolean typed = rule.min() == 0 && !signed;
     String from = "from " + rule.min() + (typed ? "" : refused(rule.below()));
@@ -182,7 +182,7 @@ final class ActionPage {
   }
 
   private String raises(ErrorCode error) {
-    String code = error.codeAmong(DocumentedCodes.BY_ACTION.getOrDefault(name(), Set.of()));
+    String code = error.codeIn(DocumentedCodes.BY_ACTION.getOrDefault(name(), Set.of()));
     codes.add(code);
     return code;
   }
@@ -206,7 +206,7 @@ final class ActionPage {
     if (part.getGenericType() instanceof ParameterizedType list) {
       return "list of " + type((Class<?>) list.getActualTypeArguments()[0], false);
     }
-    return type(part.getType(), part.isAnnotationPresent(Signed.class));
+    return type(part.getType(), part.isAnnotationPresent(Int64.class));
   }
 
   private static String type(Class<?> type, boolean signed) {

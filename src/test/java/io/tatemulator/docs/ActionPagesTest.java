@@ -33,7 +33,7 @@ class ActionPagesTest {
 
       ## Errors of every action
 
-      Before an action sees a request, these are looked for, in this order:
+      Before an action sees a request, these are checked, in this order:
 
       | code | when |
       |---|---|
@@ -45,19 +45,19 @@ class ActionPagesTest {
       | `NoSuchVersion` | another version than 2020-10-28 |
       | `InvalidAction` | an action that does not exist |
       | `AuthFailure.InvalidAuthorization` | an Authorization header of another form |
-      | `MissingParameter` | no Authorization, where unsigned requests are not served; no timestamp |
+      | `MissingParameter` | no Authorization, where unsigned requests are not accepted; no timestamp |
       | `AuthFailure.UnauthorizedOperation` | a request of a web page of another origin that no declared key pair has signed |
       | `AuthFailure.SignatureExpire` | a timestamp more than 300 s off the real time |
-      | `AuthFailure.SecretIdNotFound` | a SecretId that nobody declared, where those are not served |
+      | `AuthFailure.SecretIdNotFound` | an undeclared SecretId, where those are rejected |
       | `AuthFailure.SignatureFailure` | a signature of something else, or of another day than the timestamp's |
       | `AuthFailure.TokenFailure` | not the token of a temporary key, or one that has expired |
-      | `RequestLimitExceeded` | too many calls in a second, where they are counted |
+      | `RequestLimitExceeded` | too many requests in a second, where the rate limit applies |
       | `InvalidParameterValue` | a region that is malformed |
       | `UnknownParameter` | a parameter that the action does not have |
       | `MissingParameter` | a required parameter that is absent, null or an empty list |
       | `InvalidParameter` | a parameter of another type |
 
-      `InternalError` is a fault of the emulator's own. Errors of a parameter's rules follow: all lengths first, then ranges,
+      `InternalError` is an internal error of the emulator. Errors of a parameter's rules follow: all lengths first, then ranges,
       then formats.
       """;
 

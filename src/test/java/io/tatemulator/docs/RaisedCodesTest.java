@@ -33,7 +33,7 @@ class RaisedCodesTest {
   }
 
   @Test
-  void everyActionHasBeenRefusedWithEachOfItsCodes() {
+  void everyActionHasReturnedEachOfItsCodes() {
     requireAllTests();
 
     assertThat(ActionPage.all().stream().flatMap(RaisedCodesTest::refusals))
@@ -41,7 +41,7 @@ class RaisedCodesTest {
   }
 
   @Test
-  void noActionHasBeenRefusedWithACodeThatItsPageDoesNotName() throws IOException {
+  void noActionHasReturnedACodeThatItsPageDoesNotName() throws IOException {
     requireAllTests();
     Set<String> common =
         Pattern.compile("^\\| `([A-Z][A-Za-z.]+)` \\|", Pattern.MULTILINE)

@@ -8,7 +8,7 @@ import io.tatemulator.TatEmulator;
 import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Body;
-import io.tatemulator.testing.Crowd;
+import io.tatemulator.testing.ConcurrentCallers;
 import io.tatemulator.testing.OwnOutputExtension;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,10 +36,10 @@ class RandomTrafficTest {
   private static final int CALLERS = 50;
   private static final int CALLS = Integer.getInteger("traffic.calls", 100);
   private static final Duration PROMPTLY = Duration.ofSeconds(15);
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final int PAGE = 100;
 
-  /** An invocation that somebody has started. */
+  /** An invocation that a client has started. */
   private record Started(String id, List<String> instances) {}
 
   private final List<String> commands = new CopyOnWriteArrayList<>();
@@ -59,14 +59,14 @@ class RandomTrafficTest {
             "tat.execution.simulated.duration=200ms")) {
       Api api = new Api(emulator.port(), "AKIDOFNOBODY");
       commands.add("cmd-m7uma92n");
-      try (Crowd callers = new Crowd(CALLERS, i -> () -> traffic(api, i))) {
+      try (ConcurrentCallers callers = new ConcurrentCallers(CALLERS, i -> () -> traffic(api, i))) {
         callers.join();
       }
 
       assertThat(refusals).isEmpty();
       assertThat(started.get()).isGreaterThan(CALLERS);
       assertThat(Duration.ofNanos(slowest.get())).isLessThan(PROMPTLY);
-      await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> allEnded(api));
+      await().atMost(TIMEOUT).pollInterval(Duration.ofSeconds(1)).until(() -> allEnded(api));
       assertConsistent(all(api));
       // A thread that handles requests logs the SecretId once.
       assertThat(output).contains("AKIDOFNOBODY").doesNotContain("ERROR");

@@ -35,12 +35,12 @@ class TaskStatusTest {
   void becomesTheseAndNoOther(TaskStatus from, String nexts) {
     Set<String> allowed = new TreeSet<>();
     for (TaskStatus to : TaskStatus.values()) {
-      if (from.mayBecome(to)) {
+      if (from.canTransitionTo(to)) {
         allowed.add(to.name());
-        assertThat(from.through(to)).isEqualTo(to);
+        assertThat(from.transitionTo(to)).isEqualTo(to);
       } else {
         assertThatExceptionOfType(IllegalTaskChangeException.class)
-            .isThrownBy(() -> from.through(to))
+            .isThrownBy(() -> from.transitionTo(to))
             .withMessageContaining(from.name())
             .withMessageContaining(to.name());
       }
@@ -53,12 +53,12 @@ class TaskStatusTest {
   @Test
   void goesThroughAChainOfChangesOrNone() {
     assertThat(
-            TaskStatus.PENDING.through(
+            TaskStatus.PENDING.transitionTo(
                 TaskStatus.DELIVERING, TaskStatus.RUNNING, TaskStatus.SUCCESS))
         .isEqualTo(TaskStatus.SUCCESS);
-    assertThat(TaskStatus.RUNNING.through()).isEqualTo(TaskStatus.RUNNING);
+    assertThat(TaskStatus.RUNNING.transitionTo()).isEqualTo(TaskStatus.RUNNING);
     assertThatExceptionOfType(IllegalTaskChangeException.class)
-        .isThrownBy(() -> TaskStatus.PENDING.through(TaskStatus.RUNNING, TaskStatus.SUCCESS));
+        .isThrownBy(() -> TaskStatus.PENDING.transitionTo(TaskStatus.RUNNING, TaskStatus.SUCCESS));
   }
 
   @ParameterizedTest
@@ -70,7 +70,7 @@ class TaskStatusTest {
     do {
       before = reached.size();
       Stream<TaskStatus> known = List.copyOf(reached).stream();
-      known.forEach(status -> all.stream().filter(status::mayBecome).forEach(reached::add));
+      known.forEach(status -> all.stream().filter(status::canTransitionTo).forEach(reached::add));
     } while (reached.size() > before);
 
     assertThat(reached).anyMatch(TaskStatus::isTerminal);

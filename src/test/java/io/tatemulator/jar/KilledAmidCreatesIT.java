@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Api;
-import io.tatemulator.testing.Crowd;
+import io.tatemulator.testing.ConcurrentCallers;
 import io.tatemulator.testing.Pages;
 import io.tatemulator.testing.Requests;
 import io.tatemulator.testing.RunningJar;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledAmidCreatesIT {
   private static final int CLIENTS = 200;
   private static final int ENOUGH = 3_000;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final String BODY = Requests.recurring("0 0 1 1 *");
 
   private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
@@ -39,8 +39,9 @@ class KilledAmidCreatesIT {
     String overdue;
     try (RunningJar jar = RunningJar.in(directory).ready()) {
       Api api = jar.api();
-      try (Crowd clients = new Crowd(CLIENTS, i -> () -> createUntilCutOff(api))) {
-        await().atMost(PATIENCE).until(() -> acknowledged.size() >= ENOUGH);
+      try (ConcurrentCallers clients =
+          new ConcurrentCallers(CLIENTS, i -> () -> createUntilCutOff(api))) {
+        await().atMost(TIMEOUT).until(() -> acknowledged.size() >= ENOUGH);
         dueAt = Instant.now().plusSeconds(2);
         overdue = api.call("CreateInvoker", Requests.once(dueAt)).text("InvokerId");
         jar.kill();
@@ -51,10 +52,10 @@ class KilledAmidCreatesIT {
     Set<String> lost = new HashSet<>(acknowledged);
     assertThat(acknowledged).as("no id is given twice").hasSameSizeAs(lost);
 
-    await().atMost(PATIENCE).until(() -> Instant.now().isAfter(dueAt));
+    await().atMost(TIMEOUT).until(() -> Instant.now().isAfter(dueAt));
     try (RunningJar again = RunningJar.in(directory).ready()) {
       Api api = again.api();
-      await().atMost(PATIENCE).until(() -> succeeded(api, overdue));
+      await().atMost(TIMEOUT).until(() -> succeeded(api, overdue));
       assertThat(Pages.total(api, "DescribeInvokerRecords")).isEqualTo(1);
       List<String> asked = List.copyOf(acknowledged);
       Pages.texts(Pages.invokers(api, asked), "InvokerId").forEach(lost::remove);

@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 class KilledAmidFiresIT {
   // Four batches: the kill hits the third, so that some have fired and some have not.
   private static final int INVOKERS = 4_000;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   private static final Instant DUE_AT = Instant.parse("2099-01-01T00:00:00Z");
 
@@ -80,7 +80,7 @@ class KilledAmidFiresIT {
 
   private static long awaitMoreRecordsThan(long count, Api api) {
     return await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(2))
         .until(() -> Pages.total(api, "DescribeInvokerRecords"), total -> total > count);
@@ -110,9 +110,9 @@ class KilledAmidFiresIT {
   }
 
   private static List<JsonNode> awaitRecords(Api api) {
-    await().atMost(PATIENCE).until(() -> Pages.total(api, "DescribeInvokerRecords") >= INVOKERS);
+    await().atMost(TIMEOUT).until(() -> Pages.total(api, "DescribeInvokerRecords") >= INVOKERS);
     return await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .until(
             () -> Pages.all(api, "DescribeInvokerRecords", "InvokerRecordSet"),
             records -> Pages.texts(records, "Result").stream().allMatch("SUCCESS"::equals));

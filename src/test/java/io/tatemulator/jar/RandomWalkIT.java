@@ -34,7 +34,7 @@ class RandomWalkIT {
   private static final int PAGE = 100;
   private static final Instant START = Instant.parse("2027-02-27T15:30:17Z");
   private static final Duration WAY = Duration.ofHours(4);
-  private static final int LONGEST_STEP_SECONDS = 3600;
+  private static final int MAX_STEP_SECONDS = 3600;
 
   @TempDir private Path directory;
 
@@ -79,7 +79,7 @@ class RandomWalkIT {
   private static Instant walk(Control control, Random random) {
     Instant now = START;
     while (now.isBefore(START.plus(WAY))) {
-      Duration step = Duration.ofSeconds(random.nextInt(LONGEST_STEP_SECONDS));
+      Duration step = Duration.ofSeconds(random.nextInt(MAX_STEP_SECONDS));
       control.advance(step);
       now = now.plus(step);
     }

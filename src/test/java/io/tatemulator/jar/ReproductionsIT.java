@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Body;
+import io.tatemulator.testing.ConcurrentCallers;
 import io.tatemulator.testing.Control;
-import io.tatemulator.testing.Crowd;
 import io.tatemulator.testing.Pages;
 import io.tatemulator.testing.Requests;
 import io.tatemulator.testing.RunningJar;
@@ -34,7 +34,7 @@ class ReproductionsIT {
   private final CountDownLatch moves = new CountDownLatch(1);
 
   @Test
-  void aScriptThatFillsAllMemoryStopsNobody() {
+  void aScriptThatFillsAllMemoryStopsNoOtherTask() {
     RunningJar.Launch launch =
         RunningJar.in(folder).jvmOptions("-Xmx512m", "-XX:TieredStopAtLevel=1");
     try (RunningJar jar = launch.ready()) {
@@ -127,9 +127,9 @@ class ReproductionsIT {
   @Test
   void aMoveOfTenYearsCanBeEndedAndItsOldFiresGo() throws Exception {
     RunningJar.Launch launch =
-        RunningJar.in(folder).with("tat.clock.most-fires", "10000000").with("tat.retention", "1h");
+        RunningJar.in(folder).with("tat.clock.max-fires", "10000000").with("tat.retention", "1h");
     try (RunningJar jar = launch.ready();
-        Crowd mover = new Crowd(1, i -> () -> move(jar))) {
+        ConcurrentCallers mover = new ConcurrentCallers(1, i -> () -> move(jar))) {
       Api api = jar.api();
       Control control = new Control(jar.port());
       control.freeze("2026-01-15T00:00:30Z");
@@ -167,7 +167,7 @@ class ReproductionsIT {
   }
 
   @Test
-  void silentClientsKeepNobodyWaiting() throws Exception {
+  void silentClientsDoNotBlockOthers() throws Exception {
     try (RunningJar jar = RunningJar.in(folder).ready();
         SilentClients silent = new SilentClients(500, jar.port())) {
       assertThat(jar.api().call("DescribeRegions", "{}").code()).isEmpty();

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 class RestartIT {
   private static final String YEARLY = Requests.recurring("0 0 1 1 *");
   private static final String INVOKERS = "DescribeInvokers";
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   @TempDir private Path directory;
 
@@ -37,10 +37,10 @@ class RestartIT {
       others = stateOf(jar.api("AKIDother"));
       assertThat(jar.stop()).as("exit code of SIGTERM").isEqualTo(143);
       assertThat(jar.output().lines())
-          .as("the greeting, and one word about signatures, whoever calls")
+          .as("the startup line, and one line about unverified signatures")
           .satisfiesExactly(
               line -> assertThat(line).contains("TAT answers on"),
-              line -> assertThat(line).contains("the SecretId AKIDmine"));
+              line -> assertThat(line).contains("the undeclared SecretId AKIDmine"));
     }
     try (RunningJar again = launch.ready()) {
       assertThat(stateOf(again.api("AKIDmine"))).isEqualTo(mine);
@@ -73,7 +73,7 @@ class RestartIT {
     api.call("DisableInvoker", Requests.invoker(disabled));
     String firing =
         api.call("CreateInvoker", Requests.once(Instant.now().plusSeconds(1))).text("InvokerId");
-    await().atMost(PATIENCE).until(() -> succeeded(api, firing));
+    await().atMost(TIMEOUT).until(() -> succeeded(api, firing));
   }
 
   /** All that a tenant can see. */

@@ -46,7 +46,7 @@ class StartIT {
   }
 
   @Test
-  void onlyTheLoopbackAddressAnswersUnlessToldOtherwise() throws IOException {
+  void onlyTheLoopbackAddressRespondsByDefault() throws IOException {
     connect("127.0.0.1", jar.port());
     for (String address : otherAddresses()) {
       assertThatThrownBy(() -> connect(address, jar.port()))
@@ -56,7 +56,7 @@ class StartIT {
   }
 
   @Test
-  void aFolderInUseIsToldInOneLineAndItsUserGoesOn() {
+  void aFolderInUseIsReportedInOneLineAndItsProcessContinues() {
     checkRefusal(
         RunningJar.in(workplace).with("tat.data-dir", folder.toString()),
         "the data folder "
@@ -66,18 +66,18 @@ class StartIT {
   }
 
   @Test
-  void aSettingThatCannotBeIsToldInOneLine() {
+  void anInvalidSettingIsReportedInOneLine() {
     checkRefusal(
         RunningJar.in(workplace).with("tat.storage", "foo"),
-        "the setting tat.storage cannot be 'foo'; it is one of file, memory"
+        "invalid value 'foo' for the setting tat.storage: expected one of file, memory"
             + " (argument --tat.storage)");
   }
 
   @Test
-  void anUnknownVariableIsToldInOneLine() {
+  void anUnknownVariableIsReportedInOneLine() {
     checkRefusal(
         RunningJar.in(workplace).environment("TAT_FIDELTY", "strict"),
-        "there is no setting TAT_FIDELTY (environment variable TAT_FIDELTY);"
+        "unknown setting TAT_FIDELTY (environment variable TAT_FIDELTY);"
             + " did you mean TAT_FIDELITY?");
   }
 

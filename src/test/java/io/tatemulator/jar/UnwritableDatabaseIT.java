@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A file of the database that cannot grow for a while, as on a full disk. */
 class UnwritableDatabaseIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
-  private static final int MOST_TRIES = 200;
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
+  private static final int MAX_TRIES = 200;
 
   @TempDir private Path folder;
 
@@ -52,7 +52,7 @@ class UnwritableDatabaseIT {
 
   /** Creates commands until that fails, and adds the names of those that are acknowledged. */
   private static void createUntilRefused(RunningJar jar, List<String> acknowledged) {
-    for (int i = 0; i < MOST_TRIES; i++) {
+    for (int i = 0; i < MAX_TRIES; i++) {
       String name = "command-" + i;
       Answer answer = create(jar, name);
       if (!answer.code().isEmpty()) {
@@ -69,7 +69,7 @@ class UnwritableDatabaseIT {
   }
 
   @Test
-  void isToldAndUsedAgainOnceItCanBeWrittenTo() throws Exception {
+  void isReportedAndUsedAgainOnceItIsWritable() throws Exception {
     assumeTrue(canLimitFiles(), "prlimit is not installed");
     List<String> acknowledged = new ArrayList<>();
     RunningJar.Launch launch = RunningJar.in(folder);
@@ -78,12 +78,12 @@ class UnwritableDatabaseIT {
       limitFiles(jar, String.valueOf(databaseSize()));
 
       createUntilRefused(jar, acknowledged);
-      await().atMost(PATIENCE).until(() -> status(jar, "/_tat/ready") == 503);
+      await().atMost(TIMEOUT).until(() -> status(jar, "/_tat/ready") == 503);
       assertThat(status(jar, "/actuator/health")).isEqualTo(503);
       assertThat(create(jar, "refused").code()).isEqualTo("InternalError");
 
       limitFiles(jar, "unlimited");
-      await().atMost(PATIENCE).until(() -> status(jar, "/_tat/ready") == 200);
+      await().atMost(TIMEOUT).until(() -> status(jar, "/_tat/ready") == 200);
       assertThat(status(jar, "/actuator/health")).isEqualTo(200);
       assertThat(create(jar, "afterwards").code()).isEmpty();
       acknowledged.add("afterwards");

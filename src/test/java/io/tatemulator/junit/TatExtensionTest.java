@@ -55,7 +55,7 @@ class TatExtensionTest {
 
   /** Not found by name, so that only the test above runs them. */
   @TatTest
-  static class Crowd {
+  static class ParallelCases {
     @BeforeEach
     void begin(TatTenant tat) {
       new Api(tat.endpoint().getPort(), tat.secretId()).createCommand(Body.command("shared"));
@@ -79,7 +79,7 @@ class TatExtensionTest {
 
   @Test
   void twoHundredTestsInParallelOnOneEmulatorNeverMeet() {
-    Events tests = run(Crowd.class);
+    Events tests = run(ParallelCases.class);
 
     assertThat(failures(tests)).isEmpty();
     tests.assertStatistics(

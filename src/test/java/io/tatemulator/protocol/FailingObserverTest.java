@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tatemulator.testing.Control;
 import io.tatemulator.testing.InProcess;
-import io.tatemulator.testing.MovableClock;
+import io.tatemulator.testing.MutableClock;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,17 +22,17 @@ class FailingObserverTest {
 
   /** Before all others, which must learn of the call nevertheless. */
   @Order(Ordered.HIGHEST_PRECEDENCE)
-  static final class Failing implements CallObserver {
+  static final class Failing implements RequestObserver {
     @Override
-    public void answered(AnsweredCall answered) {
+    public void onCompleted(CompletedRequest completed) {
       throw new AssertionError("this observer always fails");
     }
   }
 
   @Test
-  void costsNobodyTheAnswer(CapturedOutput output) {
+  void doesNotChangeTheResponse(CapturedOutput output) {
     try (InProcess emulator =
-        new InProcess(folder, new MovableClock(), List.of(Failing.class), "--tat.storage=memory")) {
+        new InProcess(folder, new MutableClock(), List.of(Failing.class), "--tat.storage=memory")) {
       emulator.api().ok("DescribeRegions", "{}");
 
       assertThat(new Control(emulator.port()).ok("GET", "requests", "").path("requests"))

@@ -9,7 +9,7 @@ import io.tatemulator.testing.Chance;
 import io.tatemulator.testing.Control;
 import io.tatemulator.testing.InProcess;
 import io.tatemulator.testing.LoggedTraces;
-import io.tatemulator.testing.MovableClock;
+import io.tatemulator.testing.MutableClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +50,7 @@ class FuzzTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void everyRequestIsAnswered(long seed) {
+  void everyRequestGetsAResponse(long seed) {
     System.out.println("fuzz: seed " + seed + ", " + REQUESTS + " requests");
     assertTimeoutPreemptively(HANGS, () -> fuzz(seed), () -> place(seed));
   }
@@ -64,10 +64,10 @@ class FuzzTest {
     try (InProcess emulator =
             new InProcess(
                 folder,
-                new MovableClock(),
+                new MutableClock(),
                 "--tat.storage=memory",
                 "--tat.tls.port=0",
-                "--tat.clock.most-fires=1000",
+                "--tat.clock.max-fires=1000",
                 "--tat.snapshot.max-size=1MB");
         LoggedTraces traces = new LoggedTraces();
         ControlFuzz control = new ControlFuzz(chance, emulator.port())) {

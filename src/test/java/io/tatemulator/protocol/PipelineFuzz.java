@@ -47,8 +47,8 @@ final class PipelineFuzz {
    */
   void next(BiConsumer<String, String> learner) {
     ApiRequest request = requests.next();
-    boolean mayFail = !faults.book().isEmpty();
-    ApiAnswer answer = pipeline.answer(request);
+    boolean mayFail = !faults.store().isEmpty();
+    ApiResponse answer = pipeline.process(request);
     if (mayFail && answer.status() != OK) {
       codes.merge("HTTP " + answer.status(), 1, Integer::sum);
       return;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.InProcess;
-import io.tatemulator.testing.MovableClock;
+import io.tatemulator.testing.MutableClock;
 import io.tatemulator.testing.Signer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,18 +23,18 @@ class PresetLinesTest {
   @CsvSource({
     "lenient, ''",
     "strict, unsigned unknown instance rate",
-    "lenient --tat.unsigned=false, unsigned",
-    "lenient --tat.unknown-secret-ids=false, unknown",
-    "lenient --tat.undeclared-instances=false, instance",
+    "lenient --tat.allow-unsigned=false, unsigned",
+    "lenient --tat.allow-unknown-secret-ids=false, unknown",
+    "lenient --tat.auto-create-instances=false, instance",
     "lenient --tat.requests-per-second=20, rate",
-    "strict --tat.unsigned=true, unknown instance rate",
-    "strict --tat.unknown-secret-ids=true, unsigned instance rate",
-    "strict --tat.undeclared-instances=true, unsigned unknown rate",
+    "strict --tat.allow-unsigned=true, unknown instance rate",
+    "strict --tat.allow-unknown-secret-ids=true, unsigned instance rate",
+    "strict --tat.auto-create-instances=true, unsigned unknown rate",
     "strict --tat.requests-per-second=0, unsigned unknown instance"
   })
   void maySetOneLineAlone(String preset, String refused) {
     String[] settings = ("--tat.storage=memory --tat.fidelity=" + preset).split(" ", -1);
-    try (InProcess emulator = new InProcess(folder, new MovableClock(), settings)) {
+    try (InProcess emulator = new InProcess(folder, new MutableClock(), settings)) {
       assertThat(String.join(" ", refusals(emulator.port()))).isEqualTo(refused);
     }
   }

@@ -16,13 +16,13 @@ class SilentClientsTest extends AcceptanceTest {
   private static final int MANY = 500;
 
   /** Less than the time after which the server cuts a silent client off. */
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
   @Test
-  void keepNobodyElseWaiting() throws Exception {
+  void doNotBlockOtherClients() throws Exception {
     HttpRequest ready =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/_tat/ready"))
-            .timeout(PATIENCE)
+            .timeout(TIMEOUT)
             .build();
     try (SilentClients silent = new SilentClients(MANY, port)) {
       int status =

@@ -45,8 +45,8 @@ class BadRowTest {
   private static final int MANY = 40;
 
   private final InvokerQueue queue = mock(InvokerQueue.class);
-  private final FirePlan plan = mock(FirePlan.class);
-  private final FiredInvocations invocations = mock(FiredInvocations.class);
+  private final FirePlanner planner = mock(FirePlanner.class);
+  private final InvocationFactory invocations = mock(InvocationFactory.class);
   private final InvocationWriter writer = mock(InvocationWriter.class);
   private final InvokerRecords records = mock(InvokerRecords.class);
   private final List<Long> fired = new ArrayList<>();
@@ -55,7 +55,7 @@ class BadRowTest {
   private final DueInvokers due =
       new DueInvokers(
           queue,
-          plan,
+          planner,
           invocations,
           writer,
           records,
@@ -73,7 +73,7 @@ class BadRowTest {
               claims.stream().filter(claim -> !claim.fires()).forEach(passedOver::add);
               return claims;
             });
-    when(invocations.of(anyList(), any()))
+    when(invocations.forFires(anyList(), any()))
         .thenAnswer(
             call ->
                 Collections.nCopies(
@@ -102,7 +102,7 @@ class BadRowTest {
   private void areDue(int count, @Nullable Instant next) {
     List<DueInvoker> invokers = LongStream.range(0, count).mapToObj(BadRowTest::invoker).toList();
     when(queue.due(any(), anyInt())).thenReturn(invokers);
-    when(plan.of(anyList(), any()))
+    when(planner.plan(anyList(), any()))
         .thenReturn(
             invokers.stream().map(invoker -> new InvokerClaim(invoker, true, next)).toList());
   }
@@ -114,7 +114,7 @@ class BadRowTest {
 
   /** Whatever this invoker is a part of fails. */
   private void poison(long id, RuntimeException failure) {
-    when(invocations.of(anyList(), any()))
+    when(invocations.forFires(anyList(), any()))
         .thenAnswer(
             call -> {
               List<DueInvoker> firing = call.getArgument(0);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tatemulator.support.ResourceId;
 import io.tatemulator.testing.AcceptanceTest;
 import io.tatemulator.testing.Answer;
-import io.tatemulator.testing.Crowd;
+import io.tatemulator.testing.ConcurrentCallers;
 import io.tatemulator.testing.Pages;
 import io.tatemulator.testing.Requests;
 import java.time.Duration;
@@ -79,7 +79,8 @@ class ChangesWhileFiringTest extends AcceptanceTest {
   }
 
   private void fireWhileCallersChangeThem() {
-    try (Crowd callers = new Crowd(CALLERS, i -> () -> changeUntilDone(new Random(i)))) {
+    try (ConcurrentCallers callers =
+        new ConcurrentCallers(CALLERS, i -> () -> changeUntilDone(new Random(i)))) {
       for (int round = 0; round < ROUNDS; round++) {
         hostClock.advance(Duration.ofMinutes(1));
         // At once, or the callers would have changed all that is due before it fires.

@@ -60,7 +60,7 @@ class ClockNeverGoesBackTest {
         });
     setting.join();
 
-    assertThatThrownBy(set::join).hasCauseInstanceOf(TravelRefusedException.class);
+    assertThatThrownBy(set::join).hasCauseInstanceOf(ClockConflictException.class);
     assertThat(clock.instant()).isEqualTo("2030-01-01T00:00:00Z");
   }
 }

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 class DueInvokersTest extends AcceptanceTest {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
   private static final int BATCH = 40;
 
   private final JdbcTemplate jdbc = part(JdbcTemplate.class);
@@ -63,7 +63,7 @@ class DueInvokersTest extends AcceptanceTest {
         Instant.now(clock).toEpochMilli(),
         number(id));
 
-    await().atMost(PATIENCE).until(() -> total() == 1);
+    await().atMost(TIMEOUT).until(() -> total() == 1);
   }
 
   @Test

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Control;
 import io.tatemulator.testing.InProcess;
-import io.tatemulator.testing.MovableClock;
+import io.tatemulator.testing.MutableClock;
 import io.tatemulator.testing.Requests;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,12 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What becomes of instants that passed while the emulator was down. */
+/** Instants that passed while the emulator was down. */
 class MissedFiresTest {
   private static final Duration DOWN = Duration.ofHours(10);
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
-  private final MovableClock clock = new MovableClock();
+  private final MutableClock clock = new MutableClock();
 
   /** So that neither the start nor the end of the down time is near a due instant. */
   private final Instant halfPast =
@@ -41,7 +41,7 @@ class MissedFiresTest {
             clock,
             "--tat.storage=memory",
             "--tat.schedule.misfire=" + policy,
-            "--tat.schedule.grace=20m")) {
+            "--tat.schedule.misfire-threshold=20m")) {
       String invoker = create(emulator.api(), Requests.recurring("0 * * * *"));
 
       clock.advance(DOWN);
@@ -97,8 +97,8 @@ class MissedFiresTest {
     try (InProcess emulator = new InProcess(folder, clock, misfire)) {
       Api api = emulator.api();
       // Without a request that moves the clock, since the start itself makes up for it.
-      await().atMost(PATIENCE).until(() -> records(api, once) == 1);
-      await().atMost(PATIENCE).until(() -> records(api, recurring) == late);
+      await().atMost(TIMEOUT).until(() -> records(api, once) == 1);
+      await().atMost(TIMEOUT).until(() -> records(api, recurring) == late);
       assertThat(firstInvokeTime(api, once)).isAfterOrEqualTo(dueAt.plus(9, ChronoUnit.HOURS));
     }
     clock.advance(DOWN);

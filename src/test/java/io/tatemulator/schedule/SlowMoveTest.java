@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tatemulator.testing.Control;
 import io.tatemulator.testing.InProcess;
-import io.tatemulator.testing.MovableClock;
+import io.tatemulator.testing.MutableClock;
 import io.tatemulator.time.DueWork;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 class SlowMoveTest {
   private static final Duration WORK = Duration.ofMinutes(1);
 
-  private static final MovableClock HOST = new MovableClock();
+  private static final MutableClock HOST = new MutableClock();
 
   @TempDir private Path folder;
   private InProcess emulator;

@@ -3,7 +3,7 @@ package io.tatemulator.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tatemulator.testing.InProcess;
-import io.tatemulator.testing.MovableClock;
+import io.tatemulator.testing.MutableClock;
 import io.tatemulator.time.DueWork;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,7 +23,7 @@ class StopTest {
 
   @Test
   void waitsForTheBatchInHandAndBeginsNoOther() throws Exception {
-    InProcess emulator = new InProcess(folder, new MovableClock(), List.of(EndlessWork.class));
+    InProcess emulator = new InProcess(folder, new MutableClock(), List.of(EndlessWork.class));
     EndlessWork work = emulator.part(EndlessWork.class);
     work.begun.await();
 

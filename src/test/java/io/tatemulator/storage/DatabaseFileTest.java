@@ -3,7 +3,7 @@ package io.tatemulator.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tatemulator.testing.InProcess;
-import io.tatemulator.testing.MovableClock;
+import io.tatemulator.testing.MutableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ class DatabaseFileTest {
   @Test
   void shrinksWhenTheEmulatorIsStopped() throws IOException {
     Path file = folder.resolve("tat.mv.db");
-    try (InProcess emulator = new InProcess(folder, new MovableClock())) {
+    try (InProcess emulator = new InProcess(folder, new MutableClock())) {
       JdbcTemplate jdbc = emulator.part(JdbcTemplate.class);
       // Each commit adds to the file, and for a while nothing that it replaces is overwritten.
       for (int i = 0; i < MAX_COMMITS && Files.size(file) < 6 * MEGABYTE; i++) {

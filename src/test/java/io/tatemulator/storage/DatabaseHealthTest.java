@@ -24,7 +24,7 @@ class DatabaseHealthTest {
         .thenReturn(1);
     DatabaseHealth health = new DatabaseHealth(jdbc, failures);
     ArgumentCaptor<Runnable> listener = ArgumentCaptor.forClass(Runnable.class);
-    verify(failures).tell(listener.capture());
+    verify(failures).setListener(listener.capture());
 
     listener.getValue().run();
 

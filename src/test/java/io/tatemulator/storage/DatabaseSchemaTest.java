@@ -123,7 +123,7 @@ class DatabaseSchemaTest {
     assertThat(jdbc.queryForObject("select account from tenant", String.class)).isEqualTo("a");
   }
 
-  /** The day of the API's version is the date of what exists from the first. */
+  /** The date of the API's version is the date of built-in rows. */
   @ParameterizedTest
   @CsvSource({
     "command, 2020-10-28T00:00:00Z, 1970-01-01T00:00:00Z",
@@ -225,7 +225,7 @@ class DatabaseSchemaTest {
   }
 
   @Test
-  void theTablesOfSomebodyElseAreNotTouched() {
+  void theTablesOfAnotherProgramAreNotChanged() {
     jdbc.execute("create table theirs (id int)");
 
     assertThatThrownBy(() -> new DatabaseSchema(database).bringUpToDate())

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.tatemulator.support.Tenant;
 import io.tatemulator.testing.InProcess;
-import io.tatemulator.testing.MovableClock;
+import io.tatemulator.testing.MutableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ class DatabaseUpgradeTest {
   }
 
   private InProcess start() {
-    return new InProcess(folder, new MovableClock());
+    return new InProcess(folder, new MutableClock());
   }
 
   private List<String> files() throws IOException {

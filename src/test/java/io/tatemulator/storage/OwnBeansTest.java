@@ -20,6 +20,6 @@ class OwnBeansTest extends AcceptanceTest {
                 .getServiceRegistry()
                 .requireService(ManagedBeanRegistry.class)
                 .getBeanContainer())
-        .isInstanceOf(OwnBeans.class);
+        .isInstanceOf(DirectBeanContainer.class);
   }
 }

@@ -30,9 +30,9 @@ class IdPermutationTest {
     assertThat(numbers())
         .allSatisfy(
             number -> {
-              long scattered = IdPermutation.scatter(number);
+              long scattered = IdPermutation.permute(number);
               assertThat(scattered).isBetween(0L, BOUND - 1);
-              assertThat(IdPermutation.gather(scattered)).isEqualTo(number);
+              assertThat(IdPermutation.invert(scattered)).isEqualTo(number);
             });
   }
 
@@ -41,16 +41,16 @@ class IdPermutationTest {
     assertThat(numbers())
         .allSatisfy(
             image -> {
-              long number = IdPermutation.gather(image);
+              long number = IdPermutation.invert(image);
               assertThat(number).isBetween(0L, BOUND - 1);
-              assertThat(IdPermutation.scatter(number)).isEqualTo(image);
+              assertThat(IdPermutation.permute(number)).isEqualTo(image);
             });
   }
 
   @Test
   void givesNoImageTwice() {
     Set<Long> images = new HashSet<>();
-    LongStream.range(0, 200_000).forEach(number -> images.add(IdPermutation.scatter(number)));
+    LongStream.range(0, 200_000).forEach(number -> images.add(IdPermutation.permute(number)));
 
     assertThat(images).hasSize(200_000);
   }
@@ -59,7 +59,7 @@ class IdPermutationTest {
   void partsNeighbours() {
     long near =
         LongStream.range(0, 10_000)
-            .map(number -> IdPermutation.scatter(number + 1) - IdPermutation.scatter(number))
+            .map(number -> IdPermutation.permute(number + 1) - IdPermutation.permute(number))
             .filter(distance -> Math.abs(distance) < BOUND / 10_000)
             .count();
 
@@ -69,6 +69,6 @@ class IdPermutationTest {
   @ParameterizedTest
   @ValueSource(longs = {-1, 2_821_109_907_456L, Long.MAX_VALUE, Long.MIN_VALUE})
   void refusesNumbersOutsideItsRange(long number) {
-    assertThatIllegalArgumentException().isThrownBy(() -> IdPermutation.scatter(number));
+    assertThatIllegalArgumentException().isThrownBy(() -> IdPermutation.permute(number));
   }
 }

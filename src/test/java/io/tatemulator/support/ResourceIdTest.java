@@ -31,7 +31,7 @@ class ResourceIdTest {
   @ParameterizedTest
   @CsvSource({"0, cmd-00000000", "35, cmd-0000000z", "36, cmd-00000010"})
   void padsShortNumbersWithZeroes(long scattered, String id) {
-    long number = IdPermutation.gather(scattered);
+    long number = IdPermutation.invert(scattered);
 
     assertThat(ResourceId.COMMAND.format(number)).isEqualTo(id);
     assertThat(ResourceId.COMMAND.parse(id)).hasValue(number);
@@ -69,6 +69,6 @@ class ResourceIdTest {
     List<String> ids = List.of("cmd-zzzzzzzz", "cmd-0123456789", "ivk-00000000", "cmd-00000000");
 
     assertThat(ResourceId.COMMAND.numbers(ids))
-        .containsExactly(IdPermutation.gather(IdPermutation.BOUND - 1), IdPermutation.gather(0));
+        .containsExactly(IdPermutation.invert(IdPermutation.BOUND - 1), IdPermutation.invert(0));
   }
 }

@@ -28,7 +28,7 @@ public abstract class AcceptanceTest {
   /** The command of the published examples, which every tenant has. */
   protected static final String COMMAND = "cmd-m7uma92n";
 
-  /** The commands that every tenant has from the first, the oldest first. */
+  /** The built-in commands of every tenant, the oldest first. */
   protected static final List<String> GIVEN_COMMANDS =
       List.of("cmd-sysinf01", "cmd-diskus01", "cmd-winsvc01", COMMAND);
 
@@ -40,7 +40,7 @@ public abstract class AcceptanceTest {
 
   private static final Map<List<String>, Shared> EMULATORS = new HashMap<>();
 
-  private record Shared(InProcess emulator, MovableClock hostClock) {}
+  private record Shared(InProcess emulator, MutableClock hostClock) {}
 
   private final Shared shared;
 
@@ -48,7 +48,7 @@ public abstract class AcceptanceTest {
   protected final EmulatorClock clock;
 
   /** What the emulator takes for the host's clock: when it moves, nothing is done by that alone. */
-  protected final MovableClock hostClock;
+  protected final MutableClock hostClock;
 
   /** Where it listens. */
   protected final int port;
@@ -149,7 +149,7 @@ public abstract class AcceptanceTest {
   }
 
   private static Shared start(List<String> settings) {
-    MovableClock hostClock = new MovableClock();
+    MutableClock hostClock = new MutableClock();
     List<String> all = new ArrayList<>(settings);
     all.add("--tat.storage=memory");
     all.add("--tat.account-per-secret-id=true");
@@ -158,7 +158,7 @@ public abstract class AcceptanceTest {
         new InProcess(fresh -> replace(fresh, hostClock), all.toArray(String[]::new)), hostClock);
   }
 
-  private static void replace(GenericApplicationContext fresh, MovableClock hostClock) {
+  private static void replace(GenericApplicationContext fresh, MutableClock hostClock) {
     InProcess.replace(fresh, EmulatorClock.class, () -> new EmulatorClock(hostClock));
     fresh.registerBean(FailOnPurpose.class);
     InProcess.replace(

@@ -64,7 +64,7 @@ public record Control(int port) {
     return reply.body();
   }
 
-  /** Has the clock stand still. */
+  /** Freezes the clock. */
   public void freeze(String at) {
     ok("PUT", "clock", "{'mode': 'frozen', 'now': '" + at + "'}");
   }

@@ -1,7 +1,7 @@
 package io.tatemulator.testing;
 
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.RequestContext;
 
 /** An action with a fault in it. */
 public final class FailOnPurpose
@@ -13,7 +13,7 @@ public final class FailOnPurpose
   public record Response() {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
+  public Response handle(Request request, RequestContext context) {
     throw new IllegalStateException("this detail must never reach a caller");
   }
 }

@@ -21,12 +21,12 @@ public final class InProcess implements AutoCloseable {
   private final ConfigurableApplicationContext context;
 
   /** Starts it. */
-  public InProcess(Path folder, MovableClock clock, String... settings) {
+  public InProcess(Path folder, MutableClock clock, String... settings) {
     this(folder, clock, List.of(), settings);
   }
 
   /** Starts it with parts of a test's own. */
-  public InProcess(Path folder, MovableClock clock, List<Class<?>> parts, String... settings) {
+  public InProcess(Path folder, MutableClock clock, List<Class<?>> parts, String... settings) {
     this(
         fresh -> {
           replace(fresh, EmulatorClock.class, () -> new EmulatorClock(clock));

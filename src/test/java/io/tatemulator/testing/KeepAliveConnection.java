@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * client would refuse to send most of what is wrong with a random request.
  */
 public final class KeepAliveConnection implements AutoCloseable {
-  private static final int PATIENCE_MILLIS = (int) Duration.ofMinutes(1).toMillis();
+  private static final int TIMEOUT_MILLIS = (int) Duration.ofMinutes(1).toMillis();
   private static final int FIRST_FINAL_STATUS = 200;
   private static final int EXPECTATION_FAILED = 417;
   private static final int HEX = 16;
@@ -81,7 +81,7 @@ public final class KeepAliveConnection implements AutoCloseable {
   private Socket connect() throws IOException {
     Socket opened = new Socket(InetAddress.getLoopbackAddress(), port);
     opened.setTcpNoDelay(true);
-    opened.setSoTimeout(PATIENCE_MILLIS);
+    opened.setSoTimeout(TIMEOUT_MILLIS);
     in = new BufferedInputStream(opened.getInputStream());
     socket = opened;
     return opened;

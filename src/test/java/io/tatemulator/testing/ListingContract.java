@@ -47,7 +47,7 @@ public abstract class ListingContract extends AcceptanceTest {
   /** Creates items for a caller and gives their names, the oldest first. */
   protected abstract List<String> create(Api caller, int count);
 
-  /** The names of what every tenant has from the first. */
+  /** The names of the built-in rows of every tenant. */
   protected List<String> givenToAll() {
     return List.of();
   }

@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param port where the server listens
  */
 public record RawHttp(int port) {
-  private static final int PATIENCE_MILLIS = (int) Duration.ofMinutes(1).toMillis();
+  private static final int TIMEOUT_MILLIS = (int) Duration.ofMinutes(1).toMillis();
 
   /** How a request is sent. */
   public enum Manner {
@@ -40,7 +40,7 @@ public record RawHttp(int port) {
   public String exchange(String request, Manner manner) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setTcpNoDelay(true);
-      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.setSoTimeout(TIMEOUT_MILLIS);
       byte[] bytes = request.getBytes(StandardCharsets.ISO_8859_1);
       if (manner == Manner.BYTE_BY_BYTE) {
         for (byte one : bytes) {

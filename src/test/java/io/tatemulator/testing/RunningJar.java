@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * whatever state a test left it in.
  */
 public final class RunningJar implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final Pattern GREETING =
       Pattern.compile("TAT answers on http://127\\.0\\.0\\.1:(\\d+)/");
   private static final Pattern LAUNCHER = Pattern.compile("(?m)^tat-emulator: .*\\R");
@@ -182,7 +182,7 @@ public final class RunningJar implements AutoCloseable {
   /** Waits for the process to end by itself. */
   public int exitCode() {
     try {
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
         throw new IllegalStateException("it does not end: " + output());
       }
     } catch (InterruptedException e) {
@@ -215,7 +215,7 @@ public final class RunningJar implements AutoCloseable {
   }
 
   private void awaitReady() {
-    await().atMost(PATIENCE).until(() -> !process.isAlive() || answersReady());
+    await().atMost(TIMEOUT).until(() -> !process.isAlive() || answersReady());
     if (!process.isAlive()) {
       throw new IllegalStateException("it ended with " + process.exitValue() + ": " + output());
     }

@@ -2,13 +2,13 @@ package io.tatemulator.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tatemulator.testing.MovableClock;
+import io.tatemulator.testing.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class EmulatorClockTest {
-  private final MovableClock host = new MovableClock();
+  private final MutableClock host = new MutableClock();
   private final EmulatorClock clock = new EmulatorClock(host);
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tatemulator.testing.InProcess;
-import io.tatemulator.testing.MovableClock;
+import io.tatemulator.testing.MutableClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -31,7 +31,7 @@ class HttpsListenerTest {
   @TempDir private Path folder;
 
   private InProcess start(String... settings) {
-    return new InProcess(folder, new MovableClock(), settings);
+    return new InProcess(folder, new MutableClock(), settings);
   }
 
   private static HttpResponse<String> get(InProcess emulator, String path) throws Exception {
@@ -104,11 +104,11 @@ class HttpsListenerTest {
   }
 
   @Test
-  void isTrustedByNobodyElse() throws Exception {
+  void isNotTrustedWithoutItsCertificateAuthority() throws Exception {
     try (InProcess emulator = start("--tat.tls.port=0")) {
       assertThatExceptionOfType(SSLHandshakeException.class)
           .isThrownBy(() -> get(HttpClient.newHttpClient(), emulator, "localhost"));
-      HttpClient stranger = trusting(Authority.found(Instant.now()).certificatePem());
+      HttpClient stranger = trusting(CertificateAuthority.create(Instant.now()).certificatePem());
       assertThatExceptionOfType(SSLHandshakeException.class)
           .isThrownBy(() -> get(stranger, emulator, "localhost"));
     }
@@ -125,12 +125,12 @@ class HttpsListenerTest {
 
   @Test
   void showsTheCertificateOfTheSettings() throws Exception {
-    Authority authority = Authority.found(Instant.now());
-    Identity server = authority.issue(List.of("localhost"), Instant.now());
+    CertificateAuthority authority = CertificateAuthority.create(Instant.now());
+    KeyMaterial server = authority.issue(List.of("localhost"), Instant.now());
     Path certificate = folder.resolve("server.pem");
     Path key = folder.resolve("server-key.pem");
-    Files.writeString(certificate, Pem.of("CERTIFICATE", server.chain().get(0).getEncoded()));
-    Files.writeString(key, Pem.of("PRIVATE KEY", server.key().getEncoded()));
+    Files.writeString(certificate, Pem.encode("CERTIFICATE", server.chain().get(0).getEncoded()));
+    Files.writeString(key, Pem.encode("PRIVATE KEY", server.key().getEncoded()));
 
     try (InProcess emulator =
         start(

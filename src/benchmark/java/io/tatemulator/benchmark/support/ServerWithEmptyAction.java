@@ -3,7 +3,7 @@ package io.tatemulator.benchmark.support;
 import io.tatemulator.TatEmulator;
 import io.tatemulator.invoker.action.CreateInvoker;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.ServiceModel;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +21,7 @@ public final class ServerWithEmptyAction {
         new CreateInvoker.Response("ivk-00000000");
 
     @Override
-    public CreateInvoker.Response handle(CreateInvoker.Request request, ApiCall call) {
+    public CreateInvoker.Response handle(CreateInvoker.Request request, RequestContext call) {
       return RESPONSE;
     }
   }

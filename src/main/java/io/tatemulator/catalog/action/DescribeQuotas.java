@@ -1,10 +1,10 @@
 package io.tatemulator.catalog.action;
 
 import io.tatemulator.command.CommandService;
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.Documented;
-import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.RequestContext;
+import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.registration.RegisterCodeService;
@@ -12,10 +12,10 @@ import io.tatemulator.support.Tenant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Shows how much of each quota is used. */
-@Documented(
-    value = "Shows how much of each quota is used.",
-    inferred = {"A name given twice is answered once."})
+/** Returns the usage of each quota. */
+@ActionDoc(
+    value = "Returns the usage of each quota.",
+    inferred = {"A repeated name is returned once."})
 @Component
 public final class DescribeQuotas
     implements ActionHandler<DescribeQuotas.Request, DescribeQuotas.Response> {
@@ -28,18 +28,17 @@ public final class DescribeQuotas
   }
 
   /**
-   * As documented for DescribeQuotas.
+   * The request, as documented for DescribeQuotas.
    *
    * @param resourceNames {@code COMMAND}, {@code REGISTER_CODE}
    */
   public record Request(
-      @Required @Matches(value = "COMMAND|REGISTER_CODE", error = ErrorCode.INVALID_QUOTA_RESOURCE)
-          List<String> resourceNames) {}
+      @Required @Pattern(value = "COMMAND|REGISTER_CODE", error = ErrorCode.INVALID_QUOTA_RESOURCE) List<String> resourceNames) {}
 
   /**
-   * The answer.
+   * The response.
    *
-   * @param generalResourceQuotaSet one quota for each name asked for
+   * @param generalResourceQuotaSet one quota for each requested name
    */
   public record Response(List<Item> generalResourceQuotaSet) {}
 
@@ -47,11 +46,11 @@ public final class DescribeQuotas
   public record Item(String resourceName, long resourceQuotaUsed, long resourceQuotaTotal) {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
+  public Response handle(Request request, RequestContext context) {
     return new Response(
         request.resourceNames().stream()
             .distinct()
-            .map(name -> quota(name, call.tenant()))
+            .map(name -> quota(name, context.tenant()))
             .toList());
   }
 

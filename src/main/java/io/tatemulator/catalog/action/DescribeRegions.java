@@ -1,30 +1,30 @@
 package io.tatemulator.catalog.action;
 
 import io.tatemulator.catalog.Region;
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.Documented;
+import io.tatemulator.protocol.RequestContext;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Lists the regions, named in the caller's language. */
-@Documented(
-    value = "Lists the regions, named in the caller's language.",
+/** Lists the regions, with names in the language of the request. */
+@ActionDoc(
+    value = "Lists the regions, with names in the language of the request.",
     inferred = {
-      "The regions are the eleven of the published sample; requests may name any other well-formed region too."
+      "The regions are the eleven of the published sample; requests may also use any other well-formed region."
     })
 @Component
 public final class DescribeRegions
     implements ActionHandler<DescribeRegions.Request, DescribeRegions.Response> {
-  /** DescribeRegions takes no parameters. */
+  /** The request, which has no parameters. */
   public record Request() {}
 
   /**
-   * The answer.
+   * The response.
    *
-   * @param totalCount how many regions there are
-   * @param regionSet all of them
+   * @param totalCount the number of regions
+   * @param regionSet all regions
    */
   public record Response(long totalCount, List<Item> regionSet) {}
 
@@ -32,10 +32,10 @@ public final class DescribeRegions
   public record Item(String region, String regionName, String regionState) {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
+  public Response handle(Request request, RequestContext context) {
     List<Item> regions =
         Arrays.stream(Region.values())
-            .map(region -> new Item(region.id(), region.name(call.language()), "AVAILABLE"))
+            .map(region -> new Item(region.id(), region.name(context.language()), "AVAILABLE"))
             .toList();
     return new Response(regions.size(), regions);
   }

@@ -1,4 +1,4 @@
-/** One class for each action that describes the service itself. */
+/** The actions that describe the service, one class for each. */
 @NullMarked
 package io.tatemulator.catalog.action;
 

@@ -4,15 +4,15 @@ import io.tatemulator.command.CommandDraft;
 import io.tatemulator.command.CommandService;
 import io.tatemulator.command.CustomParameters;
 import io.tatemulator.command.DefaultParameterConf;
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.Documented;
-import io.tatemulator.protocol.codec.Between;
-import io.tatemulator.protocol.codec.Confidential;
-import io.tatemulator.protocol.codec.Length;
-import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.OneOf;
+import io.tatemulator.protocol.codec.Pattern;
+import io.tatemulator.protocol.codec.Range;
 import io.tatemulator.protocol.codec.Required;
+import io.tatemulator.protocol.codec.Sensitive;
+import io.tatemulator.protocol.codec.Size;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.storage.Tag;
 import java.util.List;
@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Saves a command. */
-@Documented(
+@ActionDoc(
     value = "Saves a command.",
     checks = {CommandDraft.class, CustomParameters.class},
     raises = {ErrorCode.COMMAND_NAME_DUPLICATED, ErrorCode.QUOTA_EXCEEDED},
     inferred = {
-      "A user name may hold anything but control characters, colons and slashes, up to 256 characters.",
+      "A user name has at most 256 characters, without control characters, colons and slashes.",
       "A working directory must be absolute: `/…` for SHELL, `X:\\…` for POWERSHELL and BAT.",
-      "Both forms of defaults at once are refused with InvalidParameter.",
-      "The bucket of OutputCOSBucketUrl is not looked for."
+      "Both forms of defaults in one request return InvalidParameter.",
+      "The existence of the bucket of OutputCOSBucketUrl is not checked."
     })
 @Component
 public final class CreateCommand
@@ -39,22 +39,22 @@ public final class CreateCommand
     this.commands = commands;
   }
 
-  /** As documented for CreateCommand. */
+  /** The request, as documented for CreateCommand. */
   public record Request(
-      @Required @Matches(value = ".+", error = ErrorCode.INVALID_COMMAND_NAME) String commandName,
-      @Required @Length(max = 65_536) String content,
-      @Length(max = 120) @Nullable String description,
+      @Required @Pattern(value = ".+", error = ErrorCode.INVALID_COMMAND_NAME) String commandName,
+      @Required @Size(max = 65_536) String content,
+      @Size(max = 120) @Nullable String description,
       @OneOf({"SHELL", "POWERSHELL", "BAT"}) @Nullable String commandType,
-      @Length(max = 4096) @Nullable String workingDirectory,
-      @Between(min = 1, max = 86_400) @Nullable Long timeout,
+      @Size(max = 4096) @Nullable String workingDirectory,
+      @Range(min = 1, max = 86_400) @Nullable Long timeout,
       @Nullable Boolean enableParameter,
-      @Confidential @Length(max = 65_536) @Nullable String defaultParameters,
-      @Length(max = 20, error = ErrorCode.PARAMETER_NUMBER_EXCEEDED) @Nullable List<DefaultParameterConf> defaultParameterConfs,
-      @Length(max = 10) @Nullable List<Tag> tags,
+      @Sensitive @Size(max = 65_536) @Nullable String defaultParameters,
+      @Size(max = 20, error = ErrorCode.PARAMETER_NUMBER_EXCEEDED) @Nullable List<DefaultParameterConf> defaultParameterConfs,
+      @Size(max = 10) @Nullable List<Tag> tags,
       @Nullable String username,
-      @Length(max = 2048) @Nullable String outputCOSBucketUrl,
+      @Size(max = 2048) @Nullable String outputCOSBucketUrl,
       @Nullable String outputCOSKeyPrefix) {
-    /** The command that is described. */
+    /** Returns the described command. */
     public CommandDraft draft() {
       return new CommandDraft(
           commandName,
@@ -73,17 +73,17 @@ public final class CreateCommand
   }
 
   /**
-   * The answer.
+   * The response.
    *
-   * @param commandId the new command
+   * @param commandId the new command's id
    */
   public record Response(String commandId) {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
+  public Response handle(Request request, RequestContext context) {
     return new Response(
         commands
-            .save(call.tenant(), request.draft().toSpec(), Tag.list(request.tags()))
+            .save(context.tenant(), request.draft().toSpec(), Tag.list(request.tags()))
             .commandId());
   }
 }

@@ -1,20 +1,20 @@
 package io.tatemulator.command.action;
 
 import io.tatemulator.command.CommandService;
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.Documented;
-import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.RequestContext;
+import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.support.ResourceId;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Deletes a command that no invoker is bound to and no invocation is running. */
-@Documented(
+/** Deletes a command unless an invoker is bound to it or an invocation of it is running. */
+@ActionDoc(
     value =
-        "Deletes a command that no invoker is bound to and no invocation is running. What it has run can still be described.",
+        "Deletes a command unless an invoker is bound to it or an invocation of it is running. Its past invocations can still be described.",
     raises = {
       ErrorCode.COMMAND_NOT_FOUND,
       ErrorCode.COMMAND_IN_INVOKER,
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
       ErrorCode.PUBLIC_COMMAND
     },
     inferred = {
-      "A disabled invoker binds its command too.",
+      "A disabled invoker also blocks the deletion.",
       "A public command cannot be deleted: InvalidCommandId."
     })
 @Component
@@ -35,20 +35,19 @@ public final class DeleteCommand
   }
 
   /**
-   * As documented for DeleteCommand.
+   * The request, as documented for DeleteCommand.
    *
    * @param commandId the command to delete
    */
   public record Request(
-      @Required @Matches(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_COMMAND_ID)
-          String commandId) {}
+      @Required @Pattern(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_COMMAND_ID) String commandId) {}
 
-  /** The answer has no members of its own. */
+  /** The response, which has no members of its own. */
   public record Response() {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
-    commands.delete(call.tenant(), List.of(request.commandId()));
+  public Response handle(Request request, RequestContext context) {
+    commands.delete(context.tenant(), List.of(request.commandId()));
     return new Response();
   }
 }

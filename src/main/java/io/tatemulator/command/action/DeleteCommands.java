@@ -1,12 +1,12 @@
 package io.tatemulator.command.action;
 
 import io.tatemulator.command.CommandService;
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.Documented;
-import io.tatemulator.protocol.codec.Length;
-import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.RequestContext;
+import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Required;
+import io.tatemulator.protocol.codec.Size;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.support.ResourceId;
 import java.util.LinkedHashSet;
@@ -14,7 +14,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Deletes several commands, all or none. */
-@Documented(
+@ActionDoc(
     value = "Deletes several commands, all or none.",
     raises = {
       ErrorCode.COMMAND_NOT_FOUND,
@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
       ErrorCode.PUBLIC_COMMAND
     },
     inferred = {
-      "At most 100 identifiers; the documents name no limit.",
-      "An identifier given twice counts once.",
+      "At most 100 identifiers; the documentation states no limit.",
+      "A repeated identifier counts once.",
       "A public command cannot be deleted: InvalidCommandId."
     })
 @Component
@@ -37,22 +37,21 @@ public final class DeleteCommands
   }
 
   /**
-   * As documented for DeleteCommands.
+   * The request, as documented for DeleteCommands.
    *
    * @param commandIds the commands to delete; the cloud documents no limit, 100 is that of all
    *     other lists
    */
   public record Request(
       @Required
-          @Length(max = 100, error = ErrorCode.VALUE_NOT_VALID) @Matches(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_COMMAND_ID)
-          List<String> commandIds) {}
+          @Size(max = 100, error = ErrorCode.VALUE_NOT_VALID) @Pattern(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_COMMAND_ID) List<String> commandIds) {}
 
-  /** The answer has no members of its own. */
+  /** The response, which has no members of its own. */
   public record Response() {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
-    commands.delete(call.tenant(), new LinkedHashSet<>(request.commandIds()));
+  public Response handle(Request request, RequestContext context) {
+    commands.delete(context.tenant(), new LinkedHashSet<>(request.commandIds()));
     return new Response();
   }
 }

@@ -5,12 +5,12 @@ import io.tatemulator.command.CommandService;
 import io.tatemulator.command.CommandSpec;
 import io.tatemulator.command.DefaultParameterConf;
 import io.tatemulator.command.PublicCommand;
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.Documented;
-import io.tatemulator.protocol.codec.Between;
-import io.tatemulator.protocol.codec.Length;
-import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.RequestContext;
+import io.tatemulator.protocol.codec.Pattern;
+import io.tatemulator.protocol.codec.Range;
+import io.tatemulator.protocol.codec.Size;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.protocol.query.Filter;
 import io.tatemulator.protocol.query.FilterRule;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lists commands, newest first. */
-@Documented(
+@ActionDoc(
     value = "Lists the tenant's own commands and the public ones, newest first.",
     checks = FilterRules.class,
     inferred = {"A filter matches exactly and case-sensitively."})
@@ -53,20 +53,18 @@ public final class DescribeCommands
     this.commands = commands;
   }
 
-  /** As documented for DescribeCommands. */
+  /** The request, as documented for DescribeCommands. */
   public record Request(
-      @Length(max = 100, error = ErrorCode.VALUE_NOT_VALID) @Matches(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_COMMAND_ID)
-          @Nullable List<String> commandIds,
+      @Size(max = 100, error = ErrorCode.VALUE_NOT_VALID) @Pattern(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_COMMAND_ID) @Nullable List<String> commandIds,
       @Nullable List<Filter> filters,
-      @Between(min = 0, max = Page.MAX_LIMIT, above = ErrorCode.VALUE_NOT_VALID)
-          @Nullable Long limit,
+      @Range(min = 0, max = Page.MAX_LIMIT, above = ErrorCode.VALUE_NOT_VALID) @Nullable Long limit,
       @Nullable Long offset) {}
 
   /**
-   * The answer.
+   * The response.
    *
-   * @param totalCount how many commands match, on all pages
-   * @param commandSet this page of them
+   * @param totalCount the number of matching commands on all pages
+   * @param commandSet the commands of this page
    */
   public record Response(long totalCount, List<Item> commandSet) {}
 
@@ -93,17 +91,17 @@ public final class DescribeCommands
       String outputCOSKeyPrefix) {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
-    List<Filter> filters = FILTERS.check(request.commandIds(), request.filters());
+  public Response handle(Request request, RequestContext context) {
+    List<Filter> filters = FILTERS.validate(request.commandIds(), request.filters());
     List<String> ids = Objects.requireNonNullElse(request.commandIds(), List.of());
     Page page = Page.of(request.offset(), request.limit());
-    Paged<Item> found = commands.find(call.tenant(), ids, filters, page, DescribeCommands::item);
+    Paged<Item> found = commands.find(context.tenant(), ids, filters, page, DescribeCommands::item);
     return new Response(found.total(), found.items());
   }
 
   private static Item item(Command command) {
     CommandSpec spec = command.spec();
-    Optional<PublicCommand> offered = PublicCommand.of(command.commandId());
+    Optional<PublicCommand> publicCommand = PublicCommand.of(command.commandId());
     return new Item(
         command.commandId(),
         spec.name(),
@@ -117,8 +115,8 @@ public final class DescribeCommands
         spec.enableParameter(),
         spec.defaultParameters(),
         spec.confs(),
-        offered.map(PublicCommand::scenes).orElse(List.of()),
-        offered.map(PublicCommand::formattedDescription).orElse(""),
+        publicCommand.map(PublicCommand::scenes).orElse(List.of()),
+        publicCommand.map(PublicCommand::formattedDescription).orElse(""),
         command.createdBy().name(),
         command.tags(),
         spec.username(),

@@ -1,12 +1,12 @@
 package io.tatemulator.command.action;
 
 import io.tatemulator.command.Scene;
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.Documented;
-import io.tatemulator.protocol.codec.Between;
-import io.tatemulator.protocol.codec.Length;
-import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.RequestContext;
+import io.tatemulator.protocol.codec.Pattern;
+import io.tatemulator.protocol.codec.Range;
+import io.tatemulator.protocol.codec.Size;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.protocol.query.Filter;
 import io.tatemulator.protocol.query.FilterRule;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lists the scenes of public commands. */
-@Documented(
+@ActionDoc(
     value = "Lists the scenes of public commands.",
     checks = FilterRules.class,
     raises = {ErrorCode.INVALID_SCENE_NAME, ErrorCode.FILTER_VALUES_EXCEEDED},
@@ -43,20 +43,18 @@ public final class DescribeScenes
               new FilterRule("scene-name", Scene.NAME, ErrorCode.INVALID_SCENE_NAME),
               FilterRule.oneOf("created-by", CREATOR)));
 
-  /** As documented for DescribeScenes. */
+  /** The request, as documented for DescribeScenes. */
   public record Request(
-      @Length(max = 100, error = ErrorCode.VALUE_NOT_VALID) @Matches(value = Scene.PATTERN, error = ErrorCode.INVALID_SCENE_ID)
-          @Nullable List<String> sceneIds,
+      @Size(max = 100, error = ErrorCode.VALUE_NOT_VALID) @Pattern(value = Scene.PATTERN, error = ErrorCode.INVALID_SCENE_ID) @Nullable List<String> sceneIds,
       @Nullable List<Filter> filters,
-      @Between(min = 0, max = Page.MAX_LIMIT, above = ErrorCode.VALUE_NOT_VALID)
-          @Nullable Long limit,
+      @Range(min = 0, max = Page.MAX_LIMIT, above = ErrorCode.VALUE_NOT_VALID) @Nullable Long limit,
       @Nullable Long offset) {}
 
   /**
-   * The answer.
+   * The response.
    *
-   * @param totalCount how many scenes match, on all pages
-   * @param sceneSet this page of them
+   * @param totalCount the number of matching scenes on all pages
+   * @param sceneSet the scenes of this page
    */
   public record Response(long totalCount, List<Item> sceneSet) {}
 
@@ -69,13 +67,13 @@ public final class DescribeScenes
       Instant updatedTime) {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
-    List<Filter> filters = FILTERS.check(request.sceneIds(), request.filters());
+  public Response handle(Request request, RequestContext context) {
+    List<Filter> filters = FILTERS.validate(request.sceneIds(), request.filters());
     List<String> ids = Objects.requireNonNullElse(request.sceneIds(), List.of());
     List<Item> scenes =
         Arrays.stream(Scene.values())
             .filter(scene -> ids.isEmpty() || ids.contains(scene.sceneId()))
-            .filter(scene -> filters.stream().allMatch(filter -> passes(filter, scene)))
+            .filter(scene -> filters.stream().allMatch(filter -> matches(filter, scene)))
             .map(
                 scene ->
                     new Item(
@@ -84,7 +82,7 @@ public final class DescribeScenes
     return new Response(scenes.size(), Page.of(request.offset(), request.limit()).of(scenes));
   }
 
-  private static boolean passes(Filter filter, Scene scene) {
+  private static boolean matches(Filter filter, Scene scene) {
     String value =
         switch (filter.name()) {
           case "scene-id" -> scene.sceneId();

@@ -5,25 +5,25 @@ import io.tatemulator.command.CommandDraft;
 import io.tatemulator.command.CommandService;
 import io.tatemulator.command.CustomParameters;
 import io.tatemulator.command.DefaultParameterConf;
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.Documented;
-import io.tatemulator.protocol.codec.Between;
-import io.tatemulator.protocol.codec.Confidential;
-import io.tatemulator.protocol.codec.Length;
-import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.OneOf;
+import io.tatemulator.protocol.codec.Pattern;
+import io.tatemulator.protocol.codec.Range;
 import io.tatemulator.protocol.codec.Required;
+import io.tatemulator.protocol.codec.Sensitive;
+import io.tatemulator.protocol.codec.Size;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.support.ResourceId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Changes what a request names of a command, and nothing else. */
-@Documented(
+/** Changes the specified fields of a command. */
+@ActionDoc(
     value =
-        "Changes what a request names of a command. What has run keeps what it ran; invokers run the new content from their next fire on.",
+        "Changes the specified fields of a command. Past invocations keep their content; invokers run the new content from their next fire on.",
     checks = {CommandDraft.class, CustomParameters.class},
     raises = {
       ErrorCode.COMMAND_NOT_FOUND,
@@ -31,8 +31,8 @@ import org.springframework.stereotype.Component;
       ErrorCode.PUBLIC_COMMAND
     },
     inferred = {
-      "New defaults replace the old ones, in whichever form either came.",
-      "A working directory or user that was only the old type's default becomes the new type's default.",
+      "New defaults replace the old ones, whichever form either has.",
+      "A working directory or user that equals the old type's default becomes the new type's default.",
       "A public command cannot be changed: InvalidCommandId.",
       "A malformed Username is InvalidParameterValue, since the action lists no InvalidUsername."
     })
@@ -45,27 +45,26 @@ public final class ModifyCommand
     this.commands = commands;
   }
 
-  /** As documented for ModifyCommand. */
+  /** The request, as documented for ModifyCommand. */
   public record Request(
-      @Required @Matches(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_COMMAND_ID)
-          String commandId,
+      @Required @Pattern(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_COMMAND_ID) String commandId,
       @Nullable String commandName,
-      @Length(max = 120) @Nullable String description,
-      @Length(max = 65_536) @Nullable String content,
+      @Size(max = 120) @Nullable String description,
+      @Size(max = 65_536) @Nullable String content,
       @OneOf({"SHELL", "POWERSHELL", "BAT"}) @Nullable String commandType,
-      @Length(max = 4096) @Nullable String workingDirectory,
-      @Between(min = 1, max = 86_400) @Nullable Long timeout,
-      @Confidential @Length(max = 65_536) @Nullable String defaultParameters,
-      @Length(max = 20, error = ErrorCode.PARAMETER_NUMBER_EXCEEDED) @Nullable List<DefaultParameterConf> defaultParameterConfs,
+      @Size(max = 4096) @Nullable String workingDirectory,
+      @Range(min = 1, max = 86_400) @Nullable Long timeout,
+      @Sensitive @Size(max = 65_536) @Nullable String defaultParameters,
+      @Size(max = 20, error = ErrorCode.PARAMETER_NUMBER_EXCEEDED) @Nullable List<DefaultParameterConf> defaultParameterConfs,
       @Nullable String username,
-      @Length(max = 2048) @Nullable String outputCOSBucketUrl,
+      @Size(max = 2048) @Nullable String outputCOSBucketUrl,
       @Nullable String outputCOSKeyPrefix) {}
 
-  /** The answer has no members of its own. */
+  /** The response, which has no members of its own. */
   public record Response() {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
+  public Response handle(Request request, RequestContext context) {
     CommandChange change =
         new CommandChange(
             request.commandName(),
@@ -79,7 +78,7 @@ public final class ModifyCommand
             request.username(),
             request.outputCOSBucketUrl(),
             request.outputCOSKeyPrefix());
-    commands.modify(call.tenant(), request.commandId(), change);
+    commands.modify(context.tenant(), request.commandId(), change);
     return new Response();
   }
 }

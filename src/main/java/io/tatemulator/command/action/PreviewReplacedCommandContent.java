@@ -4,12 +4,12 @@ import io.tatemulator.command.CommandService;
 import io.tatemulator.command.CommandSpec;
 import io.tatemulator.command.CustomParameters;
 import io.tatemulator.command.ScriptPreview;
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.Documented;
-import io.tatemulator.protocol.codec.Confidential;
-import io.tatemulator.protocol.codec.Length;
-import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.RequestContext;
+import io.tatemulator.protocol.codec.Pattern;
+import io.tatemulator.protocol.codec.Sensitive;
+import io.tatemulator.protocol.codec.Size;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.support.ResourceId;
@@ -17,10 +17,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Shows a script as it would run, without running it. */
-@Documented(
+/** Returns a script with its placeholders replaced, without running it. */
+@ActionDoc(
     value =
-        "Shows a script as it would run, without running it. Placeholders without a value stand as they are.",
+        "Returns a script with its placeholders replaced, without running it. Placeholders without a value stay unchanged.",
     checks = CustomParameters.class,
     raises = {
       ErrorCode.CONFLICT_PARAMETER,
@@ -30,9 +30,9 @@ import org.springframework.stereotype.Component;
       ErrorCode.PARAMETER_DISABLED
     },
     inferred = {
-      "Neither CommandId nor Content is as wrong as both.",
-      "A command without EnableParameter shows its content as it is, and refuses Parameters.",
-      "Parameters that are too long are Range, Content that is too long is CommandContentInvalid."
+      "A request without CommandId and Content gets the same error as one with both.",
+      "A command without EnableParameter returns its content unchanged; Parameters return ParameterDisabled.",
+      "Parameters that are too long return Range, Content that is too long returns CommandContentInvalid."
     })
 @Component
 public final class PreviewReplacedCommandContent
@@ -45,26 +45,25 @@ public final class PreviewReplacedCommandContent
   }
 
   /**
-   * As documented for PreviewReplacedCommandContent.
+   * The request, as documented for PreviewReplacedCommandContent.
    *
    * @param commandId the command to preview; excludes content
    * @param content the script to preview, in Base64; excludes commandId
    */
   public record Request(
-      @Confidential @Length(max = 65_536) @Nullable String parameters,
-      @Matches(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_COMMAND_ID)
-          @Nullable String commandId,
-      @Length(max = 65_536, error = ErrorCode.COMMAND_CONTENT_INVALID) @Nullable String content) {}
+      @Sensitive @Size(max = 65_536) @Nullable String parameters,
+      @Pattern(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_COMMAND_ID) @Nullable String commandId,
+      @Size(max = 65_536, error = ErrorCode.COMMAND_CONTENT_INVALID) @Nullable String content) {}
 
   /**
-   * The answer.
+   * The response.
    *
-   * @param replacedContent the script in Base64; placeholders without a value stand as they were
+   * @param replacedContent the script in Base64; placeholders without a value stay unchanged
    */
   public record Response(String replacedContent) {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
+  public Response handle(Request request, RequestContext context) {
     if ((request.commandId() == null) == (request.content() == null)) {
       throw new ApiException(ErrorCode.CONFLICT_PARAMETER, "CommandId", "Content");
     }
@@ -75,7 +74,8 @@ public final class PreviewReplacedCommandContent
     if (request.content() != null) {
       return new Response(ScriptPreview.ofContent(request.content(), values));
     }
-    CommandSpec spec = commands.require(call.tenant(), String.valueOf(request.commandId())).spec();
+    CommandSpec spec =
+        commands.require(context.tenant(), String.valueOf(request.commandId())).spec();
     return new Response(ScriptPreview.ofCommand(String.valueOf(request.commandId()), spec, values));
   }
 }

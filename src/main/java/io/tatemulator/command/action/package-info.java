@@ -1,4 +1,4 @@
-/** One class for each action on commands. */
+/** The actions on commands, one class for each. */
 @NullMarked
 package io.tatemulator.command.action;
 

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tasks run, their parameters filled in. Worked out when it is asked for, once for all tasks
- * of an invocation that are asked about one after the other, and then forgotten: a thousand filled
- * scripts may have a gigabyte.
+ * The scripts of tasks with their parameters filled in. Computed on demand, once for consecutive
+ * tasks of the same invocation, and cached for one invocation only: a thousand filled scripts may
+ * take a gigabyte.
  */
 final class FilledScripts {
   private long invocationId;
@@ -17,29 +17,29 @@ final class FilledScripts {
   private @Nullable Map<String, String> values;
   private @Nullable String script;
 
-  /** Whether the script of a task has a size that can be run. */
+  /** Returns whether the filled script of a task is within the size limit. */
   boolean canBeFilled(TaskDetail task) {
-    RunParameters of = parametersOf(task);
+    RunParameters runParameters = parametersOf(task);
     if (canBeFilled == null) {
-      canBeFilled = of.canBeFilled();
+      canBeFilled = runParameters.canBeFilled();
     }
     return canBeFilled;
   }
 
-  /** The custom parameters of a task. */
+  /** Returns the custom parameters of a task. */
   Map<String, String> values(TaskDetail task) {
-    RunParameters of = parametersOf(task);
+    RunParameters runParameters = parametersOf(task);
     if (values == null) {
-      values = of.values();
+      values = runParameters.values();
     }
     return values;
   }
 
-  /** The script of a task, which can be filled. */
+  /** Returns the script of a task that can be filled. */
   String script(TaskDetail task) {
-    RunParameters of = parametersOf(task);
+    RunParameters runParameters = parametersOf(task);
     if (script == null) {
-      script = of.script().orElseThrow();
+      script = runParameters.script().orElseThrow();
     }
     return script;
   }

@@ -1,7 +1,7 @@
 package io.tatemulator.execution.simulated;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.tatemulator.invocation.TaskEnd;
+import io.tatemulator.invocation.TaskResult;
 import io.tatemulator.invocation.TaskStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,15 +11,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of a task; what is null is as it would be without.
+ * The outcome of a simulated task; null fields keep their defaults.
  *
- * @param status how it ends: SUCCESS, FAILED, TIMEOUT, TASK_TIMEOUT, START_FAILED or
- *     DELIVER_FAILED; SUCCESS when null, or FAILED with another exit code than 0
+ * @param status its final status: SUCCESS, FAILED, TIMEOUT, TASK_TIMEOUT, START_FAILED or
+ *     DELIVER_FAILED; SUCCESS when null, or FAILED with a non-zero exit code
  * @param exitCode its exit code; 0 when null, 1 with FAILED, -1 when it is killed
- * @param output what it prints, at most 100,000 characters
- * @param errorInfo why it could not run
- * @param duration how long it runs; longer than the command's timeout ends TIMEOUT
- * @param delay how long it waits before it starts
+ * @param output its output, at most 100,000 characters
+ * @param errorInfo the reason why it could not run
+ * @param duration its run time; longer than the command's timeout ends TIMEOUT
+ * @param delay the time before it starts
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Outcome(
@@ -29,13 +29,13 @@ public record Outcome(
     @Nullable String errorInfo,
     @Nullable Duration duration,
     @Nullable Duration delay) {
-  static final Outcome ORDINARY = new Outcome(null, null, null, null, null, null);
+  static final Outcome DEFAULT = new Outcome(null, null, null, null, null, null);
 
-  private static final int MOST_OUTPUT = 100_000;
-  private static final int MOST_ERROR_INFO = 4_000;
-  private static final Duration LONGEST = Duration.ofDays(3_650);
+  private static final int MAX_OUTPUT = 100_000;
+  private static final int MAX_ERROR_INFO = 4_000;
+  private static final Duration MAX_DURATION = Duration.ofDays(3_650);
   private static final long KILLED = -1;
-  private static final Set<TaskStatus> ENDS =
+  private static final Set<TaskStatus> FINAL_STATUSES =
       EnumSet.of(
           TaskStatus.SUCCESS,
           TaskStatus.FAILED,
@@ -44,33 +44,36 @@ public record Outcome(
           TaskStatus.START_FAILED,
           TaskStatus.DELIVER_FAILED);
 
-  /** Makes sure that it can come about. */
+  /** Validates the fields. */
   public Outcome {
-    require(status == null || ENDS.contains(status), "status is one of " + ENDS);
     require(
-        output == null || output.length() <= MOST_OUTPUT,
-        "output has at most " + MOST_OUTPUT + " characters");
+        status == null || FINAL_STATUSES.contains(status), "status", "one of " + FINAL_STATUSES);
     require(
-        errorInfo == null || errorInfo.length() <= MOST_ERROR_INFO,
-        "errorInfo has at most " + MOST_ERROR_INFO + " characters");
-    require(isTime(duration), "duration is from PT0S to " + LONGEST);
-    require(isTime(delay), "delay is from PT0S to " + LONGEST);
+        output == null || output.length() <= MAX_OUTPUT,
+        "output",
+        "at most " + MAX_OUTPUT + " characters");
+    require(
+        errorInfo == null || errorInfo.length() <= MAX_ERROR_INFO,
+        "errorInfo",
+        "at most " + MAX_ERROR_INFO + " characters");
+    require(isInRange(duration), "duration", "PT0S to " + MAX_DURATION);
+    require(isInRange(delay), "delay", "PT0S to " + MAX_DURATION);
   }
 
-  /** How it ends, unless it is killed before. */
-  TaskStatus endsAs() {
+  /** Returns the status that the task ends with, unless it is killed before. */
+  TaskStatus finalStatus() {
     if (status != null) {
       return status;
     }
     return exitCode == null || exitCode == 0 ? TaskStatus.SUCCESS : TaskStatus.FAILED;
   }
 
-  /** What its script leaves behind when it ends so. */
-  TaskEnd end(TaskStatus as) {
-    boolean killed = as == TaskStatus.TIMEOUT || as == TaskStatus.TERMINATED;
-    long otherwise = killed ? KILLED : as == TaskStatus.FAILED ? 1 : 0;
-    return new TaskEnd(
-        exitCode == null || killed ? otherwise : exitCode,
+  /** Returns the result of a task that ends with a status. */
+  TaskResult end(TaskStatus endStatus) {
+    boolean killed = endStatus == TaskStatus.TIMEOUT || endStatus == TaskStatus.TERMINATED;
+    long defaultExitCode = killed ? KILLED : endStatus == TaskStatus.FAILED ? 1 : 0;
+    return new TaskResult(
+        exitCode == null || killed ? defaultExitCode : exitCode,
         Objects.requireNonNullElse(output, "").getBytes(StandardCharsets.UTF_8),
         Objects.requireNonNullElse(errorInfo, ""));
   }
@@ -79,22 +82,22 @@ public record Outcome(
     return new Outcome(status, exitCode, output, errorInfo, time, delay);
   }
 
-  /** That of a task which cannot be started. */
+  /** Creates the outcome of a task that cannot be started. */
   static Outcome startFailed(String errorInfo) {
     return new Outcome(TaskStatus.START_FAILED, null, null, errorInfo, null, null);
   }
 
-  Duration waits() {
+  Duration delayOrZero() {
     return Objects.requireNonNullElse(delay, Duration.ZERO);
   }
 
-  private static boolean isTime(@Nullable Duration duration) {
-    return duration == null || (!duration.isNegative() && duration.compareTo(LONGEST) <= 0);
+  private static boolean isInRange(@Nullable Duration duration) {
+    return duration == null || (!duration.isNegative() && duration.compareTo(MAX_DURATION) <= 0);
   }
 
-  private static void require(boolean condition, String otherwise) {
+  private static void require(boolean condition, String field, String expected) {
     if (!condition) {
-      throw new IllegalArgumentException(otherwise);
+      throw new IllegalArgumentException("invalid value for `" + field + "`: expected " + expected);
     }
   }
 }

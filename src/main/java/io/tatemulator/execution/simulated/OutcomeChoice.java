@@ -15,76 +15,80 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Chooses the outcome of each task as it begins, and remembers it from then on. */
+/** Chooses the outcome of each task when it starts; later steps read it from the task. */
 @Component
 final class OutcomeChoice {
   private final TaskDetails details;
   private final OutcomeRules rules;
-  private final Decisions decisions;
+  private final MatchedOutcomes matchedOutcomes;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  OutcomeChoice(TaskDetails details, OutcomeRules rules, Decisions decisions) {
+  OutcomeChoice(TaskDetails details, OutcomeRules rules, MatchedOutcomes matchedOutcomes) {
     this.details = details;
     this.rules = rules;
-    this.decisions = decisions;
+    this.matchedOutcomes = matchedOutcomes;
   }
 
-  /** The outcomes of some tasks, in order; within the transaction that moves them on. */
+  /** Returns the outcomes of tasks, in order; in the transaction that applies their next steps. */
   List<Outcome> of(List<DueTask> tasks) {
-    Map<Long, Outcome> decided = decide(tasks);
+    Map<Long, Outcome> outcomes = choose(tasks);
     return tasks.stream()
         .map(
             task ->
                 task.note() == null
-                    ? decided.getOrDefault(task.id(), Outcome.ORDINARY)
+                    ? outcomes.getOrDefault(task.id(), Outcome.DEFAULT)
                     : json.readValue(task.note(), Outcome.class))
         .toList();
   }
 
-  private Map<Long, Outcome> decide(List<DueTask> tasks) {
-    boolean ruled = !rules.isEmpty();
-    List<DueTask> undecided =
+  private Map<Long, Outcome> choose(List<DueTask> tasks) {
+    boolean hasRules = !rules.isEmpty();
+    List<DueTask> withoutOutcome =
         tasks.stream()
             .filter(task -> task.status() == TaskStatus.PENDING && task.note() == null)
-            .filter(task -> ruled || task.parametrized())
+            .filter(task -> hasRules || task.parametrized())
             .toList();
-    Map<Long, Outcome> decided = new HashMap<>();
-    if (undecided.isEmpty()) {
-      return decided;
+    Map<Long, Outcome> outcomes = new HashMap<>();
+    if (withoutOutcome.isEmpty()) {
+      return outcomes;
     }
     FilledScripts scripts = new FilledScripts();
-    Map<Long, TaskDetail> known = details.of(undecided.stream().map(DueTask::id).toList());
-    List<DueTask> candidates = new ArrayList<>(undecided.size());
-    for (DueTask task : undecided) {
-      TaskDetail detail = known.get(task.id());
+    Map<Long, TaskDetail> detailsById =
+        details.of(withoutOutcome.stream().map(DueTask::id).toList());
+    List<DueTask> candidates = new ArrayList<>(withoutOutcome.size());
+    for (DueTask task : withoutOutcome) {
+      TaskDetail detail = detailsById.get(task.id());
       if (detail != null && scripts.canBeFilled(detail)) {
         candidates.add(task);
       } else if (detail != null) {
-        decided.put(task.id(), Outcome.startFailed(RunParameters.TOO_LARGE));
+        outcomes.put(task.id(), Outcome.startFailed(RunParameters.TOO_LARGE));
       }
     }
-    if (ruled) {
-      decideByRules(candidates, known, scripts, decided);
+    if (hasRules) {
+      chooseByRules(candidates, detailsById, scripts, outcomes);
     }
-    return decided;
+    return outcomes;
   }
 
-  private void decideByRules(
+  private void chooseByRules(
       List<DueTask> tasks,
-      Map<Long, TaskDetail> known,
+      Map<Long, TaskDetail> detailsById,
       FilledScripts scripts,
-      Map<Long, Outcome> decided) {
-    List<TaskDetail> asked = tasks.stream().map(task -> known.get(task.id())).toList();
-    List<Optional<OutcomeRule>> found = rules.decide(asked, scripts);
-    Map<DueTask, Decisions.Decision> made = new LinkedHashMap<>();
+      Map<Long, Outcome> outcomes) {
+    List<TaskDetail> taskDetails = tasks.stream().map(task -> detailsById.get(task.id())).toList();
+    List<Optional<OutcomeRule>> matches = rules.decide(taskDetails, scripts);
+    Map<DueTask, MatchedOutcomes.AppliedRule> decisions = new LinkedHashMap<>();
     for (int i = 0; i < tasks.size(); i++) {
-      if (found.get(i).isPresent()) {
-        OutcomeRule rule = found.get(i).get();
-        decided.put(tasks.get(i).id(), rule.result());
-        made.put(tasks.get(i), new Decisions.Decision(asked.get(i).instanceId(), rule));
+      if (matches.get(i).isPresent()) {
+        OutcomeRule rule = matches.get(i).get();
+        outcomes.put(tasks.get(i).id(), rule.result());
+        String instanceId = taskDetails.get(i).instanceId();
+        decisions.put(tasks.get(i), new MatchedOutcomes.AppliedRule(instanceId, rule));
       }
     }
     AfterCommit.run(
-        () -> made.forEach((task, decision) -> decisions.note(task.invocationId(), decision)));
+        () ->
+            decisions.forEach(
+                (task, decision) -> matchedOutcomes.note(task.invocationId(), decision)));
   }
 }

@@ -5,10 +5,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of some tasks.
+ * A rule that sets the outcome of matching tasks.
  *
- * @param match which
- * @param outcome what becomes of them
+ * @param match the tasks that it matches; every task when null
+ * @param outcome the outcome of these tasks; the default one when null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OutcomeRule(@Nullable TaskMatch match, @Nullable Outcome outcome) {
@@ -17,6 +17,6 @@ public record OutcomeRule(@Nullable TaskMatch match, @Nullable Outcome outcome) 
   }
 
   Outcome result() {
-    return Objects.requireNonNullElse(outcome, Outcome.ORDINARY);
+    return Objects.requireNonNullElse(outcome, Outcome.DEFAULT);
   }
 }

@@ -1,33 +1,33 @@
 package io.tatemulator.execution.simulated;
 
 import io.tatemulator.invocation.TaskDetail;
-import io.tatemulator.storage.RuleBook;
-import io.tatemulator.storage.RuleBooks;
-import io.tatemulator.storage.RuleKeeper;
+import io.tatemulator.storage.RuleStore;
+import io.tatemulator.storage.RuleStoreComponent;
+import io.tatemulator.storage.RuleStores;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The rules by which simulated tasks end. */
+/** The rules for the outcomes of simulated tasks. */
 @Component
-public final class OutcomeRules extends RuleKeeper<OutcomeRule> {
-  OutcomeRules(RuleBooks books) {
-    super(books.open("OUTCOME", OutcomeRule.class));
+public final class OutcomeRules extends RuleStoreComponent<OutcomeRule> {
+  OutcomeRules(RuleStores stores) {
+    super(stores.open("OUTCOME", OutcomeRule.class));
   }
 
   boolean isEmpty() {
-    return book().isEmpty();
+    return store().isEmpty();
   }
 
-  /** The rules that decide some tasks, in order; within the transaction that begins them. */
+  /** Returns the rule that matches each task, in order; within the transaction that starts them. */
   List<Optional<OutcomeRule>> decide(List<TaskDetail> tasks, FilledScripts scripts) {
-    return book()
-        .decide(
+    return store()
+        .match(
             tasks,
             (rule, task) -> rule.matching().fits(task, scripts),
             (rule, number) -> rule.matching().isFor(number))
         .stream()
-        .map(decided -> decided.map(RuleBook.Counted::rule))
+        .map(match -> match.map(RuleStore.RuleStats::rule))
         .toList();
   }
 }

@@ -7,43 +7,45 @@ import com.google.re2j.PatternSyntaxException;
 import java.util.Locale;
 
 /**
- * A regular expression that is looked for in scripts, in the syntax of RE2, whose time grows with
- * the script's size alone. Its own size is bounded too: it has at most 1,000 characters, and at
- * most 10,000 once its counted repetitions are written out.
+ * A regular expression to search for in scripts, in the syntax of RE2, whose run time depends only
+ * on the script's size. Its own size is bounded too: at most 1,000 characters, and at most 10,000
+ * with its counted repetitions expanded.
  */
 final class ScriptPattern {
-  private static final int MOST_CHARACTERS = 1_000;
-  private static final int MOST_REPEATED = 10_000;
+  private static final int MAX_LENGTH = 1_000;
+  private static final int MAX_EXPANDED_LENGTH = 10_000;
 
   private final String text;
   private final Pattern pattern;
 
   /**
-   * Reads a regular expression.
+   * Compiles a regular expression.
    *
-   * @throws IllegalArgumentException when it is none, or too large
+   * @throws IllegalArgumentException when it is invalid or too large
    */
   @JsonCreator
   ScriptPattern(String text) {
-    if (text.length() > MOST_CHARACTERS) {
-      throw new IllegalArgumentException("content has at most " + MOST_CHARACTERS + " characters");
+    if (text.length() > MAX_LENGTH) {
+      throw new IllegalArgumentException(
+          "invalid value for `content`: expected at most " + MAX_LENGTH + " characters");
     }
-    if (RepeatedSize.of(text) > MOST_REPEATED) {
+    if (RepeatedSize.of(text) > MAX_EXPANDED_LENGTH) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "content has at most %d characters once its repetitions are written out",
-              MOST_REPEATED));
+              "invalid value for `content`: expected at most %d characters after expansion",
+              MAX_EXPANDED_LENGTH));
     }
     try {
       this.pattern = Pattern.compile(text);
     } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException("content is a regular expression; " + e.getDescription());
+      throw new IllegalArgumentException(
+          "invalid value for `content`: expected a regular expression; " + e.getDescription());
     }
     this.text = text;
   }
 
-  /** The expression as it was written. */
+  /** Returns the source of the expression. */
   @JsonValue
   String text() {
     return text;

@@ -3,7 +3,7 @@ package io.tatemulator.execution.simulated;
 import io.tatemulator.invocation.DueTask;
 import io.tatemulator.invocation.TaskChange;
 import io.tatemulator.invocation.TaskExecutor;
-import io.tatemulator.invocation.TaskLedger;
+import io.tatemulator.invocation.TaskStore;
 import io.tatemulator.storage.BatchTransaction;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,24 +16,24 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries out tasks without a machine: each runs for a set time on the emulator's clock, prints
- * nothing and succeeds, unless a rule has another outcome for it. A task that cannot be executed
- * fails alone.
+ * Executes tasks without a machine: each runs for a set time on the emulator's clock, prints
+ * nothing and succeeds, unless a rule sets another outcome. A task that cannot be executed fails
+ * without affecting the others.
  */
 @Component
 @Order(1)
 final class SimulatedExecutor implements TaskExecutor {
   private static final Logger LOG = LoggerFactory.getLogger(SimulatedExecutor.class);
-  private static final int BATCH = 1000;
+  private static final int BATCH_SIZE = 1000;
 
-  private final TaskLedger ledger;
+  private final TaskStore store;
   private final OutcomeChoice choice;
   private final TaskSteps steps;
   private final BatchTransaction batches;
 
   SimulatedExecutor(
-      TaskLedger ledger, OutcomeChoice choice, TaskSteps steps, BatchTransaction batches) {
-    this.ledger = ledger;
+      TaskStore store, OutcomeChoice choice, TaskSteps steps, BatchTransaction batches) {
+    this.store = store;
     this.choice = choice;
     this.steps = steps;
     this.batches = batches;
@@ -41,19 +41,22 @@ final class SimulatedExecutor implements TaskExecutor {
 
   @Override
   public Optional<Instant> nextDueAfter(Instant instant) {
-    return ledger.nextStepAfter(instant);
+    return store.nextStepAfter(instant);
   }
 
   @Override
   public boolean runDue(Instant now) {
-    List<DueTask> due = ledger.due(now, BATCH);
+    List<DueTask> due = store.due(now, BATCH_SIZE);
     if (due.isEmpty()) {
       return false;
     }
-    List<TaskChange> made = new ArrayList<>(due.size());
+    List<TaskChange> changes = new ArrayList<>(due.size());
     batches.run(
-        due, tasks -> advance(tasks, now), made::addAll, (task, why) -> fail(task, now, why));
-    return due.size() == BATCH || made.stream().anyMatch(change -> isDueAgain(change, now));
+        due,
+        tasks -> advance(tasks, now),
+        changes::addAll,
+        (task, cause) -> fail(task, now, cause));
+    return due.size() == BATCH_SIZE || changes.stream().anyMatch(change -> isDueAgain(change, now));
   }
 
   private static boolean isDueAgain(TaskChange change, Instant now) {
@@ -66,12 +69,12 @@ final class SimulatedExecutor implements TaskExecutor {
         IntStream.range(0, tasks.size())
             .mapToObj(i -> steps.next(tasks.get(i), outcomes.get(i), now))
             .toList();
-    ledger.apply(changes, now);
+    store.update(changes, now);
     return changes;
   }
 
   private void fail(DueTask task, Instant now, Throwable cause) {
-    LOG.error("task row {} cannot be executed", task.id(), cause);
-    ledger.apply(List.of(steps.failure(task)), now);
+    LOG.error("Cannot execute the task with id {}", task.id(), cause);
+    store.update(List.of(steps.failure(task)), now);
   }
 }

@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How simulated tasks behave.
+ * The behavior of simulated tasks.
  *
- * @param duration how long each runs, such as {@code 5s}; one that outlasts its command's timeout
- *     ends TIMEOUT
+ * @param duration the run time of each, such as {@code 5s}; a task that exceeds its command's
+ *     timeout ends TIMEOUT
  */
 @ConfigurationProperties("tat.execution.simulated")
 record SimulationSettings(@DefaultValue("0s") Duration duration) {

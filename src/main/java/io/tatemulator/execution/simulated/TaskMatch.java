@@ -1,5 +1,6 @@
 package io.tatemulator.execution.simulated;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tatemulator.invocation.TaskDetail;
 import java.util.Map;
@@ -7,15 +8,15 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tasks a rule is for; what is null or empty holds of every task.
+ * The tasks that a rule matches; a null or empty field matches every task.
  *
  * @param command the command's id or name
- * @param content what is found in the script, its parameters filled in
+ * @param content a pattern to find in the script with its parameters filled in
  * @param instance the instance's id
- * @param parameters custom parameters with their values
- * @param run the how-manieth of the tasks that fit all of the above, from 1
- * @param probability of those, the part that it is for, from 0 to 1
- * @param seed what the choice by probability follows from; 0 when null
+ * @param parameters custom parameters and their values
+ * @param nth the 1-based ordinal among the tasks that match all of the above; any when null
+ * @param probability the probability of a match among those, from 0 to 1
+ * @param seed the seed of the random choice by probability; 0 when null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TaskMatch(
@@ -23,23 +24,25 @@ public record TaskMatch(
     @Nullable ScriptPattern content,
     @Nullable String instance,
     @Nullable Map<String, String> parameters,
-    @Nullable Long run,
+    @JsonAlias("run") @Nullable Long nth,
     @Nullable Double probability,
     @Nullable Long seed) {
   static final TaskMatch EVERY = new TaskMatch(null, null, null, null, null, null, null);
 
-  /** Makes sure that it can hold of anything. */
+  /** Validates the fields. */
   public TaskMatch {
     parameters = parameters == null ? null : Map.copyOf(parameters);
-    if (run != null && run < 1) {
-      throw new IllegalArgumentException("run counts from 1");
+    if (nth != null && nth < 1) {
+      throw new IllegalArgumentException(
+          "invalid value for `nth`: expected at least 1, got " + nth);
     }
     if (probability != null && !(probability >= 0 && probability <= 1)) {
-      throw new IllegalArgumentException("probability is from 0 to 1");
+      throw new IllegalArgumentException(
+          "invalid value for `probability`: expected 0 to 1, got " + probability);
     }
   }
 
-  /** Whether it is for a task, its number and chance aside. */
+  /** Returns whether a task matches, regardless of {@code nth} and {@code probability}. */
   boolean fits(TaskDetail task, FilledScripts scripts) {
     return (command == null
             || command.equals(task.commandId())
@@ -51,16 +54,16 @@ public record TaskMatch(
   }
 
   /**
-   * Whether it is for a task that fits.
+   * Returns whether {@code nth} and {@code probability} select a matching task.
    *
-   * @param number the how-manieth of those
+   * @param number its 1-based ordinal among the matching tasks
    */
   boolean isFor(long number) {
-    return (run == null || run == number) && (probability == null || chance(number) < probability);
+    return (nth == null || nth == number) && (probability == null || random(number) < probability);
   }
 
-  /** The same each time for the same seed and number, so that a test can be run again. */
-  private double chance(long number) {
+  /** Returns the same value for the same seed and number, so that a test is repeatable. */
+  private double random(long number) {
     long state = (seed == null ? 0 : seed) * 0x9E3779B97F4A7C15L + number;
     return new SplittableRandom(state).nextDouble();
   }

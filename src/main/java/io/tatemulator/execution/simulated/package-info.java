@@ -1,4 +1,4 @@
-/** Tasks that succeed without a machine. */
+/** The simulated execution of tasks, without a machine. */
 @NullMarked
 package io.tatemulator.execution.simulated;
 

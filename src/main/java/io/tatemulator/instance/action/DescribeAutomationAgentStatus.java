@@ -3,12 +3,12 @@ package io.tatemulator.instance.action;
 import io.tatemulator.instance.Instance;
 import io.tatemulator.instance.InstanceId;
 import io.tatemulator.instance.InstanceService;
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.Documented;
-import io.tatemulator.protocol.codec.Between;
-import io.tatemulator.protocol.codec.Length;
-import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.RequestContext;
+import io.tatemulator.protocol.codec.Pattern;
+import io.tatemulator.protocol.codec.Range;
+import io.tatemulator.protocol.codec.Size;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.protocol.query.Filter;
 import io.tatemulator.protocol.query.FilterRule;
@@ -23,14 +23,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Shows the agents. An instance without one is simply missing from the answer. */
-@Documented(
-    value = "Shows the agents. An instance without one is simply missing from the answer.",
+/** Lists the agents. An instance without an agent is missing from the response. */
+@ActionDoc(
+    value = "Lists the agents. An instance without an agent is missing from the response.",
     checks = FilterRules.class,
     raises = ErrorCode.TOO_MANY_ITEMS,
     inferred = {
-      "An instance that nobody declared springs into being when a request names it, in the lenient preset.",
-      "An agent that is online has just reported."
+      "With the lenient preset, an undeclared instance is created when a request names it.",
+      "An online agent has just reported."
     })
 @Component
 public final class DescribeAutomationAgentStatus
@@ -54,19 +54,17 @@ public final class DescribeAutomationAgentStatus
     this.clock = clock;
   }
 
-  /** As documented for DescribeAutomationAgentStatus. */
+  /** The request, as documented for DescribeAutomationAgentStatus. */
   public record Request(
-      @Length(max = 100, error = ErrorCode.TOO_MANY_ITEMS) @Matches(value = InstanceId.PATTERN, error = ErrorCode.INVALID_INSTANCE_ID)
-          @Nullable List<String> instanceIds,
+      @Size(max = 100, error = ErrorCode.TOO_MANY_ITEMS) @Pattern(value = InstanceId.PATTERN, error = ErrorCode.INVALID_INSTANCE_ID) @Nullable List<String> instanceIds,
       @Nullable List<Filter> filters,
-      @Between(min = 0, max = Page.MAX_LIMIT, above = ErrorCode.TOO_MANY_ITEMS)
-          @Nullable Long limit,
+      @Range(min = 0, max = Page.MAX_LIMIT, above = ErrorCode.TOO_MANY_ITEMS) @Nullable Long limit,
       @Nullable Long offset) {}
 
   /**
-   * The answer.
+   * The response.
    *
-   * @param automationAgentSet this page of the agents
+   * @param automationAgentSet the agents on this page
    * @param totalCount how many agents match, on all pages
    */
   public record Response(List<Item> automationAgentSet, long totalCount) {}
@@ -81,26 +79,28 @@ public final class DescribeAutomationAgentStatus
       List<String> supportFeatures) {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
-    List<Filter> filters = FILTERS.check(request.instanceIds(), request.filters());
-    Set<String> named = named(request, filters);
+  public Response handle(Request request, RequestContext context) {
+    List<Filter> filters = FILTERS.validate(request.instanceIds(), request.filters());
+    Set<String> requestedIds = requestedIds(request, filters);
     List<Instance> candidates =
-        named.isEmpty() ? instances.all(call.tenant()) : instances.named(call.tenant(), named);
+        requestedIds.isEmpty()
+            ? instances.findAll(context.tenant())
+            : instances.findByIds(context.tenant(), requestedIds);
     Instant now = clock.instant();
     List<Item> agents =
         candidates.stream()
             .filter(instance -> instance.agent() != Instance.Agent.NONE)
-            .filter(instance -> filters.stream().allMatch(filter -> passes(filter, instance)))
+            .filter(instance -> filters.stream().allMatch(filter -> matches(filter, instance)))
             .map(instance -> item(instance, now))
             .toList();
     return new Response(Page.of(request.offset(), request.limit()).of(agents), agents.size());
   }
 
   /**
-   * The instances that the request names, in either way; naming one is enough to bring it into
-   * being.
+   * Returns the instance ids that the request names, as InstanceIds or in a filter; naming one
+   * either way creates it where the preset allows.
    */
-  private static Set<String> named(Request request, List<Filter> filters) {
+  private static Set<String> requestedIds(Request request, List<Filter> filters) {
     List<String> ids =
         new ArrayList<>(request.instanceIds() == null ? List.of() : request.instanceIds());
     filters.stream()
@@ -109,7 +109,7 @@ public final class DescribeAutomationAgentStatus
     return new LinkedHashSet<>(ids);
   }
 
-  private static boolean passes(Filter filter, Instance instance) {
+  private static boolean matches(Filter filter, Instance instance) {
     return filter
         .values()
         .contains(
@@ -120,8 +120,8 @@ public final class DescribeAutomationAgentStatus
             });
   }
 
-  // An agent that is online has just reported; one that is offline has not done so since the
-  // instance came into being.
+  // An online agent has just reported; an offline one has not reported since the instance was
+  // created.
   private static Item item(Instance instance, Instant now) {
     return new Item(
         instance.instanceId(),

@@ -5,12 +5,12 @@ import io.tatemulator.instance.InstanceId;
 import io.tatemulator.invocation.Invocation;
 import io.tatemulator.invocation.InvocationService;
 import io.tatemulator.invocation.InvocationTask;
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.Documented;
-import io.tatemulator.protocol.codec.Between;
-import io.tatemulator.protocol.codec.Length;
-import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.RequestContext;
+import io.tatemulator.protocol.codec.Pattern;
+import io.tatemulator.protocol.codec.Range;
+import io.tatemulator.protocol.codec.Size;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.protocol.query.Filter;
 import io.tatemulator.protocol.query.FilterRule;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lists tasks, newest first. */
-@Documented(
+@ActionDoc(
     value = "Lists tasks, newest first.",
     checks = FilterRules.class,
     raises = {
@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
       ErrorCode.INVALID_INVOCATION_ID
     },
     inferred = {
-      "A withheld output is empty.",
+      "A hidden output is empty.",
       "Values of hidden placeholders are masked in the command document."
     })
 @Component
@@ -59,24 +59,22 @@ public final class DescribeInvocationTasks
   }
 
   /**
-   * As documented for DescribeInvocationTasks.
+   * The parameters as documented for DescribeInvocationTasks.
    *
-   * @param hideOutput whether outputs are withheld; the cloud's default is true
+   * @param hideOutput whether outputs are hidden; the cloud's default is true
    */
   public record Request(
-      @Length(max = 100, error = ErrorCode.VALUE_NOT_VALID) @Matches(value = ResourceId.TASK_PATTERN, error = ErrorCode.INVALID_INVOCATION_TASK_ID)
-          @Nullable List<String> invocationTaskIds,
+      @Size(max = 100, error = ErrorCode.VALUE_NOT_VALID) @Pattern(value = ResourceId.TASK_PATTERN, error = ErrorCode.INVALID_INVOCATION_TASK_ID) @Nullable List<String> invocationTaskIds,
       @Nullable List<Filter> filters,
-      @Between(min = 0, max = Page.MAX_LIMIT, above = ErrorCode.VALUE_NOT_VALID)
-          @Nullable Long limit,
+      @Range(min = 0, max = Page.MAX_LIMIT, above = ErrorCode.VALUE_NOT_VALID) @Nullable Long limit,
       @Nullable Long offset,
       @Nullable Boolean hideOutput) {}
 
   /**
-   * The answer.
+   * The response.
    *
-   * @param totalCount how many tasks match, on all pages
-   * @param invocationTaskSet this page of them
+   * @param totalCount the number of matching tasks on all pages
+   * @param invocationTaskSet the requested page
    */
   public record Response(long totalCount, List<Item> invocationTaskSet) {}
 
@@ -97,7 +95,7 @@ public final class DescribeInvocationTasks
       String invocationSource,
       String commandName) {}
 
-  /** What came of a task, as documented for the type TaskResult. */
+  /** The result of a task, as documented for the type TaskResult. */
   public record Result(
       long exitCode,
       String output,
@@ -107,7 +105,7 @@ public final class DescribeInvocationTasks
       String outputUrl,
       String outputUploadCOSErrorInfo) {}
 
-  /** What a task ran, as documented for the type CommandDocument. */
+  /** The command of a task, as documented for the type CommandDocument. */
   public record Document(
       String content,
       String commandType,
@@ -118,13 +116,13 @@ public final class DescribeInvocationTasks
       String outputCOSKeyPrefix) {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
-    List<Filter> filters = FILTERS.check(request.invocationTaskIds(), request.filters());
+  public Response handle(Request request, RequestContext context) {
+    List<Filter> filters = FILTERS.validate(request.invocationTaskIds(), request.filters());
     List<String> ids = Objects.requireNonNullElse(request.invocationTaskIds(), List.of());
     boolean showOutput = Boolean.FALSE.equals(request.hideOutput());
     Page page = Page.of(request.offset(), request.limit());
     Paged<Item> found =
-        invocations.findTasks(call.tenant(), ids, filters, page, task -> item(task, showOutput));
+        invocations.findTasks(context.tenant(), ids, filters, page, task -> item(task, showOutput));
     return new Response(found.total(), found.items());
   }
 
@@ -156,7 +154,7 @@ public final class DescribeInvocationTasks
   private static Document document(Invocation invocation) {
     CommandSpec spec = invocation.revision().spec();
     return new Document(
-        invocation.parameters().shownContent(),
+        invocation.parameters().maskedContent(),
         spec.type().name(),
         spec.timeoutSeconds(),
         spec.workingDirectory(),

@@ -4,12 +4,12 @@ import io.tatemulator.command.CommandSpec;
 import io.tatemulator.invocation.Invocation;
 import io.tatemulator.invocation.InvocationService;
 import io.tatemulator.invocation.TaskBrief;
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.Documented;
-import io.tatemulator.protocol.codec.Between;
-import io.tatemulator.protocol.codec.Length;
-import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.RequestContext;
+import io.tatemulator.protocol.codec.Pattern;
+import io.tatemulator.protocol.codec.Range;
+import io.tatemulator.protocol.codec.Size;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.protocol.query.Filter;
 import io.tatemulator.protocol.query.FilterRule;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lists invocations, newest first. */
-@Documented(
+@ActionDoc(
     value = "Lists invocations, newest first.",
     checks = FilterRules.class,
     raises = {
@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
       ErrorCode.INVALID_COMMAND_ID
     },
     inferred = {
-      "The status of an invocation follows from its tasks by a rule that the documents do not state.",
+      "An invocation's status is derived from its tasks by a rule that the documents do not state.",
       "CommandContent is the content before placeholders are replaced."
     })
 @Component
@@ -57,20 +57,18 @@ public final class DescribeInvocations
     this.invocations = invocations;
   }
 
-  /** As documented for DescribeInvocations. */
+  /** The parameters as documented for DescribeInvocations. */
   public record Request(
-      @Length(max = 100, error = ErrorCode.TOO_MANY_ITEMS) @Matches(value = ResourceId.INVOCATION_PATTERN, error = ErrorCode.INVALID_INVOCATION_ID)
-          @Nullable List<String> invocationIds,
+      @Size(max = 100, error = ErrorCode.TOO_MANY_ITEMS) @Pattern(value = ResourceId.INVOCATION_PATTERN, error = ErrorCode.INVALID_INVOCATION_ID) @Nullable List<String> invocationIds,
       @Nullable List<Filter> filters,
-      @Between(min = 0, max = Page.MAX_LIMIT, above = ErrorCode.TOO_MANY_ITEMS)
-          @Nullable Long limit,
+      @Range(min = 0, max = Page.MAX_LIMIT, above = ErrorCode.TOO_MANY_ITEMS) @Nullable Long limit,
       @Nullable Long offset) {}
 
   /**
-   * The answer.
+   * The response.
    *
-   * @param totalCount how many invocations match, on all pages
-   * @param invocationSet this page of them
+   * @param totalCount the number of matching invocations on all pages
+   * @param invocationSet the requested page
    */
   public record Response(long totalCount, List<Item> invocationSet) {}
 
@@ -102,12 +100,13 @@ public final class DescribeInvocations
   public record TaskItem(String invocationTaskId, String taskStatus, String instanceId) {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
-    List<Filter> filters = FILTERS.check(request.invocationIds(), request.filters());
+  public Response handle(Request request, RequestContext context) {
+    List<Filter> filters = FILTERS.validate(request.invocationIds(), request.filters());
     List<String> ids = Objects.requireNonNullElse(request.invocationIds(), List.of());
     Page page = Page.of(request.offset(), request.limit());
     Paged<Item> found =
-        invocations.findInvocations(call.tenant(), ids, filters, page, DescribeInvocations::item);
+        invocations.findInvocations(
+            context.tenant(), ids, filters, page, DescribeInvocations::item);
     return new Response(found.total(), found.items());
   }
 
@@ -124,8 +123,8 @@ public final class DescribeInvocations
         invocation.endedAt(),
         invocation.createdAt(),
         invocation.updatedAt(),
-        invocation.parameters().shown(),
-        invocation.parameters().shownDefaults(),
+        invocation.parameters().maskedParameters(),
+        invocation.parameters().maskedDefaults(),
         invocation.instanceKind(),
         invocation.username(),
         invocation.source().name(),

@@ -2,18 +2,18 @@ package io.tatemulator.invocation.action;
 
 import io.tatemulator.command.CustomParameters;
 import io.tatemulator.instance.InstanceId;
-import io.tatemulator.instance.KnownInstances;
+import io.tatemulator.instance.ResolvedInstances;
 import io.tatemulator.invocation.InvocationStarter;
-import io.tatemulator.invocation.RunVariant;
+import io.tatemulator.invocation.RunOverrides;
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.Begun;
-import io.tatemulator.protocol.Documented;
-import io.tatemulator.protocol.codec.Between;
-import io.tatemulator.protocol.codec.Confidential;
-import io.tatemulator.protocol.codec.Length;
-import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.RequestContext;
+import io.tatemulator.protocol.StartsInvocation;
+import io.tatemulator.protocol.codec.Pattern;
+import io.tatemulator.protocol.codec.Range;
 import io.tatemulator.protocol.codec.Required;
+import io.tatemulator.protocol.codec.Sensitive;
+import io.tatemulator.protocol.codec.Size;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.support.ResourceId;
 import java.util.List;
@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Runs a saved command at once. */
-@Documented(
+@ActionDoc(
     value =
-        "Runs a saved command at once. Each optional parameter but Parameters overrides the command's own for this run.",
-    checks = {CustomParameters.class, KnownInstances.class, InvocationStarter.class},
+        "Runs a saved command at once. Each optional parameter except Parameters overrides the command's value for this run.",
+    checks = {CustomParameters.class, ResolvedInstances.class, InvocationStarter.class},
     raises = {
       ErrorCode.COMMAND_NOT_FOUND,
       ErrorCode.RUN_INVALID_USERNAME,
@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
       ErrorCode.INVALID_OUTPUT_COS_BUCKET_URL,
       ErrorCode.INVALID_OUTPUT_COS_KEY_PREFIX
     },
-    inferred = {"An instance named twice counts once."})
+    inferred = {"Duplicate instance ids count once."})
 @Component
 public final class InvokeCommand
     implements ActionHandler<InvokeCommand.Request, InvokeCommand.Response> {
@@ -44,38 +44,36 @@ public final class InvokeCommand
   }
 
   /**
-   * As documented for InvokeCommand; each optional parameter but Parameters overrides the command's
-   * own for this run.
+   * The parameters as documented for InvokeCommand; each optional parameter except Parameters
+   * overrides the command's value for this run.
    */
   public record Request(
-      @Required @Matches(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_COMMAND_ID)
-          String commandId,
+      @Required @Pattern(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_COMMAND_ID) String commandId,
       @Required
-          @Length(max = 200, error = ErrorCode.TOO_MANY_ITEMS) @Matches(value = InstanceId.PATTERN, error = ErrorCode.INVALID_INSTANCE_ID)
-          List<String> instanceIds,
-      @Confidential @Length(max = 65_536, error = ErrorCode.VALUE_NOT_VALID) @Nullable String parameters,
+          @Size(max = 200, error = ErrorCode.TOO_MANY_ITEMS) @Pattern(value = InstanceId.PATTERN, error = ErrorCode.INVALID_INSTANCE_ID) List<String> instanceIds,
+      @Sensitive @Size(max = 65_536, error = ErrorCode.VALUE_NOT_VALID) @Nullable String parameters,
       @Nullable String username,
-      @Length(max = 4096, error = ErrorCode.INVALID_WORKING_DIRECTORY) @Nullable String workingDirectory,
-      @Between(
+      @Size(max = 4096, error = ErrorCode.INVALID_WORKING_DIRECTORY) @Nullable String workingDirectory,
+      @Range(
               min = 1,
               max = 86_400,
               below = ErrorCode.VALUE_NOT_VALID,
               above = ErrorCode.VALUE_NOT_VALID)
           @Nullable Long timeout,
-      @Length(max = 2048, error = ErrorCode.INVALID_OUTPUT_COS_BUCKET_URL) @Nullable String outputCOSBucketUrl,
+      @Size(max = 2048, error = ErrorCode.INVALID_OUTPUT_COS_BUCKET_URL) @Nullable String outputCOSBucketUrl,
       @Nullable String outputCOSKeyPrefix) {}
 
   /**
-   * The answer.
+   * The response.
    *
-   * @param invocationId what has begun
+   * @param invocationId the started invocation
    */
-  public record Response(String invocationId) implements Begun {}
+  public record Response(String invocationId) implements StartsInvocation {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
-    RunVariant variant =
-        new RunVariant(
+  public Response handle(Request request, RequestContext context) {
+    RunOverrides overrides =
+        new RunOverrides(
             request.username(),
             request.workingDirectory(),
             request.timeout(),
@@ -83,9 +81,9 @@ public final class InvokeCommand
             request.outputCOSKeyPrefix());
     InvocationStarter.Started started =
         starter.invoke(
-            call.tenant(),
+            context.tenant(),
             request.commandId(),
-            variant,
+            overrides,
             request.instanceIds().stream().distinct().toList(),
             Objects.requireNonNullElse(request.parameters(), ""));
     return new Response(started.invocationId());

@@ -4,18 +4,18 @@ import io.tatemulator.command.CommandDraft;
 import io.tatemulator.command.CustomParameters;
 import io.tatemulator.command.DefaultParameterConf;
 import io.tatemulator.instance.InstanceId;
-import io.tatemulator.instance.KnownInstances;
+import io.tatemulator.instance.ResolvedInstances;
 import io.tatemulator.invocation.InvocationStarter;
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.Begun;
-import io.tatemulator.protocol.Documented;
-import io.tatemulator.protocol.codec.Between;
-import io.tatemulator.protocol.codec.Confidential;
-import io.tatemulator.protocol.codec.Length;
-import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.RequestContext;
+import io.tatemulator.protocol.StartsInvocation;
 import io.tatemulator.protocol.codec.OneOf;
+import io.tatemulator.protocol.codec.Pattern;
+import io.tatemulator.protocol.codec.Range;
 import io.tatemulator.protocol.codec.Required;
+import io.tatemulator.protocol.codec.Sensitive;
+import io.tatemulator.protocol.codec.Size;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.storage.Tag;
@@ -26,14 +26,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Runs a script at once, and saves it as a command if asked to. */
-@Documented(
+/** Runs a script at once and, on request, saves it as a command. */
+@ActionDoc(
     value =
-        "Runs a script at once, and saves it as a command if asked to. Whatever is wrong is found first; then all is written, or nothing.",
+        "Runs a script at once and, with SaveCommand, saves it as a command. All checks come first; then everything is written, or nothing.",
     checks = {
       CommandDraft.class,
       CustomParameters.class,
-      KnownInstances.class,
+      ResolvedInstances.class,
       InvocationStarter.class
     },
     raises = {
@@ -42,9 +42,9 @@ import org.springframework.stereotype.Component;
       ErrorCode.PARAMETER_NAME_DUPLICATED
     },
     inferred = {
-      "A command that is not saved has an identifier, but cannot be found by it and counts towards no quota.",
-      "A command that is saved without a name is named like its identifier.",
-      "An instance named twice counts once."
+      "An unsaved command has an id, but cannot be found by it and does not count towards the quota.",
+      "A command that is saved without a name gets its id as its name.",
+      "Duplicate instance ids count once."
     })
 @Component
 public final class RunCommand implements ActionHandler<RunCommand.Request, RunCommand.Response> {
@@ -54,42 +54,41 @@ public final class RunCommand implements ActionHandler<RunCommand.Request, RunCo
     this.starter = starter;
   }
 
-  /** As documented for RunCommand. */
+  /** The parameters as documented for RunCommand. */
   public record Request(
-      @Required @Length(max = 65_536) String content,
+      @Required @Size(max = 65_536) String content,
       @Required
-          @Length(max = 200, error = ErrorCode.TOO_MANY_ITEMS) @Matches(value = InstanceId.PATTERN, error = ErrorCode.INVALID_INSTANCE_ID)
-          List<String> instanceIds,
+          @Size(max = 200, error = ErrorCode.TOO_MANY_ITEMS) @Pattern(value = InstanceId.PATTERN, error = ErrorCode.INVALID_INSTANCE_ID) List<String> instanceIds,
       @Nullable String commandName,
-      @Length(max = 120) @Nullable String description,
+      @Size(max = 120) @Nullable String description,
       @OneOf({"SHELL", "POWERSHELL", "BAT"}) @Nullable String commandType,
-      @Length(max = 4096) @Nullable String workingDirectory,
-      @Between(min = 1, max = 86_400) @Nullable Long timeout,
+      @Size(max = 4096) @Nullable String workingDirectory,
+      @Range(min = 1, max = 86_400) @Nullable Long timeout,
       @Nullable Boolean saveCommand,
       @Nullable Boolean enableParameter,
-      @Confidential @Length(max = 65_536) @Nullable String defaultParameters,
-      @Length(max = 20, error = ErrorCode.PARAMETER_NUMBER_EXCEEDED) @Nullable List<DefaultParameterConf> defaultParameterConfs,
-      @Confidential @Length(max = 65_536) @Nullable String parameters,
-      @Length(max = 10) @Nullable List<Tag> tags,
+      @Sensitive @Size(max = 65_536) @Nullable String defaultParameters,
+      @Size(max = 20, error = ErrorCode.PARAMETER_NUMBER_EXCEEDED) @Nullable List<DefaultParameterConf> defaultParameterConfs,
+      @Sensitive @Size(max = 65_536) @Nullable String parameters,
+      @Size(max = 10) @Nullable List<Tag> tags,
       @Nullable String username,
-      @Length(max = 2048) @Nullable String outputCOSBucketUrl,
+      @Size(max = 2048) @Nullable String outputCOSBucketUrl,
       @Nullable String outputCOSKeyPrefix) {}
 
   /**
-   * The answer.
+   * The response.
    *
-   * @param commandId the command; one that was not saved cannot be found by it
-   * @param invocationId what has begun
+   * @param commandId the command; an unsaved one cannot be found by it
+   * @param invocationId the started invocation
    */
-  public record Response(String commandId, String invocationId) implements Begun {}
+  public record Response(String commandId, String invocationId) implements StartsInvocation {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
-    refuseRepeatedNames(Objects.requireNonNullElse(request.defaultParameterConfs(), List.of()));
+  public Response handle(Request request, RequestContext context) {
+    rejectDuplicateNames(Objects.requireNonNullElse(request.defaultParameterConfs(), List.of()));
     boolean save = Boolean.TRUE.equals(request.saveCommand());
     InvocationStarter.Started started =
         starter.run(
-            call.tenant(),
+            context.tenant(),
             draft(request).toSpec(),
             save,
             Tag.list(request.tags()),
@@ -98,8 +97,8 @@ public final class RunCommand implements ActionHandler<RunCommand.Request, RunCo
     return new Response(started.commandId(), started.invocationId());
   }
 
-  // Only this action documents a code of its own for it.
-  private static void refuseRepeatedNames(List<DefaultParameterConf> confs) {
+  // Only this action documents an error code of its own for duplicate names.
+  private static void rejectDuplicateNames(List<DefaultParameterConf> confs) {
     Set<String> names = new HashSet<>();
     for (DefaultParameterConf conf : confs) {
       if (!names.add(conf.parameterName())) {

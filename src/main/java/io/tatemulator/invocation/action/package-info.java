@@ -1,4 +1,4 @@
-/** One class for each action on invocations. */
+/** The actions on invocations, one class each. */
 @NullMarked
 package io.tatemulator.invocation.action;
 

@@ -2,20 +2,20 @@ package io.tatemulator.invoker.action;
 
 import io.tatemulator.command.CustomParameters;
 import io.tatemulator.instance.InstanceId;
-import io.tatemulator.instance.KnownInstances;
+import io.tatemulator.instance.ResolvedInstances;
 import io.tatemulator.invoker.InvokerCreation;
 import io.tatemulator.invoker.InvokerDraft;
 import io.tatemulator.invoker.ScheduleSettings;
 import io.tatemulator.invoker.Scheduling;
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.Documented;
-import io.tatemulator.protocol.codec.Confidential;
-import io.tatemulator.protocol.codec.Length;
-import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.OneOf;
+import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Required;
-import io.tatemulator.protocol.codec.Uniform;
+import io.tatemulator.protocol.codec.SameResourceType;
+import io.tatemulator.protocol.codec.Sensitive;
+import io.tatemulator.protocol.codec.Size;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.storage.Tag;
 import io.tatemulator.support.ResourceId;
@@ -24,10 +24,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Saves an invoker, which fires from then on. */
-@Documented(
-    value = "Saves an invoker, which fires from then on.",
-    checks = {Scheduling.class, CustomParameters.class, KnownInstances.class},
+/** Creates an invoker, which fires from then on. */
+@ActionDoc(
+    value = "Creates an invoker, which fires from then on.",
+    checks = {Scheduling.class, CustomParameters.class, ResolvedInstances.class},
     raises = {
       ErrorCode.PARAMETER_NOT_VALID,
       ErrorCode.COMMAND_NOT_FOUND,
@@ -35,10 +35,10 @@ import org.springframework.stereotype.Component;
     },
     inferred = {
       "A new invoker is enabled.",
-      "Without ScheduleSettings it is InvalidParameter.",
-      "The schedule is looked at first, then the parameters, the command and the instances.",
-      "A crontab that is never due is refused.",
-      "Parameters keep all the rules that they have with RunCommand; what breaks one is ParameterInvalidJsonFormat.",
+      "Without ScheduleSettings the error is InvalidParameter.",
+      "The schedule is validated first, then the parameters, the command and the instances.",
+      "A crontab that is never due is rejected.",
+      "Parameters keep all the rules of RunCommand; a violation is ParameterInvalidJsonFormat.",
       "Parameters for a command that takes none are InvalidParameter."
     })
 @Component
@@ -50,22 +50,20 @@ public final class CreateInvoker
     this.invokers = invokers;
   }
 
-  /** As documented for CreateInvoker. */
+  /** The request, as documented for CreateInvoker. */
   public record Request(
-      @Required @Length(max = 120) @Matches(value = "(?s).+", error = ErrorCode.PARAMETER_NOT_VALID)
+      @Required @Size(max = 120) @Pattern(value = "(?s).+", error = ErrorCode.PARAMETER_NOT_VALID)
           String name,
       @Required @OneOf("SCHEDULE") String type,
-      @Required @Matches(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_COMMAND_ID)
-          String commandId,
+      @Required @Pattern(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_COMMAND_ID) String commandId,
       @Required
-          @Length(max = 100) @Matches(value = InstanceId.PATTERN, error = ErrorCode.INVALID_INSTANCE_ID)
-          @Uniform(error = ErrorCode.INCONSISTENT_ID)
+          @Size(max = 100) @Pattern(value = InstanceId.PATTERN, error = ErrorCode.INVALID_INSTANCE_ID) @SameResourceType(error = ErrorCode.INCONSISTENT_ID)
           List<String> instanceIds,
-      @Length(max = 256) @Nullable String username,
-      @Confidential @Length(max = 65_536) @Nullable String parameters,
+      @Size(max = 256) @Nullable String username,
+      @Sensitive @Size(max = 65_536) @Nullable String parameters,
       @Nullable ScheduleSettings scheduleSettings,
-      @Length(max = 10) @Nullable List<Tag> tags) {
-    /** The invoker that is described. */
+      @Size(max = 10) @Nullable List<Tag> tags) {
+    /** Returns the description of the invoker. */
     public InvokerDraft draft() {
       return new InvokerDraft(
           name,
@@ -80,14 +78,14 @@ public final class CreateInvoker
   }
 
   /**
-   * The answer.
+   * The response.
    *
    * @param invokerId the new invoker
    */
   public record Response(String invokerId) {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
-    return new Response(invokers.create(call.tenant(), request.draft()));
+  public Response handle(Request request, RequestContext context) {
+    return new Response(invokers.create(context.tenant(), request.draft()));
   }
 }

@@ -1,18 +1,18 @@
 package io.tatemulator.invoker.action;
 
 import io.tatemulator.invoker.InvokerService;
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.Documented;
-import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.RequestContext;
+import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.support.ResourceId;
 import org.springframework.stereotype.Component;
 
 /** Deletes an invoker; its records stay. */
-@Documented(
-    value = "Deletes an invoker; its records stay and can still be had by its identifier.",
+@ActionDoc(
+    value = "Deletes an invoker; its records stay available under its id.",
     raises = {ErrorCode.INVOKER_NOT_FOUND})
 @Component
 public final class DeleteInvoker
@@ -24,20 +24,19 @@ public final class DeleteInvoker
   }
 
   /**
-   * As documented for DeleteInvoker.
+   * The request, as documented for DeleteInvoker.
    *
    * @param invokerId the invoker
    */
   public record Request(
-      @Required @Matches(value = ResourceId.INVOKER_PATTERN, error = ErrorCode.INVALID_INVOKER_ID)
-          String invokerId) {}
+      @Required @Pattern(value = ResourceId.INVOKER_PATTERN, error = ErrorCode.INVALID_INVOKER_ID) String invokerId) {}
 
-  /** The answer has no members of its own. */
+  /** An empty response. */
   public record Response() {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
-    invokers.delete(call.tenant(), request.invokerId());
+  public Response handle(Request request, RequestContext context) {
+    invokers.delete(context.tenant(), request.invokerId());
     return new Response();
   }
 }

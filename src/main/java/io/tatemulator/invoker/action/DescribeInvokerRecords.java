@@ -2,13 +2,13 @@ package io.tatemulator.invoker.action;
 
 import io.tatemulator.invoker.InvokerRecord;
 import io.tatemulator.invoker.InvokerRecords;
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.Documented;
-import io.tatemulator.protocol.codec.Between;
-import io.tatemulator.protocol.codec.Length;
-import io.tatemulator.protocol.codec.Matches;
-import io.tatemulator.protocol.codec.Uniform;
+import io.tatemulator.protocol.RequestContext;
+import io.tatemulator.protocol.codec.Pattern;
+import io.tatemulator.protocol.codec.Range;
+import io.tatemulator.protocol.codec.SameResourceType;
+import io.tatemulator.protocol.codec.Size;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.protocol.query.Page;
 import io.tatemulator.protocol.query.Paged;
@@ -20,18 +20,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lists the fires of invokers, newest first. */
-@Documented(
+@ActionDoc(
     value =
-        "Lists the fires of invokers, newest first. The result is the invocation's present status.",
+        "Lists the fires of invokers, newest first. The result is the invocation's current status.",
     inferred = {
       "Without InvokerIds it lists the records of all invokers.",
-      "The records of a deleted invoker can be had by its identifier.",
-      "Reason is the only text that the documents show."
+      "The records of a deleted invoker stay available under its id.",
+      "Reason is the only value in the cloud's documentation."
     })
 @Component
 public final class DescribeInvokerRecords
     implements ActionHandler<DescribeInvokerRecords.Request, DescribeInvokerRecords.Response> {
-  /** The only reason that the cloud's documents show. */
+  /** The only reason in the cloud's documentation. */
   private static final String REASON = "start an invocation at scheduled time.";
 
   private final InvokerRecords records;
@@ -40,12 +40,11 @@ public final class DescribeInvokerRecords
     this.records = records;
   }
 
-  /** As documented for DescribeInvokerRecords. */
+  /** The request, as documented for DescribeInvokerRecords. */
   public record Request(
-      @Length(max = 100) @Matches(value = ResourceId.INVOKER_PATTERN, error = ErrorCode.INVALID_INVOKER_ID)
-          @Uniform(error = ErrorCode.INCONSISTENT_ID)
+      @Size(max = 100) @Pattern(value = ResourceId.INVOKER_PATTERN, error = ErrorCode.INVALID_INVOKER_ID) @SameResourceType(error = ErrorCode.INCONSISTENT_ID)
           @Nullable List<String> invokerIds,
-      @Between(
+      @Range(
               min = 1,
               max = Page.MAX_LIMIT,
               below = ErrorCode.TOO_SMALL,
@@ -54,10 +53,10 @@ public final class DescribeInvokerRecords
       @Nullable Long offset) {}
 
   /**
-   * The answer.
+   * The response.
    *
-   * @param totalCount how many records match, on all pages
-   * @param invokerRecordSet this page of them
+   * @param totalCount the number of matching records on all pages
+   * @param invokerRecordSet the records on this page
    */
   public record Response(long totalCount, List<Item> invokerRecordSet) {}
 
@@ -66,10 +65,10 @@ public final class DescribeInvokerRecords
       String invokerId, Instant invokeTime, String reason, String invocationId, String result) {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
+  public Response handle(Request request, RequestContext context) {
     List<String> ids = Objects.requireNonNullElse(request.invokerIds(), List.of());
     Page page = Page.of(request.offset(), request.limit());
-    Paged<Item> found = records.page(call.tenant(), ids, page).map(DescribeInvokerRecords::item);
+    Paged<Item> found = records.page(context.tenant(), ids, page).map(DescribeInvokerRecords::item);
     return new Response(found.total(), found.items());
   }
 

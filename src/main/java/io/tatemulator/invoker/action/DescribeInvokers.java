@@ -4,14 +4,14 @@ import io.tatemulator.invoker.Invoker;
 import io.tatemulator.invoker.InvokerQuery;
 import io.tatemulator.invoker.InvokerSettings;
 import io.tatemulator.invoker.Schedule;
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.Documented;
+import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.ApiTime;
-import io.tatemulator.protocol.codec.Between;
-import io.tatemulator.protocol.codec.Length;
-import io.tatemulator.protocol.codec.Matches;
-import io.tatemulator.protocol.codec.Uniform;
+import io.tatemulator.protocol.codec.Pattern;
+import io.tatemulator.protocol.codec.Range;
+import io.tatemulator.protocol.codec.SameResourceType;
+import io.tatemulator.protocol.codec.Size;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.protocol.query.Filter;
 import io.tatemulator.protocol.query.FilterRule;
@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lists invokers, newest first. */
-@Documented(
+@ActionDoc(
     value = "Lists invokers, newest first.",
     checks = FilterRules.class,
     raises = ErrorCode.TOO_MANY_ITEMS,
     inferred = {
-      "InvokeTime of a recurring invoker is its next fire, empty while it is disabled or if `tat.invoker.show-next-fire` is `false`; that of a ONCE invoker stays what it was given.",
+      "InvokeTime of a recurring invoker is its next fire, empty while it is disabled or if `tat.invoker.show-next-fire` is `false`; that of a ONCE invoker stays as given.",
       "The filter `type`, which Terraform sends, means `invoker-type`."
     })
 @Component
@@ -45,7 +45,7 @@ public final class DescribeInvokers
           FilterRule.id("invoker-id", ResourceId.INVOKER_PATTERN, ErrorCode.INVALID_INVOKER_ID),
           FilterRule.id("command-id", ResourceId.COMMAND_PATTERN, ErrorCode.INVALID_FILTER),
           FilterRule.oneOf("invoker-type", "SCHEDULE"),
-          // Terraform's data source sends this name, which is documented nowhere.
+          // Terraform's data source sends this undocumented name.
           FilterRule.oneOf("type", "SCHEDULE"));
 
   private final InvokerQuery invokers;
@@ -56,13 +56,12 @@ public final class DescribeInvokers
     this.settings = settings;
   }
 
-  /** As documented for DescribeInvokers. */
+  /** The request, as documented for DescribeInvokers. */
   public record Request(
-      @Length(max = 100, error = ErrorCode.TOO_MANY_ITEMS) @Matches(value = ResourceId.INVOKER_PATTERN, error = ErrorCode.INVALID_INVOKER_ID)
-          @Uniform(error = ErrorCode.INCONSISTENT_ID)
+      @Size(max = 100, error = ErrorCode.TOO_MANY_ITEMS) @Pattern(value = ResourceId.INVOKER_PATTERN, error = ErrorCode.INVALID_INVOKER_ID) @SameResourceType(error = ErrorCode.INCONSISTENT_ID)
           @Nullable List<String> invokerIds,
       @Nullable List<Filter> filters,
-      @Between(
+      @Range(
               min = 1,
               max = Page.MAX_LIMIT,
               below = ErrorCode.TOO_SMALL,
@@ -71,10 +70,10 @@ public final class DescribeInvokers
       @Nullable Long offset) {}
 
   /**
-   * The answer.
+   * The response.
    *
-   * @param totalCount how many invokers match, on all pages
-   * @param invokerSet this page of them
+   * @param totalCount the number of matching invokers on all pages
+   * @param invokerSet the invokers on this page
    */
   public record Response(long totalCount, List<Item> invokerSet) {}
 
@@ -101,11 +100,11 @@ public final class DescribeInvokers
   public record Settings(String policy, String recurrence, String invokeTime) {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
-    List<Filter> filters = FILTERS.check(request.invokerIds(), request.filters());
+  public Response handle(Request request, RequestContext context) {
+    List<Filter> filters = FILTERS.validate(request.invokerIds(), request.filters());
     List<String> ids = Objects.requireNonNullElse(request.invokerIds(), List.of());
     Page page = Page.of(request.offset(), request.limit());
-    Paged<Item> found = invokers.find(call.tenant(), ids, filters, page, this::item);
+    Paged<Item> found = invokers.find(context.tenant(), ids, filters, page, this::item);
     return new Response(found.total(), found.items());
   }
 
@@ -125,7 +124,7 @@ public final class DescribeInvokers
         invoker.tags());
   }
 
-  // A ONCE invoker keeps showing its own time, fired or not, so that Terraform finds what it wrote.
+  // A ONCE invoker shows its own time, fired or not, so that Terraform reads what it wrote.
   private Settings settings(Invoker invoker) {
     Schedule schedule = invoker.schedule();
     Instant next = settings.showNextFire() ? invoker.nextFireAt() : null;

@@ -1,18 +1,18 @@
 package io.tatemulator.invoker.action;
 
 import io.tatemulator.invoker.InvokerService;
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.Documented;
-import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.RequestContext;
+import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.support.ResourceId;
 import org.springframework.stereotype.Component;
 
-/** Keeps an invoker from firing. */
-@Documented(
-    value = "Keeps an invoker from firing. What it has begun goes on.",
+/** Disables an invoker. */
+@ActionDoc(
+    value = "Disables an invoker. The invocations that it has started continue.",
     raises = {ErrorCode.INVOKER_NOT_FOUND},
     inferred = {"Disabling a disabled invoker succeeds."})
 @Component
@@ -25,20 +25,19 @@ public final class DisableInvoker
   }
 
   /**
-   * As documented for DisableInvoker.
+   * The request, as documented for DisableInvoker.
    *
    * @param invokerId the invoker
    */
   public record Request(
-      @Required @Matches(value = ResourceId.INVOKER_PATTERN, error = ErrorCode.INVALID_INVOKER_ID)
-          String invokerId) {}
+      @Required @Pattern(value = ResourceId.INVOKER_PATTERN, error = ErrorCode.INVALID_INVOKER_ID) String invokerId) {}
 
-  /** The answer has no members of its own. */
+  /** An empty response. */
   public record Response() {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
-    invokers.disable(call.tenant(), request.invokerId());
+  public Response handle(Request request, RequestContext context) {
+    invokers.disable(context.tenant(), request.invokerId());
     return new Response();
   }
 }

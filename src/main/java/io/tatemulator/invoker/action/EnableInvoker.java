@@ -1,18 +1,18 @@
 package io.tatemulator.invoker.action;
 
 import io.tatemulator.invoker.InvokerService;
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.Documented;
-import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.RequestContext;
+import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.support.ResourceId;
 import org.springframework.stereotype.Component;
 
-/** Lets an invoker fire again. */
-@Documented(
-    value = "Lets an invoker fire again from now on. What it has missed is not made up for.",
+/** Enables an invoker. */
+@ActionDoc(
+    value = "Enables an invoker, which fires again from now on. Missed fires are not made up for.",
     raises = {ErrorCode.INVOKER_NOT_FOUND},
     inferred = {
       "Enabling an enabled invoker succeeds.",
@@ -28,20 +28,19 @@ public final class EnableInvoker
   }
 
   /**
-   * As documented for EnableInvoker.
+   * The request, as documented for EnableInvoker.
    *
    * @param invokerId the invoker
    */
   public record Request(
-      @Required @Matches(value = ResourceId.INVOKER_PATTERN, error = ErrorCode.INVALID_INVOKER_ID)
-          String invokerId) {}
+      @Required @Pattern(value = ResourceId.INVOKER_PATTERN, error = ErrorCode.INVALID_INVOKER_ID) String invokerId) {}
 
-  /** The answer has no members of its own. */
+  /** An empty response. */
   public record Response() {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
-    invokers.enable(call.tenant(), request.invokerId());
+  public Response handle(Request request, RequestContext context) {
+    invokers.enable(context.tenant(), request.invokerId());
     return new Response();
   }
 }

@@ -9,11 +9,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a parameter's value must satisfy once its type is right. */
+/** A constraint on the value of a parameter whose type is valid. */
 interface Constraint {
-  /**
-   * The order in which the cloud looks: all lengths of a request first, then ranges, then formats.
-   */
+  /** The order of the cloud's checks: all lengths of a request first, then ranges, then formats. */
   enum Phase {
     LENGTH,
     RANGE,
@@ -25,28 +23,29 @@ interface Constraint {
   void check(String path, Object value);
 
   static List<Constraint> of(RecordComponent component) {
-    List<Constraint> found = new ArrayList<>();
-    Length length = component.getAnnotation(Length.class);
-    if (length != null) {
-      found.add(new MaxLength(length, component.isAnnotationPresent(Confidential.class)));
+    List<Constraint> constraints = new ArrayList<>();
+    Size size = component.getAnnotation(Size.class);
+    if (size != null) {
+      constraints.add(new MaxLength(size, component.isAnnotationPresent(Sensitive.class)));
     }
     OneOf oneOf = component.getAnnotation(OneOf.class);
     if (oneOf != null) {
-      found.add(new Enumeration(List.of(oneOf.value())));
+      constraints.add(new Enumeration(List.of(oneOf.value())));
     }
-    Between between = component.getAnnotation(Between.class);
-    if (between != null) {
-      found.add(new Bounds(between));
+    Range range = component.getAnnotation(Range.class);
+    if (range != null) {
+      constraints.add(new Bounds(range));
     }
-    Matches matches = component.getAnnotation(Matches.class);
-    if (matches != null) {
-      Pattern pattern = Pattern.compile(matches.value());
-      found.add(new Format(pattern, matches, component.getAnnotation(Uniform.class)));
+    io.tatemulator.protocol.codec.Pattern format =
+        component.getAnnotation(io.tatemulator.protocol.codec.Pattern.class);
+    if (format != null) {
+      Pattern pattern = Pattern.compile(format.value());
+      constraints.add(new Format(pattern, format, component.getAnnotation(SameResourceType.class)));
     }
-    return List.copyOf(found);
+    return List.copyOf(constraints);
   }
 
-  record MaxLength(Length rule, boolean confidential) implements Constraint {
+  record MaxLength(Size rule, boolean sensitive) implements Constraint {
     @Override
     public Phase phase() {
       return Phase.LENGTH;
@@ -55,7 +54,7 @@ interface Constraint {
     @Override
     public void check(String path, Object value) {
       if (lengthOf(value) > rule.max()) {
-        throw new ApiException(rule.error(), path, surplus(value), 0, rule.max());
+        throw new ApiException(rule.error(), path, offendingValue(value), 0, rule.max());
       }
     }
 
@@ -67,8 +66,8 @@ interface Constraint {
       return text.codePointCount(0, text.length());
     }
 
-    private Object surplus(Object value) {
-      if (confidential) {
+    private Object offendingValue(Object value) {
+      if (sensitive) {
         return Masking.MASK;
       }
       return value instanceof List<?> list ? list.get(rule.max()) : value;
@@ -89,7 +88,7 @@ interface Constraint {
     }
   }
 
-  record Bounds(Between rule) implements Constraint {
+  record Bounds(Range rule) implements Constraint {
     @Override
     public Phase phase() {
       return Phase.RANGE;
@@ -107,7 +106,11 @@ interface Constraint {
     }
   }
 
-  record Format(Pattern pattern, Matches rule, @Nullable Uniform uniform) implements Constraint {
+  record Format(
+      Pattern pattern,
+      io.tatemulator.protocol.codec.Pattern rule,
+      @Nullable SameResourceType sameResourceType)
+      implements Constraint {
     private static final Pattern ANY_ID = Pattern.compile(ResourceId.ANY_PATTERN);
 
     @Override
@@ -119,24 +122,24 @@ interface Constraint {
     public void check(String path, Object value) {
       if (value instanceof List<?> list) {
         for (int i = 0; i < list.size(); i++) {
-          if (!fits(list.get(i))) {
-            throw misfit(path, list, i);
+          if (!matches(list.get(i))) {
+            throw formatError(path, list, i);
           }
         }
-      } else if (!fits(value)) {
+      } else if (!matches(value)) {
         throw new ApiException(rule.error(), path, value);
       }
     }
 
-    private ApiException misfit(String path, List<?> list, int place) {
-      boolean anothers = list.stream().anyMatch(id -> !fits(id) && isAnyId(id));
-      if (uniform != null && anothers && list.stream().anyMatch(this::fits)) {
-        return new ApiException(uniform.error(), path);
+    private ApiException formatError(String path, List<?> list, int index) {
+      boolean hasOtherType = list.stream().anyMatch(id -> !matches(id) && isAnyId(id));
+      if (sameResourceType != null && hasOtherType && list.stream().anyMatch(this::matches)) {
+        return new ApiException(sameResourceType.error(), path);
       }
-      return new ApiException(rule.error(), path + "." + place, list.get(place));
+      return new ApiException(rule.error(), path + "." + index, list.get(index));
     }
 
-    private boolean fits(Object text) {
+    private boolean matches(Object text) {
       return pattern.matcher((String) text).matches();
     }
 

@@ -17,9 +17,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The parameters of a query or a form, such as {@code Filters.0.Values.0}, as the JSON object that
- * would say the same. What does not fit the action's record stays a text, so that the binder
- * refuses it as it would in a JSON body.
+ * Converts the parameters of a query or a form, such as {@code Filters.0.Values.0}, to the
+ * equivalent JSON object. A value that does not match the action's record stays a text, so that the
+ * binder rejects it as it would in a JSON body.
  */
 public final class FlatParameters {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -28,7 +28,7 @@ public final class FlatParameters {
 
   private FlatParameters() {}
 
-  /** The object that a record of this type is bound from. */
+  /** Returns the object from which a record of this type is bound. */
   public static JsonNode toTree(Map<String, String> flat, Class<? extends Record> type) {
     return object(flat, RequestSchema.of(type));
   }
@@ -37,48 +37,48 @@ public final class FlatParameters {
     ObjectNode object = NODES.objectNode();
     bySegment(flat)
         .forEach(
-            (name, rests) -> {
+            (name, suffixes) -> {
               RequestSchema.Parameter parameter = schema.parameters().get(name);
-              if (parameter == null || isBeyond(rests, parameter.shape())) {
-                rests.forEach((rest, text) -> object.put(join(name, rest), text));
+              if (parameter == null || continuesBelow(suffixes, parameter.shape())) {
+                suffixes.forEach((suffix, text) -> object.put(join(name, suffix), text));
               } else {
-                object.set(name, node(rests, parameter.shape()));
+                object.set(name, node(suffixes, parameter.shape()));
               }
             });
     return object;
   }
 
-  /** Whether names go on where the value should be. */
-  private static boolean isBeyond(Map<String, String> rests, Shape shape) {
-    return shape instanceof Scalar && !(rests.size() == 1 && rests.containsKey(""));
+  /** Returns whether names continue below a scalar. */
+  private static boolean continuesBelow(Map<String, String> suffixes, Shape shape) {
+    return shape instanceof Scalar && !(suffixes.size() == 1 && suffixes.containsKey(""));
   }
 
-  private static JsonNode node(Map<String, String> rests, Shape shape) {
-    String whole = rests.get("");
+  private static JsonNode node(Map<String, String> suffixes, Shape shape) {
+    String value = suffixes.get("");
     if (shape instanceof Scalar scalar) {
-      // An object is of the wrong type for every scalar.
-      return whole == null || rests.size() > 1 ? NODES.objectNode() : scalar(whole, scalar);
+      // An object has the wrong type for every scalar.
+      return value == null || suffixes.size() > 1 ? NODES.objectNode() : scalar(value, scalar);
     }
-    if (whole != null) {
-      return NODES.stringNode(whole);
+    if (value != null) {
+      return NODES.stringNode(value);
     }
     if (shape instanceof Structure nested) {
-      return object(rests, nested.schema());
+      return object(suffixes, nested.schema());
     }
-    return list(rests, ((ListOf) shape).item());
+    return list(suffixes, ((ListOf) shape).item());
   }
 
-  /** Items in the order of their numbers, which may begin anywhere and have gaps. */
-  private static JsonNode list(Map<String, String> rests, Shape item) {
+  /** Returns the items in the order of their indexes, which may start anywhere and have gaps. */
+  private static JsonNode list(Map<String, String> suffixes, Shape item) {
     SortedMap<Integer, Map<String, String>> items = new TreeMap<>();
-    for (Map.Entry<String, Map<String, String>> part : bySegment(rests).entrySet()) {
-      if (!INDEX.matcher(part.getKey()).matches()) {
-        return NODES.stringNode(part.getKey());
+    for (Map.Entry<String, Map<String, String>> group : bySegment(suffixes).entrySet()) {
+      if (!INDEX.matcher(group.getKey()).matches()) {
+        return NODES.stringNode(group.getKey());
       }
-      items.put(Integer.parseInt(part.getKey()), part.getValue());
+      items.put(Integer.parseInt(group.getKey()), group.getValue());
     }
     ArrayNode list = NODES.arrayNode();
-    items.values().forEach(of -> list.add(node(of, item)));
+    items.values().forEach(texts -> list.add(node(texts, item)));
     return list;
   }
 
@@ -99,20 +99,20 @@ public final class FlatParameters {
     };
   }
 
-  /** The parameters by the first part of their names, without it. */
+  /** Groups the parameters by the first segment of their names and removes it. */
   private static Map<String, Map<String, String>> bySegment(Map<String, String> flat) {
-    Map<String, Map<String, String>> parts = new LinkedHashMap<>();
+    Map<String, Map<String, String>> groups = new LinkedHashMap<>();
     flat.forEach(
         (name, text) -> {
           int dot = name.indexOf('.');
           String first = dot < 0 ? name : name.substring(0, dot);
-          String rest = dot < 0 ? "" : name.substring(dot + 1);
-          parts.computeIfAbsent(first, key -> new LinkedHashMap<>()).put(rest, text);
+          String suffix = dot < 0 ? "" : name.substring(dot + 1);
+          groups.computeIfAbsent(first, key -> new LinkedHashMap<>()).put(suffix, text);
         });
-    return parts;
+    return groups;
   }
 
-  private static String join(String name, String rest) {
-    return rest.isEmpty() ? name : name + "." + rest;
+  private static String join(String name, String suffix) {
+    return suffix.isEmpty() ? name : name + "." + suffix;
   }
 }

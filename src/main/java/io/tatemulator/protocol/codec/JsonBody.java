@@ -12,12 +12,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Reads the JSON object that a POST carries. */
+/** Reads the JSON object in the body of a POST. */
 @Component
 public final class JsonBody {
   /**
-   * Far more than the largest request has. A body of ten megabytes without such a bound may become
-   * a tree of half a gigabyte.
+   * Far more than the largest request has. Without a limit, a body of ten megabytes may become a
+   * tree of half a gigabyte.
    */
   private static final long MAX_TOKENS = 100_000;
 
@@ -34,10 +34,10 @@ public final class JsonBody {
   /**
    * Reads the parameters of a request.
    *
-   * @param body the bytes as received; none at all and {@code null}, which the Ruby SDK sends, mean
-   *     no parameters
+   * @param body the bytes as received; an empty body and {@code null}, which the Ruby SDK sends,
+   *     mean no parameters
    * @throws ApiException InvalidParameter when they are not one JSON object without repeated keys,
-   *     or when it has very many parts
+   *     or when it has too many tokens
    */
   public JsonNode read(byte[] body) {
     if (body.length == 0) {

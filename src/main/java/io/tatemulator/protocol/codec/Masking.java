@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Puts a mask over the values of confidential parameters. */
+/** Masks the values of sensitive parameters. */
 public final class Masking {
   static final String MASK = "******";
   private static final String TOKEN = "Token";
@@ -25,9 +25,9 @@ public final class Masking {
   private Masking() {}
 
   /**
-   * The parameters of a request with every confidential value masked.
+   * Returns the parameters of a request with every sensitive value masked.
    *
-   * @param parameters a JSON object; it stays as it is
+   * @param parameters a JSON object, which is not modified
    * @param type the record that declares them
    */
   public static JsonNode mask(JsonNode parameters, Class<? extends Record> type) {
@@ -37,27 +37,27 @@ public final class Masking {
   }
 
   /**
-   * The same for a canonical request or a string to sign, and for the token in it.
+   * Returns a canonical request or a string to sign with sensitive values and the token masked.
    *
-   * @param flat the decoded parameters of a query or a form, which a string to sign may hold with
-   *     all that parts them from each other
+   * @param flat the decoded parameters of a query or a form; a string to sign may hold their values
+   *     with unescaped separators
    */
   public static String maskSigned(
       String text, Map<String, String> flat, Class<? extends Record> type) {
     RequestSchema schema = RequestSchema.of(type);
-    String known = text;
+    String masked = text;
     for (Map.Entry<String, String> parameter : flat.entrySet()) {
-      if (isConfidential(parameter.getKey(), schema)) {
+      if (isSensitive(parameter.getKey(), schema)) {
         String name = parameter.getKey() + "=";
-        known = known.replace(name + parameter.getValue(), name + MASK);
+        masked = masked.replace(name + parameter.getValue(), name + MASK);
       }
     }
     String pairs =
-        PAIR.matcher("\n" + known)
+        PAIR.matcher("\n" + masked)
             .replaceAll(
                 pair ->
                     Matcher.quoteReplacement(
-                        isConfidential(pair.group(1), schema)
+                        isSensitive(pair.group(1), schema)
                             ? pair.group(1) + "=" + MASK
                             : pair.group()));
     return TOKEN_HEADER.matcher(pairs.substring(1)).replaceAll("$1" + MASK);
@@ -67,8 +67,8 @@ public final class Masking {
     if (node instanceof ObjectNode object) {
       for (String name : List.copyOf(object.propertyNames())) {
         Parameter parameter = schema.parameters().get(name);
-        if (parameter == null || parameter.confidential() || !fits(object.get(name), parameter)) {
-          // What nobody declared may be a secret whose name was misspelt.
+        if (parameter == null || parameter.sensitive() || !matches(object.get(name), parameter)) {
+          // An undeclared parameter may be a secret with a misspelt name.
           object.put(name, MASK);
         } else {
           mask(object.get(name), parameter.shape());
@@ -85,7 +85,7 @@ public final class Masking {
     }
   }
 
-  private static boolean fits(JsonNode node, Parameter parameter) {
+  private static boolean matches(JsonNode node, Parameter parameter) {
     Shape shape = parameter.shape();
     if (shape instanceof Structure) {
       return node.isObject() || node.isNull();
@@ -93,7 +93,7 @@ public final class Masking {
     return shape instanceof ListOf ? node.isArray() || node.isNull() : !node.isContainer();
   }
 
-  private static boolean isConfidential(String dotted, RequestSchema schema) {
+  private static boolean isSensitive(String dotted, RequestSchema schema) {
     if (dotted.equals(TOKEN)) {
       return true;
     }
@@ -103,7 +103,7 @@ public final class Masking {
         shape = list.item();
       } else if (shape instanceof Structure nested) {
         Parameter parameter = nested.schema().parameters().get(part);
-        if (parameter == null || parameter.confidential()) {
+        if (parameter == null || parameter.sensitive()) {
           return parameter != null;
         }
         shape = parameter.shape();

@@ -16,56 +16,56 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Turns the parameters of a request into its request record. Refuses, in this order over the whole
- * request: what is unknown, what is missing, what is mistyped, what breaks a constraint.
+ * Binds the parameters of a request to its request record. Rejects, in this order over the whole
+ * request: unknown parameters, missing parameters, wrong types, violated constraints.
  */
 @Component
 public final class RequestBinder {
-  private static final BigInteger GREATEST = BigInteger.valueOf(Long.MAX_VALUE);
-  private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
+  private static final BigInteger MAX_INT64 = BigInteger.valueOf(Long.MAX_VALUE);
+  private static final BigInteger MIN_INT64 = BigInteger.valueOf(Long.MIN_VALUE);
 
-  /** A constraint that waits until the whole request has been read. */
+  /** A constraint to check once the whole request has been read. */
   private record Check(Constraint constraint, String path, Object value) {}
 
   /**
-   * Reads a request record.
+   * Returns the request record.
    *
    * @param body the request's parameters, a JSON object
    * @param type the record that declares them
    * @throws ApiException UnknownParameter, MissingParameter, InvalidParameter or the error of a
-   *     broken constraint, each naming the parameter by its dotted path, such as {@code
+   *     violated constraint, each naming the parameter by its dotted path, such as {@code
    *     Filters.0.Values}
    */
   public <I> I bind(JsonNode body, Class<I> type) {
     RequestSchema schema = RequestSchema.of(type);
-    refuseUnknown("", body, schema);
-    refuseMissing("", body, schema);
+    rejectUnknown("", body, schema);
+    rejectMissing("", body, schema);
     List<Check> checks = new ArrayList<>();
-    I request = type.cast(structure("", body, schema, checks));
+    I request = type.cast(bindStructure("", body, schema, checks));
     checks.sort(Comparator.comparing(check -> check.constraint().phase()));
     checks.forEach(check -> check.constraint().check(check.path(), check.value()));
     return request;
   }
 
-  private static void refuseUnknown(String prefix, JsonNode node, RequestSchema schema) {
+  private static void rejectUnknown(String prefix, JsonNode node, RequestSchema schema) {
     for (String name : node.propertyNames()) {
       if (!schema.parameters().containsKey(name)) {
         throw new ApiException(ErrorCode.UNKNOWN_PARAMETER, prefix + name);
       }
     }
-    forEachStructure(prefix, node, schema, RequestBinder::refuseUnknown);
+    forEachStructure(prefix, node, schema, RequestBinder::rejectUnknown);
   }
 
-  private static void refuseMissing(String prefix, JsonNode node, RequestSchema schema) {
+  private static void rejectMissing(String prefix, JsonNode node, RequestSchema schema) {
     for (Parameter parameter : schema.parameters().values()) {
       JsonNode value = node.path(parameter.name());
-      boolean absent =
+      boolean missing =
           value.isMissingNode() || value.isNull() || (value.isArray() && value.isEmpty());
-      if (parameter.required() && absent) {
+      if (parameter.required() && missing) {
         throw new ApiException(ErrorCode.MISSING_PARAMETER, prefix + parameter.name());
       }
     }
-    forEachStructure(prefix, node, schema, RequestBinder::refuseMissing);
+    forEachStructure(prefix, node, schema, RequestBinder::rejectMissing);
   }
 
   private interface StructureVisitor {
@@ -90,13 +90,13 @@ public final class RequestBinder {
     }
   }
 
-  private static Object structure(
+  private static Object bindStructure(
       String prefix, JsonNode node, RequestSchema schema, List<Check> checks) {
     @Nullable Object[] values = new @Nullable Object[schema.parameters().size()];
     int i = 0;
     for (Parameter parameter : schema.parameters().values()) {
       String path = prefix + parameter.name();
-      Object value = optional(path, node.path(parameter.name()), parameter, checks);
+      Object value = bindOptional(path, node.path(parameter.name()), parameter, checks);
       if (value != null) {
         parameter
             .constraints()
@@ -107,17 +107,17 @@ public final class RequestBinder {
     return schema.instantiate(values);
   }
 
-  private static @Nullable Object optional(
+  private static @Nullable Object bindOptional(
       String path, JsonNode node, Parameter parameter, List<Check> checks) {
-    // Terraform sends "" for what its user left out, so an empty optional text is an absent one.
+    // Terraform sends "" for an omitted text, so an empty optional text counts as missing.
     boolean blank = !parameter.required() && node.isString() && node.stringValue().isEmpty();
     if (node.isMissingNode() || node.isNull() || (blank && parameter.shape() == Scalar.TEXT)) {
       return null;
     }
-    return value(path, node, parameter.shape(), checks);
+    return bindValue(path, node, parameter.shape(), checks);
   }
 
-  private static Object value(String path, JsonNode node, Shape shape, List<Check> checks) {
+  private static Object bindValue(String path, JsonNode node, Shape shape, List<Check> checks) {
     if (shape == Scalar.TEXT && node.isString()) {
       return node.stringValue();
     }
@@ -128,15 +128,15 @@ public final class RequestBinder {
     if ((signed || shape == Scalar.INTEGER)
         && node.isIntegralNumber()
         && (signed || node.bigIntegerValue().signum() >= 0)) {
-      return node.bigIntegerValue().min(GREATEST).max(LEAST).longValue();
+      return node.bigIntegerValue().min(MAX_INT64).max(MIN_INT64).longValue();
     }
     if (shape instanceof Structure nested && node.isObject()) {
-      return structure(path + ".", node, nested.schema(), checks);
+      return bindStructure(path + ".", node, nested.schema(), checks);
     }
     if (shape instanceof ListOf list && node.isArray()) {
       List<Object> items = new ArrayList<>(node.size());
       for (int i = 0; i < node.size(); i++) {
-        items.add(value(path + "." + i, node.path(i), list.item(), checks));
+        items.add(bindValue(path + "." + i, node.path(i), list.item(), checks));
       }
       return List.copyOf(items);
     }

@@ -11,14 +11,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request record declares: its parameters, their types and their constraints. The component
+ * The parameters that a request record declares, with their types and constraints. The component
  * {@code invokerIds} is the parameter {@code InvokerIds}.
  */
 final class RequestSchema {
   /** The type of a parameter. */
   sealed interface Shape {}
 
-  /** Texts, integers, booleans. */
+  /** A text, an integer or a boolean. */
   enum Scalar implements Shape {
     TEXT,
     INTEGER,
@@ -26,21 +26,21 @@ final class RequestSchema {
     BOOLEAN
   }
 
-  /** A list whose items are all of one shape. */
+  /** A list whose items have one shape. */
   record ListOf(Shape item) implements Shape {}
 
   /** An object with parameters of its own. */
   record Structure(RequestSchema schema) implements Shape {}
 
-  /** One parameter of a request or of a structure in it. */
+  /** A parameter of a request or of a structure in it. */
   record Parameter(
       String name,
       Shape shape,
       boolean required,
-      boolean confidential,
+      boolean sensitive,
       List<Constraint> constraints) {}
 
-  private static final ClassValue<RequestSchema> KNOWN =
+  private static final ClassValue<RequestSchema> CACHE =
       new ClassValue<>() {
         @Override
         protected RequestSchema computeValue(Class<?> type) {
@@ -61,7 +61,7 @@ final class RequestSchema {
   }
 
   static RequestSchema of(Class<?> type) {
-    return KNOWN.get(type);
+    return CACHE.get(type);
   }
 
   Map<String, Parameter> parameters() {
@@ -72,7 +72,8 @@ final class RequestSchema {
     try {
       return constructor.newInstance(values);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot create a request record", e);
+      throw new IllegalStateException(
+          "cannot create request record " + constructor.getDeclaringClass().getName(), e);
     }
   }
 
@@ -84,7 +85,7 @@ final class RequestSchema {
       canonical.setAccessible(true);
       return canonical;
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("no canonical constructor: " + type, e);
+      throw new IllegalStateException(type + " has no canonical constructor", e);
     }
   }
 
@@ -92,11 +93,11 @@ final class RequestSchema {
     String name = component.getName();
     return new Parameter(
         Character.toUpperCase(name.charAt(0)) + name.substring(1),
-        component.isAnnotationPresent(Signed.class)
+        component.isAnnotationPresent(Int64.class)
             ? Scalar.SIGNED_INTEGER
             : shape(component.getGenericType()),
         component.isAnnotationPresent(Required.class),
-        component.isAnnotationPresent(Confidential.class),
+        component.isAnnotationPresent(Sensitive.class),
         Constraint.of(component));
   }
 
@@ -116,6 +117,6 @@ final class RequestSchema {
     if (type instanceof Class<?> record && record.isRecord()) {
       return new Structure(of(record));
     }
-    throw new IllegalStateException("a request cannot hold a " + type);
+    throw new IllegalStateException("unsupported type of a request parameter: " + type);
   }
 }

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A parameter that the caller must give: absent, null or an empty list is MissingParameter. */
+/** A mandatory parameter: if it is missing, null or an empty list, that is MissingParameter. */
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Required {}

@@ -1,4 +1,4 @@
-/** From the bytes of a request to its checked request record, and from an answer to its JSON. */
+/** Converts the bytes of a request to its validated request record, and a response to JSON. */
 @NullMarked
 package io.tatemulator.protocol.codec;
 

@@ -3,7 +3,7 @@ package io.tatemulator.protocol.error;
 import java.util.List;
 
 /**
- * A refusal that reaches the caller as {@code Response.Error}; anything else that is thrown becomes
+ * Thrown to return an error to the client as {@code Response.Error}; any other exception becomes
  * InternalError.
  */
 public final class ApiException extends RuntimeException {
@@ -11,19 +11,19 @@ public final class ApiException extends RuntimeException {
   private final transient List<Object> arguments;
 
   /**
-   * A refusal.
+   * Creates an exception without a stack trace.
    *
-   * @param error what is refused
-   * @param arguments what the error's text names, in the order of {@link ErrorCode}
+   * @param error the error
+   * @param arguments the arguments of the error's message, in the order of {@link ErrorCode}
    */
   public ApiException(ErrorCode error, Object... arguments) {
-    // A refusal is an ordinary answer: its stack trace would only cost time.
+    // An error is an ordinary response: its stack trace would only cost time.
     super(error.code(), null, false, false);
     this.error = error;
     this.arguments = List.of(arguments);
   }
 
-  /** What is refused. */
+  /** Returns the error. */
   public ErrorCode error() {
     return error;
   }

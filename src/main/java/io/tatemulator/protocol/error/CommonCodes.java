@@ -3,9 +3,9 @@ package io.tatemulator.protocol.error;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The error codes that every TencentCloud API shares, as its common error table has them. */
+/** The error codes that every TencentCloud API shares, from its common error table. */
 public final class CommonCodes {
-  /** All of them. */
+  /** All common error codes. */
   public static final Set<String> ALL =
       """
               ActionOffline

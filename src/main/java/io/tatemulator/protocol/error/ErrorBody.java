@@ -1,9 +1,9 @@
 package io.tatemulator.protocol.error;
 
 /**
- * The {@code Error} member of a refusing answer.
+ * The {@code Error} member of an error response.
  *
- * @param code the cloud's error code; the contract
- * @param message a text for people; the cloud declares it unstable
+ * @param code the cloud's error code, which is the contract
+ * @param message a human-readable text; the cloud declares it unstable
  */
 public record ErrorBody(String code, String message) {}

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Every error that a request can get, with the code that the cloud uses for it.
+ * The errors of the API with the cloud's codes.
  *
- * <p>Several constants may share a code when the cloud words one code in several ways. The texts
+ * <p>Several constants share a code where the cloud has several messages for one code. The messages
  * are in {@code errors_en.properties} and {@code errors_zh.properties} under the constant's name;
  * their arguments are, where they apply, the parameter's path first, then its value, then the
  * bounds.
  *
- * <p>Actions have error lists of their own. An error that may come up in an action whose list lacks
- * its code also names the codes that stand for it there.
+ * <p>Actions have error lists of their own. An error that occurs in an action whose list lacks its
+ * code also declares substitute codes.
  *
  * <p>Sources: the common error table of TencentCloud API 3.0 and the error lists of the TAT
  * actions.
@@ -121,7 +121,7 @@ public enum ErrorCode {
 
   private final String code;
 
-  // What List.of makes cannot be changed, which the type does not say.
+  // List.of returns an immutable list, which the type does not express.
   @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> substitutes;
 
@@ -130,18 +130,18 @@ public enum ErrorCode {
     this.substitutes = List.of(substitutes);
   }
 
-  /** The code as it stands in {@code Response.Error.Code}, if the action's error list has it. */
+  /** Returns the code for {@code Response.Error.Code} if the action's error list has it. */
   public String code() {
     return code;
   }
 
   /**
-   * The code as it stands in {@code Response.Error.Code} of an action: its own, unless the action's
-   * error list lacks that one and has one that stands for it.
+   * Returns the code for {@code Response.Error.Code} of an action: the error's own code, or a
+   * substitute if the action's error list has only that.
    *
    * @param listed the codes in the action's error list
    */
-  public String codeAmong(Set<String> listed) {
+  public String codeIn(Set<String> listed) {
     return listed.contains(code)
         ? code
         : substitutes.stream().filter(listed::contains).findFirst().orElse(code);

@@ -6,35 +6,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The one place where something thrown becomes what the caller sees. */
+/** Translates every exception of a request into the error of its response. */
 @Component
 public final class ErrorTranslator {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorTranslator.class);
 
-  private final ErrorTexts texts = new ErrorTexts();
+  private final ErrorMessages messages = new ErrorMessages();
 
   /**
-   * Words a failure for the caller. Whatever is not an {@link ApiException} is our own fault: it is
-   * logged whole and shown as {@code InternalError} without a detail.
+   * Returns the error for an exception. An exception that is neither an {@link ApiException} nor
+   * injected is a defect of the emulator: it is logged with its stack trace and returned as {@code
+   * InternalError} without details.
    *
-   * @param failure what ended the request
+   * @param failure the exception that ended the request
    * @param listed the codes in the error list of the action; an error whose own code is not among
-   *     them has the closest that is
-   * @param language the caller's language
-   * @param requestId joins the answer to the log
+   *     them gets the closest that is
+   * @param language the client's language
+   * @param requestId the id that correlates the response with the log
    */
   public ErrorBody translate(
       Exception failure, Set<String> listed, Language language, String requestId) {
-    if (failure instanceof ApiException refusal) {
-      ErrorCode error = refusal.error();
+    if (failure instanceof ApiException apiException) {
+      ErrorCode error = apiException.error();
       return new ErrorBody(
-          error.codeAmong(listed), texts.format(error, language, refusal.arguments()));
+          error.codeIn(listed), messages.format(error, language, apiException.arguments()));
     }
     if (failure instanceof InjectedException injected) {
       return injected.body();
     }
     LOG.error("request {} failed", requestId, failure);
     ErrorCode error = ErrorCode.INTERNAL_ERROR;
-    return new ErrorBody(error.code(), texts.format(error, language, List.of()));
+    return new ErrorBody(error.code(), messages.format(error, language, List.of()));
   }
 }

@@ -2,21 +2,21 @@ package io.tatemulator.protocol.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A refusal that a user has asked for, whatever the call. */
+/** Thrown to return an error that a user injects, whatever the request. */
 public final class InjectedException extends RuntimeException {
-  private static final String ASKED_FOR = "This call fails because a fault has been set for it.";
+  private static final String DEFAULT_MESSAGE = "This request fails because of an injected fault.";
 
   private final String code;
 
   /**
-   * A refusal.
+   * Creates an exception without a stack trace.
    *
-   * @param code the code that the caller sees
-   * @param message the text that the caller sees; one of ours when null
+   * @param code the code of the response
+   * @param message the message of the response; a default message when null
    */
   public InjectedException(String code, @Nullable String message) {
-    // As an ApiException, it is an ordinary answer.
-    super(message == null ? ASKED_FOR : message, null, false, false);
+    // Like an ApiException, it is an ordinary response.
+    super(message == null ? DEFAULT_MESSAGE : message, null, false, false);
     this.code = code;
   }
 

@@ -2,7 +2,7 @@ package io.tatemulator.protocol.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The language of error messages, as the caller asks for it in {@code X-TC-Language}. */
+/** The language of error messages, which a client selects with {@code X-TC-Language}. */
 public enum Language {
   ENGLISH("en"),
   CHINESE("zh");
@@ -18,7 +18,7 @@ public enum Language {
   }
 
   /**
-   * The language named by a header value such as {@code zh-CN}; English when it is absent or
+   * Returns the language of a header value such as {@code zh-CN}; English when it is missing or
    * unknown.
    */
   public static Language of(@Nullable String header) {

@@ -1,6 +1,6 @@
 /**
- * The catalogue of error codes, their texts in English and Chinese, and the one place that turns
- * them into answers.
+ * The catalogue of error codes, their messages in English and Chinese, and their translation into
+ * responses.
  */
 @NullMarked
 package io.tatemulator.protocol.error;

@@ -1,10 +1,10 @@
 package io.tatemulator.protocol.fault;
 
-import io.tatemulator.protocol.ApiCall;
+import io.tatemulator.protocol.RequestContext;
 import java.util.Optional;
 
-/** Knows which calls are to fail. */
+/** Selects the faults of requests. */
 public interface FaultInjector {
-  /** What goes wrong with a call, which has been authenticated; asking counts it. */
-  Optional<InjectedFault> next(ApiCall call);
+  /** Returns the fault of an authenticated request, if any, and counts the request. */
+  Optional<InjectedFault> next(RequestContext context);
 }

@@ -1,5 +1,6 @@
 package io.tatemulator.protocol.fault;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tatemulator.protocol.error.InjectedException;
@@ -7,14 +8,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes wrong with a call.
+ * A fault that a user injects into a request.
  *
- * @param latency how long the call waits before anything else, by the host's clock
- * @param code the error that refuses it, in place of the action's answer
- * @param message that error's text; one of ours when null
- * @param status the HTTP status that it is answered with, without a body and in place of the
- *     action's answer
- * @param answer what becomes of the answer of the action, which is carried out
+ * @param latency the delay of the request before anything else, by the host's clock
+ * @param code the code of an error that replaces the action's response
+ * @param message that error's message; a default message when null
+ * @param status an HTTP status that replaces the action's response, without a body
+ * @param response how the response of the action, which is executed, is lost
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record InjectedFault(
@@ -22,52 +22,59 @@ public record InjectedFault(
     @Nullable String code,
     @Nullable String message,
     @Nullable Integer status,
-    @Nullable Loss answer) {
-  /** How an answer gets lost. */
-  public enum Loss {
-    /** The connection is closed before the first byte. */
-    @JsonProperty("dropped")
-    DROPPED,
-    /** The connection is closed after half of the body. */
-    @JsonProperty("half")
-    HALF
+    @JsonAlias("answer") @Nullable ResponseLoss response) {
+  /** A way to lose a response. */
+  public enum ResponseLoss {
+    /** Closes the connection before the first byte. */
+    @JsonProperty("empty")
+    @JsonAlias("dropped")
+    EMPTY_RESPONSE,
+    /** Closes the connection after half of the body. */
+    @JsonProperty("truncated")
+    @JsonAlias("half")
+    TRUNCATED
   }
 
   /** No fault. */
   public static final InjectedFault NONE = new InjectedFault(null, null, null, null, null);
 
-  /** What every client would have given up by. */
-  private static final Duration LONGEST = Duration.ofMinutes(10);
+  /** Longer than the time-out of any client. */
+  private static final Duration MAX_LATENCY = Duration.ofMinutes(10);
 
-  private static final int MOST_MESSAGE = 1_000;
-  private static final int FIRST_STATUS = 400;
-  private static final int LAST_STATUS = 599;
+  private static final int MAX_MESSAGE_LENGTH = 1_000;
+  private static final int MIN_STATUS = 400;
+  private static final int MAX_STATUS = 599;
 
-  /** Makes sure that it can come about. */
+  /** Validates the fault. */
   public InjectedFault {
     require(
-        latency == null || (!latency.isNegative() && latency.compareTo(LONGEST) <= 0),
-        "latency is from PT0S to " + LONGEST);
+        latency == null || (!latency.isNegative() && latency.compareTo(MAX_LATENCY) <= 0),
+        "invalid value for `latency`: expected PT0S to " + MAX_LATENCY + ", got " + latency);
     require(
-        (code == null ? 0 : 1) + (status == null ? 0 : 1) + (answer == null ? 0 : 1) <= 1,
-        "it is one of code, status and answer");
-    require(message == null || code != null, "message goes with a code");
+        (code == null ? 0 : 1) + (status == null ? 0 : 1) + (response == null ? 0 : 1) <= 1,
+        "specify at most one of `code`, `status` and `response`");
+    require(message == null || code != null, "`message` requires `code`");
     require(
-        message == null || message.length() <= MOST_MESSAGE,
-        "message has at most " + MOST_MESSAGE + " characters");
+        message == null || message.length() <= MAX_MESSAGE_LENGTH,
+        "invalid value for `message`: expected at most " + MAX_MESSAGE_LENGTH + " characters");
     require(
-        status == null || (status >= FIRST_STATUS && status <= LAST_STATUS),
-        "status is from " + FIRST_STATUS + " to " + LAST_STATUS);
+        status == null || (status >= MIN_STATUS && status <= MAX_STATUS),
+        "invalid value for `status`: expected "
+            + MIN_STATUS
+            + " to "
+            + MAX_STATUS
+            + ", got "
+            + status);
   }
 
   /**
-   * Comes about, as far as it does before the call is handled: waits, and refuses.
+   * Applies what precedes the handler: the latency, then the error.
    *
-   * @throws InjectedException when the call is not to be handled
+   * @throws InjectedException when the error replaces the handler
    */
-  public void come(Latency waiting) {
+  public void apply(Latency delay) {
     if (latency != null) {
-      waiting.pass(latency);
+      delay.await(latency);
     }
     if (code != null) {
       throw new InjectedException(code, message);
@@ -77,9 +84,9 @@ public record InjectedFault(
     }
   }
 
-  private static void require(boolean condition, String otherwise) {
+  private static void require(boolean condition, String error) {
     if (!condition) {
-      throw new IllegalArgumentException(otherwise);
+      throw new IllegalArgumentException(error);
     }
   }
 }

@@ -8,22 +8,22 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Has calls wait. */
+/** Delays requests. */
 @Component
 public final class Latency {
   /** Far fewer than the server's threads, so that the fault can still be removed. */
-  private static final int MOST_WAITING = 100;
+  private static final int MAX_WAITING = 100;
 
-  private final Semaphore places = new Semaphore(MOST_WAITING);
+  private final Semaphore permits = new Semaphore(MAX_WAITING);
   private final CountDownLatch stopping = new CountDownLatch(1);
 
   /**
-   * Waits, unless too many do already.
+   * Waits, unless too many requests already wait.
    *
-   * @return whether it has; no also when the emulator is being stopped
+   * @return whether it has waited for the whole latency; false also when the emulator is stopping
    */
-  public boolean pass(Duration latency) {
-    if (!places.tryAcquire()) {
+  public boolean await(Duration latency) {
+    if (!permits.tryAcquire()) {
       return false;
     }
     boolean stopped = true;
@@ -32,7 +32,7 @@ public final class Latency {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      places.release();
+      permits.release();
     }
     return !stopped;
   }

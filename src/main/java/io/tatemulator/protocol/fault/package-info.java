@@ -1,4 +1,4 @@
-/** How a call can be made to fail. */
+/** Faults that users inject into requests. */
 @NullMarked
 package io.tatemulator.protocol.fault;
 

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
 /**
- * Gives requests that the server refuses before anything else looks at them, such as one without a
- * Host header, a JSON body like that of all other errors. Public, since the server creates it.
+ * Writes a JSON body, like that of all other errors, for requests that the server itself rejects
+ * before any other check, such as one without a Host header. Public, since the server creates it.
  */
 public final class JsonErrorReport extends ErrorReportValve {
   private static final Logger LOG = LoggerFactory.getLogger(JsonErrorReport.class);
@@ -26,7 +26,7 @@ public final class JsonErrorReport extends ErrorReportValve {
         || !status.isError()
         || response.getContentWritten() > 0
         || !response.setErrorReported()
-        || !mayWrite(response)) {
+        || !canWrite(response)) {
       return;
     }
     response.setContentType("application/json");
@@ -35,12 +35,12 @@ public final class JsonErrorReport extends ErrorReportValve {
       response.getOutputStream().write(body.getBytes(StandardCharsets.US_ASCII));
       response.finishResponse();
     } catch (IOException e) {
-      // The client is gone.
-      LOG.debug("an error could not be sent", e);
+      // The client has disconnected.
+      LOG.debug("cannot send an error response", e);
     }
   }
 
-  private static boolean mayWrite(Response response) {
+  private static boolean canWrite(Response response) {
     AtomicBoolean allowed = new AtomicBoolean();
     response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, allowed);
     return allowed.get();

@@ -9,9 +9,9 @@ import org.apache.tomcat.util.buf.ByteChunk;
 import org.apache.tomcat.util.buf.MessageBytes;
 
 /**
- * HTTP/1.1 whose Host header may begin with a scheme, as tccli writes it when its endpoint is given
- * with one. The server looks at what follows, with all its checks; the header itself stays as it
- * was, since it is part of what was signed.
+ * HTTP/1.1 whose Host header may begin with a scheme, as tccli writes it when its endpoint has one.
+ * The server validates the rest with all its checks; the header itself stays unchanged, since it is
+ * part of the signing input.
  */
 public final class SchemeInHostProtocol extends Http11NioProtocol {
   @Override
@@ -31,17 +31,18 @@ public final class SchemeInHostProtocol extends Http11NioProtocol {
 
     private static MessageBytes withoutScheme(MessageBytes host) {
       ByteChunk bytes = host.getByteChunk();
-      int scheme = 0;
-      for (String known : new String[] {"http://", "https://"}) {
-        if (bytes.startsWithIgnoreCase(known, 0)) {
-          scheme = known.length();
+      int schemeLength = 0;
+      for (String prefix : new String[] {"http://", "https://"}) {
+        if (bytes.startsWithIgnoreCase(prefix, 0)) {
+          schemeLength = prefix.length();
         }
       }
-      if (scheme == 0) {
+      if (schemeLength == 0) {
         return host;
       }
       MessageBytes rest = MessageBytes.newInstance();
-      rest.setBytes(bytes.getBytes(), bytes.getStart() + scheme, bytes.getLength() - scheme);
+      rest.setBytes(
+          bytes.getBytes(), bytes.getStart() + schemeLength, bytes.getLength() - schemeLength);
       return rest;
     }
   }

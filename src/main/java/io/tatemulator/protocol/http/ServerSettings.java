@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Checks what Spring Boot takes without a look: with a negative port it would start no server.
+ * Validates what Spring Boot does not: with a negative port it would start no server.
  *
- * @param port where HTTP is answered; 0 takes a free port; Spring Boot's default when null
+ * @param port the HTTP port; 0 selects a free port; Spring Boot's default when null
  */
 @ConfigurationProperties("server")
 record ServerSettings(@Nullable Integer port) {

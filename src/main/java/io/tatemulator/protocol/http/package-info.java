@@ -1,4 +1,4 @@
-/** What the HTTP server must take that servers usually refuse. */
+/** Extensions of the HTTP server for requests and responses that servers do not usually support. */
 @NullMarked
 package io.tatemulator.protocol.http;
 

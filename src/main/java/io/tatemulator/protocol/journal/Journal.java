@@ -1,18 +1,18 @@
 package io.tatemulator.protocol.journal;
 
 import io.tatemulator.protocol.ActionRegistry;
-import io.tatemulator.protocol.AnsweredCall;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.CallObserver;
+import io.tatemulator.protocol.CompletedRequest;
+import io.tatemulator.protocol.RequestContext;
+import io.tatemulator.protocol.RequestObserver;
 import io.tatemulator.protocol.codec.Masking;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.protocol.fault.InjectedFault;
 import io.tatemulator.protocol.signature.Authenticator;
-import io.tatemulator.protocol.signature.Mismatch;
-import io.tatemulator.protocol.signature.SignedText;
+import io.tatemulator.protocol.signature.SignatureMismatch;
+import io.tatemulator.protocol.signature.SigningInput;
 import io.tatemulator.protocol.wire.ApiRequest;
-import io.tatemulator.protocol.wire.Wire;
+import io.tatemulator.protocol.wire.RequestParser;
 import io.tatemulator.support.Resettable;
 import io.tatemulator.support.Snapshotable;
 import io.tatemulator.support.Tenant;
@@ -30,110 +30,115 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The last calls, bounded in number and in bytes. Calls are kept as they came and only read and
- * made fit to be seen when somebody looks, since most are never looked at, and what has been read
- * may take a hundred times the bytes that came.
+ * The last requests, bounded in number and in bytes. Requests are stored as received and parsed and
+ * masked only on access, since most are never accessed and a parsed request may take a hundred
+ * times the bytes received.
  */
 @Component
-public final class Journal implements CallObserver, Resettable, Snapshotable {
-  private record Kept(
-      ApiCall call,
+public final class Journal implements RequestObserver, Resettable, Snapshotable {
+  private record StoredRequest(
+      RequestContext context,
       String code,
       String message,
       Duration took,
       InjectedFault fault,
       String invocationId,
       ApiRequest request,
-      @Nullable Mismatch mismatch) {
-    /** What it takes in memory, roughly: a character is two bytes. */
+      @Nullable SignatureMismatch mismatch) {
+    /** Returns the approximate size in memory: a character takes two bytes. */
     long bytes() {
       long characters =
           (long) request.query().length()
               + request.headerOrEmpty("Content-Type").length()
-              + call.action().length()
-              + call.version().length()
-              + call.tenant().region().length()
+              + context.action().length()
+              + context.version().length()
+              + context.tenant().region().length()
               + message.length()
               + (mismatch == null ? 0 : mismatch.characters());
       return OVERHEAD + request.body().length + 2 * characters;
     }
 
-    Kept withoutRequest() {
-      // Without the parameters nobody could tell what in the signed text is a secret.
-      return new Kept(call, code, message, took, fault, invocationId, ApiRequest.EMPTY, null);
+    StoredRequest withoutRequest() {
+      // Without the parameters, secrets in the signed text cannot be recognized.
+      return new StoredRequest(
+          context, code, message, took, fault, invocationId, ApiRequest.EMPTY, null);
     }
   }
 
   private static final int OVERHEAD = 400;
 
-  /** No request may take more than this part of the room. */
-  private static final int MOST_OF_ALL = 4;
+  /** A request may take at most the maximum size divided by this. */
+  private static final int SIZE_DIVISOR = 4;
 
-  private final Wire wire;
+  private final RequestParser parser;
   private final ActionRegistry actions;
   private final Authenticator authenticator;
-  private final int mostCalls;
-  private final long mostBytes;
-  private final Deque<Kept> calls = new ArrayDeque<>();
+  private final int maxRequests;
+  private final long maxBytes;
+  private final Deque<StoredRequest> requests = new ArrayDeque<>();
   private long bytes;
 
   Journal(
-      Wire wire, ActionRegistry actions, Authenticator authenticator, JournalSettings settings) {
-    this.wire = wire;
+      RequestParser parser,
+      ActionRegistry actions,
+      Authenticator authenticator,
+      JournalSettings settings) {
+    this.parser = parser;
     this.actions = actions;
     this.authenticator = authenticator;
-    this.mostCalls = settings.calls();
-    this.mostBytes = settings.size().toBytes();
+    this.maxRequests = settings.maxRequests();
+    this.maxBytes = settings.maxSize().toBytes();
   }
 
   @Override
-  public void answered(AnsweredCall answered) {
-    if (mostCalls > 0) {
-      keep(kept(answered));
+  public void onCompleted(CompletedRequest completed) {
+    if (maxRequests > 0) {
+      add(toStoredRequest(completed));
     }
   }
 
   /**
-   * The last calls, the newest first.
+   * Returns the last requests that match, the newest first.
    *
-   * @param wanted which of them
-   * @param limit how many at most
+   * @param filter the condition on the requests
+   * @param limit the maximum number of requests
    */
-  public List<JournalEntry> last(Predicate<JournalEntry> wanted, int limit) {
-    return newestFirst().stream().map(this::entry).filter(wanted).limit(limit).toList();
+  public List<JournalEntry> last(Predicate<JournalEntry> filter, int limit) {
+    return newestFirst().stream().map(this::toEntry).filter(filter).limit(limit).toList();
   }
 
-  private Kept kept(AnsweredCall answered) {
-    boolean mismatched = answered.code().equals(ErrorCode.SIGNATURE_FAILURE.code());
-    Optional<Mismatch> mismatch =
+  private StoredRequest toStoredRequest(CompletedRequest completed) {
+    boolean mismatched = completed.code().equals(ErrorCode.SIGNATURE_FAILURE.code());
+    Optional<SignatureMismatch> mismatch =
         mismatched
-            ? authenticator.explain(answered.request(), answered.incoming())
+            ? authenticator.explain(completed.request(), completed.parsed())
             : Optional.empty();
-    return new Kept(
-        answered.call(),
-        answered.code(),
-        answered.message(),
-        answered.took(),
-        answered.fault(),
-        answered.invocationId(),
-        answered.request().parametersAlone(),
+    return new StoredRequest(
+        completed.context(),
+        completed.code(),
+        completed.message(),
+        completed.took(),
+        completed.fault(),
+        completed.invocationId(),
+        completed.request().withoutSecrets(),
         mismatch.orElse(null));
   }
 
-  private synchronized void keep(Kept whole) {
-    // One that is too large alone must not drive out all others, and itself.
-    Kept kept = whole.bytes() > mostBytes / MOST_OF_ALL ? whole.withoutRequest() : whole;
-    calls.addLast(kept);
-    bytes += kept.bytes();
-    while (calls.size() > mostCalls || bytes > mostBytes) {
-      bytes -= calls.removeFirst().bytes();
+  private synchronized void add(StoredRequest request) {
+    // A single large request must not evict all others and itself.
+    StoredRequest stored =
+        request.bytes() > maxBytes / SIZE_DIVISOR ? request.withoutRequest() : request;
+    requests.addLast(stored);
+    bytes += stored.bytes();
+    while (requests.size() > maxRequests || bytes > maxBytes) {
+      bytes -= requests.removeFirst().bytes();
     }
   }
 
   @Override
   public synchronized void reset(@Nullable Tenant tenant) {
-    calls.removeIf(kept -> tenant == null || kept.call().tenant().equals(tenant));
-    bytes = calls.stream().mapToLong(Kept::bytes).sum();
+    requests.removeIf(stored -> tenant == null || stored.context().tenant().equals(tenant));
+    bytes = requests.stream().mapToLong(StoredRequest::bytes).sum();
   }
 
   @Override
@@ -141,52 +146,53 @@ public final class Journal implements CallObserver, Resettable, Snapshotable {
     reset(null);
   }
 
-  private synchronized List<Kept> newestFirst() {
-    List<Kept> copy = new ArrayList<>(calls.size());
-    for (Iterator<Kept> last = calls.descendingIterator(); last.hasNext(); ) {
+  private synchronized List<StoredRequest> newestFirst() {
+    List<StoredRequest> copy = new ArrayList<>(requests.size());
+    for (Iterator<StoredRequest> last = requests.descendingIterator(); last.hasNext(); ) {
       copy.add(last.next());
     }
     return copy;
   }
 
-  private JournalEntry entry(Kept kept) {
-    ApiCall call = kept.call();
-    Optional<Class<? extends Record>> type = actions.requestType(call.action());
+  private JournalEntry toEntry(StoredRequest stored) {
+    RequestContext context = stored.context();
+    Optional<Class<? extends Record>> type = actions.requestType(context.action());
     return new JournalEntry(
-        call.receivedAt(),
-        call.requestId(),
-        call.action(),
-        call.tenant().account(),
-        call.tenant().region(),
-        kept.code(),
-        kept.message(),
-        kept.took().toNanos() / 1e6,
-        kept.fault().equals(InjectedFault.NONE) ? null : kept.fault(),
-        kept.invocationId(),
-        type.map(known -> parameters(kept, known)).orElse(null),
-        type.map(known -> signature(kept, known)).orElse(null));
+        context.receivedAt(),
+        context.requestId(),
+        context.action(),
+        context.tenant().account(),
+        context.tenant().region(),
+        stored.code(),
+        stored.message(),
+        stored.took().toNanos() / 1e6,
+        stored.fault().equals(InjectedFault.NONE) ? null : stored.fault(),
+        stored.invocationId(),
+        type.map(recordType -> parameters(stored, recordType)).orElse(null),
+        type.map(recordType -> signature(stored, recordType)).orElse(null));
   }
 
-  private @Nullable JsonNode parameters(Kept kept, Class<? extends Record> type) {
+  private @Nullable JsonNode parameters(StoredRequest stored, Class<? extends Record> type) {
     try {
-      return Masking.mask(wire.read(kept.request()).readable().as(type), type);
+      return Masking.mask(parser.parse(stored.request()).parametersOrThrow().as(type), type);
     } catch (ApiException unreadable) {
       return null;
     }
   }
 
-  private JournalEntry.@Nullable Signature signature(Kept kept, Class<? extends Record> type) {
-    Mismatch mismatch = kept.mismatch();
+  private JournalEntry.@Nullable Signature signature(
+      StoredRequest stored, Class<? extends Record> type) {
+    SignatureMismatch mismatch = stored.mismatch();
     if (mismatch == null) {
       return null;
     }
-    Map<String, String> flat = wire.read(kept.request()).flat();
-    SignedText ours = mismatch.ours();
+    Map<String, String> flat = parser.parse(stored.request()).flat();
+    SigningInput expected = mismatch.expected();
     return new JournalEntry.Signature(
         mismatch.secretId(),
-        mismatch.claimed(),
-        new SignedText(
-            Masking.maskSigned(ours.canonicalRequest(), flat, type),
-            Masking.maskSigned(ours.stringToSign(), flat, type)));
+        mismatch.actual(),
+        new SigningInput(
+            Masking.maskSigned(expected.canonicalRequest(), flat, type),
+            Masking.maskSigned(expected.stringToSign(), flat, type)));
   }
 }

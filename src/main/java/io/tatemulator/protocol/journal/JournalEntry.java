@@ -1,26 +1,26 @@
 package io.tatemulator.protocol.journal;
 
 import io.tatemulator.protocol.fault.InjectedFault;
-import io.tatemulator.protocol.signature.SignedText;
+import io.tatemulator.protocol.signature.SigningInput;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A call, as people may see it: secrets are masked.
+ * A request as users see it: secrets are masked.
  *
- * @param at when it arrived, on the emulator's clock
- * @param requestId what the answer carried
- * @param action what was called; it may not exist
- * @param account whose call it was
- * @param region where to
+ * @param at when the request arrived, on the emulator's clock
+ * @param requestId the request id in the response
+ * @param action the requested action; it may be unknown
+ * @param account the client's account
+ * @param region the requested region
  * @param code the error's code, or {@code OK}
- * @param message what the caller was told; empty when it was not refused
- * @param millis from receipt until the answer was ready, in milliseconds
- * @param fault what went wrong since somebody wanted it to; null when nothing did
- * @param invocationId the invocation that it has begun; empty for none
- * @param parameters the action's parameters; null when they could not be read
- * @param signature both sides of a signature that did not match; null otherwise
+ * @param message the error's message; empty when there is no error
+ * @param millis the time from receipt until the response is ready, in milliseconds
+ * @param fault the injected fault; null for none
+ * @param invocationId the invocation that the request has started; empty for none
+ * @param parameters the action's parameters; null when they are not readable
+ * @param signature both sides of a signature that does not match; null otherwise
  */
 public record JournalEntry(
     Instant at,
@@ -36,11 +36,11 @@ public record JournalEntry(
     @Nullable JsonNode parameters,
     @Nullable Signature signature) {
   /**
-   * A signature that did not match.
+   * A signature that does not match.
    *
-   * @param secretId who is said to have signed
-   * @param claimed the signature that the request carried
-   * @param expected what we would have signed in the client's place
+   * @param secretId the SecretId of the request
+   * @param claimed the signature of the request
+   * @param expected the signing input that the emulator expects
    */
-  public record Signature(String secretId, String claimed, SignedText expected) {}
+  public record Signature(String secretId, String claimed, SigningInput expected) {}
 }

@@ -6,15 +6,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much the journal holds.
+ * Settings of the journal.
  *
- * @param calls the most calls; 0 for no journal
- * @param size the most that the requests of those calls may come to
+ * @param maxRequests the maximum number of requests; 0 for no journal
+ * @param maxSize the maximum total size of those requests
  */
 @ConfigurationProperties("tat.journal")
-record JournalSettings(@DefaultValue("1000") int calls, @DefaultValue("4MB") DataSize size) {
+record JournalSettings(
+    @DefaultValue("1000") int maxRequests, @DefaultValue("4MB") DataSize maxSize) {
   JournalSettings {
-    SettingRules.requireAtLeast(0, "calls", calls);
-    SettingRules.require(!size.isNegative(), "size", size, "it is at least 0B");
+    SettingRules.requireAtLeast(0, "max-requests", maxRequests);
+    SettingRules.require(!maxSize.isNegative(), "max-size", maxSize, "expected at least 0B");
   }
 }

@@ -1,4 +1,4 @@
-/** The last calls, for people to look at. */
+/** The journal of the last requests, for inspection by users. */
 @NullMarked
 package io.tatemulator.protocol.journal;
 

@@ -2,10 +2,10 @@ package io.tatemulator.protocol.limit;
 
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
-import io.tatemulator.support.HostTime;
 import io.tatemulator.support.Resettable;
 import io.tatemulator.support.Snapshotable;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.support.WallClock;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,54 +13,54 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts the calls of each account and action in each second of the host's clock. The cloud
- * documents 20 a second for every action; how it cuts its seconds it does not say.
+ * Counts the requests of each account and action in each second of the host's clock. The cloud
+ * documents 20 per second for every action, but not how it delimits seconds.
  */
 @Component
 public final class RateLimit implements Resettable, Snapshotable {
   /**
-   * How late a thread may come with the time that it has read. A clock that is set back by more
-   * begins anew, or nobody could call until it has caught up.
+   * The maximum delay between reading the time and using it. A clock that is set back by more
+   * starts a new window; otherwise requests would be rejected until the clock catches up.
    */
   private static final long MAX_SECONDS_LATE = 10;
 
   private record Caller(String account, String action) {}
 
-  /** What was called in one second. */
-  private record Window(long second, ConcurrentMap<Caller, Integer> calls) {
-    boolean counts(long at) {
-      return at <= second && at >= second - MAX_SECONDS_LATE;
+  /** The number of requests in one second. */
+  private record Window(long second, ConcurrentMap<Caller, Integer> requests) {
+    boolean includes(long time) {
+      return time <= second && time >= second - MAX_SECONDS_LATE;
     }
   }
 
-  private final HostTime time;
+  private final WallClock time;
   private final int limit;
   private final AtomicReference<Window> current =
       new AtomicReference<>(new Window(0, new ConcurrentHashMap<>()));
 
-  RateLimit(RateSettings settings, HostTime time) {
+  RateLimit(RateSettings settings, WallClock time) {
     this.limit = settings.rate();
     this.time = time;
   }
 
   /**
-   * Counts a call.
+   * Counts a request.
    *
-   * @throws ApiException RequestLimitExceeded, with the number of calls in this second
+   * @throws ApiException RequestLimitExceeded, with the number of requests in this second
    */
   public void count(String account, String action) {
     if (limit == 0) {
       return;
     }
-    int calls = window().calls().merge(new Caller(account, action), 1, Integer::sum);
-    if (calls > limit) {
-      throw new ApiException(ErrorCode.REQUEST_LIMIT_EXCEEDED, calls, limit);
+    int requests = window().requests().merge(new Caller(account, action), 1, Integer::sum);
+    if (requests > limit) {
+      throw new ApiException(ErrorCode.REQUEST_LIMIT_EXCEEDED, requests, limit);
     }
   }
 
   @Override
   public void reset(@Nullable Tenant tenant) {
-    // It counts accounts, whatever their region, so what one tenant has called counts on.
+    // Counts are per account, whatever the region, so the reset of one tenant keeps them.
     if (tenant == null) {
       current.set(new Window(0, new ConcurrentHashMap<>()));
     }
@@ -74,6 +74,6 @@ public final class RateLimit implements Resettable, Snapshotable {
   private Window window() {
     long second = time.now().getEpochSecond();
     return current.updateAndGet(
-        window -> window.counts(second) ? window : new Window(second, new ConcurrentHashMap<>()));
+        window -> window.includes(second) ? window : new Window(second, new ConcurrentHashMap<>()));
   }
 }

@@ -7,16 +7,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How often may be called.
+ * Settings of the rate limit.
  *
  * @param fidelity the preset
- * @param requestsPerSecond how often an account may call each action in a second; 0 for no limit;
- *     as the preset has it when null
+ * @param requestsPerSecond the maximum number of requests per second for each account and action; 0
+ *     for no limit; the preset's rate when null
  */
 @ConfigurationProperties("tat")
 record RateSettings(
     @DefaultValue("lenient") Fidelity fidelity, @Nullable Integer requestsPerSecond) {
-  private static final int CLOUDS_RATE = 20;
+  private static final int STRICT_RATE = 20;
 
   RateSettings {
     if (requestsPerSecond != null) {
@@ -28,6 +28,6 @@ record RateSettings(
     if (requestsPerSecond != null) {
       return requestsPerSecond;
     }
-    return fidelity == Fidelity.STRICT ? CLOUDS_RATE : 0;
+    return fidelity == Fidelity.STRICT ? STRICT_RATE : 0;
   }
 }

@@ -1,4 +1,4 @@
-/** How often may be called. */
+/** The rate limit of requests. */
 @NullMarked
 package io.tatemulator.protocol.limit;
 

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * One filter of a Describe action. Filters are joined by AND, the values of one filter by OR.
  *
- * @param name what is compared, such as {@code command-id}
- * @param values what it may equal, exactly
+ * @param name the attribute to compare, such as {@code command-id}
+ * @param values the matching values, compared exactly
  */
 public record Filter(@Required String name, @Required List<String> values) {}

@@ -4,32 +4,32 @@ import io.tatemulator.protocol.error.ErrorCode;
 import java.util.regex.Pattern;
 
 /**
- * A filter that an action knows.
+ * A filter that an action supports.
  *
- * @param name the filter's name; with a final colon, the beginning of its name, as in {@code tag:}
- * @param values what each value must look like
- * @param error the error of a value that does not
+ * @param name the filter's name; with a trailing colon, a prefix of it, as in {@code tag:}
+ * @param values the pattern of each value
+ * @param error the error for a value that does not match
  */
 public record FilterRule(String name, Pattern values, ErrorCode error) {
-  private static final Pattern ANYTHING = Pattern.compile(".*", Pattern.DOTALL);
+  private static final Pattern ANY_VALUE = Pattern.compile(".*", Pattern.DOTALL);
 
-  /** A filter that takes any value. */
+  /** Creates a filter that accepts any value. */
   public static FilterRule any(String name) {
-    return new FilterRule(name, ANYTHING, ErrorCode.INVALID_FILTER);
+    return new FilterRule(name, ANY_VALUE, ErrorCode.INVALID_FILTER);
   }
 
-  /** A filter that takes only these values. */
+  /** Creates a filter that accepts only these values. */
   public static FilterRule oneOf(String name, String... values) {
     return new FilterRule(
         name, Pattern.compile(String.join("|", values)), ErrorCode.INVALID_FILTER);
   }
 
-  /** A filter that takes identifiers; a malformed one has an error of its own. */
+  /** Creates a filter that accepts identifiers; a malformed one has its own error. */
   public static FilterRule id(String name, String pattern, ErrorCode error) {
     return new FilterRule(name, Pattern.compile(pattern), error);
   }
 
-  boolean governs(String filterName) {
+  boolean appliesTo(String filterName) {
     return name.endsWith(":") ? filterName.startsWith(name) : filterName.equals(name);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The filters that one Describe action takes.
+ * The filters that one Describe action supports.
  *
  * @param idsName the parameter that excludes filters, such as {@code InvokerIds}
  * @param tooManyFilters the action's error for more than ten filters
@@ -20,40 +20,40 @@ public record FilterRules(
   private static final int MAX_FILTERS = 10;
   private static final int MAX_VALUES = 5;
 
-  /** Rules of an action that has one error for too many filters and for too many values. */
+  /** Creates rules with the same error for too many filters and too many values. */
   public static FilterRules of(String idsName, ErrorCode tooMany, FilterRule... rules) {
     return new FilterRules(idsName, tooMany, tooMany, List.of(rules));
   }
 
   /**
-   * The filters of a request, checked.
+   * Validates and returns the filters of a request.
    *
-   * @param ids the identifiers that the request names instead; an empty list counts as none
-   * @throws ApiException ConflictParameter when both are given, or the error of the first bad
+   * @param ids the identifiers that the request has instead; an empty list counts as none
+   * @throws ApiException ConflictParameter when both are given, or the error of the first invalid
    *     filter
    */
-  public List<Filter> check(@Nullable List<String> ids, @Nullable List<Filter> filters) {
-    List<Filter> given = filters == null ? List.of() : filters;
-    if (given.size() > MAX_FILTERS) {
-      String surplus = given.get(MAX_FILTERS).name();
+  public List<Filter> validate(@Nullable List<String> ids, @Nullable List<Filter> filters) {
+    List<Filter> requested = filters == null ? List.of() : filters;
+    if (requested.size() > MAX_FILTERS) {
+      String surplus = requested.get(MAX_FILTERS).name();
       throw new ApiException(tooManyFilters, "Filters", surplus, 0, MAX_FILTERS);
     }
-    for (int i = 0; i < given.size(); i++) {
-      check("Filters." + i, given.get(i));
+    for (int i = 0; i < requested.size(); i++) {
+      validate("Filters." + i, requested.get(i));
     }
-    if (ids != null && !ids.isEmpty() && !given.isEmpty()) {
+    if (ids != null && !ids.isEmpty() && !requested.isEmpty()) {
       throw new ApiException(ErrorCode.CONFLICT_PARAMETER, idsName, "Filters");
     }
-    return given;
+    return requested;
   }
 
-  private void check(String path, Filter filter) {
+  private void validate(String path, Filter filter) {
     if (filter.values().size() > MAX_VALUES) {
       throw new ApiException(tooManyValues, path + ".Values", filter.name(), 0, MAX_VALUES);
     }
     FilterRule rule =
         rules.stream()
-            .filter(known -> known.governs(filter.name()))
+            .filter(candidate -> candidate.appliesTo(filter.name()))
             .findFirst()
             .orElseThrow(
                 () -> new ApiException(ErrorCode.INVALID_FILTER, path + ".Name", filter.name()));

@@ -6,12 +6,12 @@ import java.util.function.Function;
 /**
  * One page of a list.
  *
- * @param total how many items match, on all pages
+ * @param total the number of matching items on all pages
  * @param items the page's items, newest first
  */
 public record Paged<T>(long total, List<T> items) {
-  /** The same page with each item turned into something else. */
-  public <R> Paged<R> map(Function<? super T, ? extends R> change) {
-    return new Paged<>(total, items.stream().<R>map(change).toList());
+  /** Returns the same page with each item converted. */
+  public <R> Paged<R> map(Function<? super T, ? extends R> mapper) {
+    return new Paged<>(total, items.stream().<R>map(mapper).toList());
   }
 }

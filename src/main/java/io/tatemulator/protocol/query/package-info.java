@@ -1,4 +1,4 @@
-/** Paging and filters, the vocabulary that all Describe actions share. */
+/** Paging and filters, which all Describe actions share. */
 @NullMarked
 package io.tatemulator.protocol.query;
 

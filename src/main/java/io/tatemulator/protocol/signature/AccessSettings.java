@@ -8,23 +8,23 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who may call, and how callers become accounts.
+ * Settings of authentication and of the accounts of clients.
  *
- * @param fidelity the preset, which decides wherever a line of its own is null
- * @param unsigned whether requests without a signature are served
- * @param unknownSecretIds whether requests of a SecretId that nobody declared are served, their
- *     signature unseen
+ * @param fidelity the preset for the settings that are null
+ * @param allowUnsigned whether requests without a signature are accepted
+ * @param allowUnknownSecretIds whether requests of an undeclared SecretId are accepted, without
+ *     verification of their signature
  * @param scopeService the service that the credential scope must name; any when null, since some
  *     SDKs put the first part of the host there
- * @param accountPerSecretId whether each SecretId that nobody declared is an account of its own, so
- *     that parallel tests never meet; otherwise all are the default account
- * @param credentials key pairs beside the well-known one
+ * @param accountPerSecretId whether each undeclared SecretId has an account of its own, so that
+ *     parallel tests are isolated; otherwise all use the default account
+ * @param credentials key pairs besides the well-known one
  */
 @ConfigurationProperties("tat")
 public record AccessSettings(
     @DefaultValue("lenient") Fidelity fidelity,
-    @Nullable Boolean unsigned,
-    @Nullable Boolean unknownSecretIds,
+    @Nullable Boolean allowUnsigned,
+    @Nullable Boolean allowUnknownSecretIds,
     @Nullable String scopeService,
     @DefaultValue("false") boolean accountPerSecretId,
     @DefaultValue List<Key> credentials) {
@@ -33,9 +33,9 @@ public record AccessSettings(
    *
    * @param secretId its public half
    * @param secretKey its secret half
-   * @param account whose it is; the default account when null
-   * @param token the token that a temporary pair comes with; null for a permanent pair
-   * @param expires when a temporary pair ends, on the emulator's clock; null for never
+   * @param account its account; the default account when null
+   * @param token the token of a temporary pair; null for a permanent pair
+   * @param expires when a temporary pair expires, on the emulator's clock; null for never
    */
   public record Key(
       String secretId,
@@ -43,32 +43,33 @@ public record AccessSettings(
       @Nullable String account,
       @Nullable String token,
       @Nullable Instant expires) {
-    private static final int LONGEST_ACCOUNT = 64;
+    private static final int MAX_ACCOUNT_LENGTH = 64;
 
-    /** Makes sure that both halves are there. */
+    /** Validates that both halves are present. */
     public Key {
       if (secretId == null || secretId.isBlank() || secretKey == null || secretKey.isBlank()) {
-        throw new IllegalArgumentException("a key pair has a secret-id and a secret-key");
+        throw new IllegalArgumentException("a key pair requires secret-id and secret-key");
       }
-      if (account != null && (account.isBlank() || account.length() > LONGEST_ACCOUNT)) {
-        throw new IllegalArgumentException("an account has 1 to 64 characters");
+      if (account != null && (account.isBlank() || account.length() > MAX_ACCOUNT_LENGTH)) {
+        throw new IllegalArgumentException(
+            "invalid account: expected 1 to 64 characters, got " + account.length());
       }
     }
 
-    /** Never its secrets. */
+    /** Returns the SecretId without the secrets. */
     @Override
     public String toString() {
       return "Key[" + secretId + "]";
     }
   }
 
-  /** Whether requests without a signature are served. */
-  public boolean servesUnsigned() {
-    return fidelity.permits(unsigned);
+  /** Returns whether requests without a signature are accepted. */
+  public boolean allowsUnsigned() {
+    return fidelity.permits(allowUnsigned);
   }
 
-  /** Whether requests of undeclared SecretIds are served. */
-  public boolean servesUnknownSecretIds() {
-    return fidelity.permits(unknownSecretIds);
+  /** Returns whether requests of undeclared SecretIds are accepted. */
+  public boolean allowsUnknownSecretIds() {
+    return fidelity.permits(allowUnknownSecretIds);
   }
 }

@@ -2,13 +2,13 @@ package io.tatemulator.protocol.signature;
 
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
-import io.tatemulator.protocol.http.WebPages;
+import io.tatemulator.protocol.http.CrossOriginRequests;
 import io.tatemulator.protocol.wire.ApiRequest;
 import io.tatemulator.protocol.wire.CommonParameters;
-import io.tatemulator.protocol.wire.Incoming;
+import io.tatemulator.protocol.wire.ParsedRequest;
 import io.tatemulator.support.Excerpt;
-import io.tatemulator.support.HostTime;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.support.WallClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Finds out who calls, and whether it is true. */
+/** Authenticates requests. */
 @Component
 public final class Authenticator {
   private static final Logger LOG = LoggerFactory.getLogger(Authenticator.class);
@@ -33,17 +33,17 @@ public final class Authenticator {
   private static final Pattern NONCE = Pattern.compile("\\d{1,20}");
   private static final int MAX_LOGGED = 64;
 
-  /** What SDKs send for Authorization when they are told not to sign. */
+  /** The Authorization header of SDKs that are configured not to sign. */
   private static final String SKIP = "SKIP";
 
   private final AccessSettings settings;
   private final KeyPairs keys;
-  private final HostTime time;
+  private final WallClock time;
   private final Clock clock;
   private final DerivedKeys derived = new DerivedKeys();
-  private final AtomicBoolean told = new AtomicBoolean();
+  private final AtomicBoolean logged = new AtomicBoolean();
 
-  Authenticator(AccessSettings settings, KeyPairs keys, HostTime time, Clock clock) {
+  Authenticator(AccessSettings settings, KeyPairs keys, WallClock time, Clock clock) {
     this.settings = settings;
     this.keys = keys;
     this.time = time;
@@ -51,59 +51,63 @@ public final class Authenticator {
   }
 
   /**
-   * The account whose request it is.
+   * Returns the account of a request.
    *
-   * @throws ApiException MissingParameter, or the AuthFailure that the cloud gives
+   * @throws ApiException MissingParameter, or the AuthFailure of the cloud
    */
-  public String authenticate(ApiRequest request, Incoming incoming) {
-    Optional<Claim> claimed = claim(request, incoming);
-    if (claimed.isEmpty()) {
-      if (!settings.servesUnsigned()) {
+  public String authenticate(ApiRequest request, ParsedRequest parsed) {
+    Optional<RequestSignature> parsedSignature = parseSignature(request, parsed);
+    if (parsedSignature.isEmpty()) {
+      if (!settings.allowsUnsigned()) {
         throw new ApiException(ErrorCode.MISSING_PARAMETER, "Authorization");
       }
-      refuseOtherPages(request);
+      rejectForeignPages(request);
       return Tenant.DEFAULT.account();
     }
-    Claim claim = claimed.get();
-    Optional<AccessSettings.Key> key = keys.find(claim.secretId());
-    if (key.isEmpty() && settings.servesUnknownSecretIds()) {
-      refuseOtherPages(request);
-      tellOnce(claim.secretId());
+    RequestSignature signature = parsedSignature.get();
+    Optional<AccessSettings.Key> key = keys.find(signature.secretId());
+    if (key.isEmpty() && settings.allowsUnknownSecretIds()) {
+      rejectForeignPages(request);
+      logOnce(signature.secretId());
     } else {
-      Instant signedAt = timestamp(incoming.common());
-      checkScope(claim, signedAt);
+      Instant signedAt = timestamp(parsed.common());
+      checkScope(signature, signedAt);
       check(
-          claim,
+          signature,
           key.orElseThrow(() -> new ApiException(ErrorCode.SECRET_ID_NOT_FOUND)),
-          incoming.common().get("Token"));
+          parsed.common().get("Token"));
     }
-    return keys.accountOf(claim.secretId());
+    return keys.accountOf(signature.secretId());
   }
 
   /** Without a verified signature, any page that a developer opens could change the emulator. */
-  private static void refuseOtherPages(ApiRequest request) {
-    if (WebPages.isForeign(request::header)) {
+  private static void rejectForeignPages(ApiRequest request) {
+    if (CrossOriginRequests.isCrossOrigin(request::header)) {
       throw new ApiException(ErrorCode.FOREIGN_ORIGIN);
     }
   }
 
-  /** What we would have signed, beside what the request claims; empty when it claims nothing. */
-  public Optional<Mismatch> explain(ApiRequest request, Incoming incoming) {
+  /** Returns the expected signing input and the request's signature; empty when it has none. */
+  public Optional<SignatureMismatch> explain(ApiRequest request, ParsedRequest parsed) {
     try {
-      return claim(request, incoming)
+      return parseSignature(request, parsed)
           .flatMap(
-              claim ->
-                  claim
+              signature ->
+                  signature
                       .candidates()
                       .findFirst()
-                      .map(text -> new Mismatch(claim.secretId(), text, claim.signature())));
+                      .map(
+                          text ->
+                              new SignatureMismatch(
+                                  signature.secretId(), text, signature.signature())));
     } catch (ApiException e) {
       return Optional.empty();
     }
   }
 
-  private static Optional<Claim> claim(ApiRequest request, Incoming incoming) {
-    CommonParameters common = incoming.common();
+  private static Optional<RequestSignature> parseSignature(
+      ApiRequest request, ParsedRequest parsed) {
+    CommonParameters common = parsed.common();
     if (common.inHeaders()) {
       String header = request.headerOrEmpty("Authorization");
       return header.isEmpty() || header.equals(SKIP)
@@ -122,7 +126,7 @@ public final class Authenticator {
     if (!NONCE.matcher(common.get("Nonce")).matches()) {
       throw new ApiException(ErrorCode.NONCE_TYPE, "Nonce");
     }
-    return Optional.of(new SignatureV1(request, common, incoming.flat()));
+    return Optional.of(new SignatureV1(request, common, parsed.flat()));
   }
 
   private Instant timestamp(CommonParameters common) {
@@ -141,10 +145,10 @@ public final class Authenticator {
     return signedAt;
   }
 
-  private void checkScope(Claim claim, Instant signedAt) {
-    if (claim instanceof SignatureV3 v3) {
-      String wanted = settings.scopeService();
-      if (wanted != null && !wanted.equals(v3.authorization().service())) {
+  private void checkScope(RequestSignature signature, Instant signedAt) {
+    if (signature instanceof SignatureV3 v3) {
+      String service = settings.scopeService();
+      if (service != null && !service.equals(v3.authorization().service())) {
         throw new ApiException(ErrorCode.INVALID_AUTHORIZATION, "`Service` in Credential");
       }
       String day = LocalDate.ofInstant(signedAt, ZoneOffset.UTC).toString();
@@ -154,23 +158,27 @@ public final class Authenticator {
     }
   }
 
-  private void check(Claim claim, AccessSettings.Key key, String token) {
-    Function<SignedText, String> signer = claim.signer(key.secretKey(), derived);
-    if (claim.candidates().map(signer).noneMatch(ours -> Hmac.equal(ours, claim.signature()))) {
+  private void check(RequestSignature signature, AccessSettings.Key key, String token) {
+    Function<SigningInput, String> signer = signature.signer(key.secretKey(), derived);
+    if (signature
+        .candidates()
+        .map(signer)
+        .noneMatch(expected -> Hmac.constantTimeEquals(expected, signature.signature()))) {
       throw new ApiException(ErrorCode.SIGNATURE_FAILURE);
     }
     boolean expired = key.expires() != null && !clock.instant().isBefore(key.expires());
-    String wanted = key.token() == null ? "" : key.token();
-    if (expired || !Hmac.equal(wanted, token)) {
+    String expectedToken = key.token() == null ? "" : key.token();
+    if (expired || !Hmac.constantTimeEquals(expectedToken, token)) {
       throw new ApiException(ErrorCode.TOKEN_FAILURE);
     }
   }
 
-  private void tellOnce(String secretId) {
-    if (told.compareAndSet(false, true)) {
+  private void logOnce(String secretId) {
+    if (logged.compareAndSet(false, true)) {
       LOG.info(
-          "requests of the SecretId {} are served without a look at their signature, since nobody declared it;"
-              + " --tat.unknown-secret-ids=false refuses them, and tat.credentials declares key pairs",
+          "accepting requests of the undeclared SecretId {} without verifying their signature;"
+              + " --tat.allow-unknown-secret-ids=false rejects them, and tat.credentials declares"
+              + " key pairs",
           quoted(secretId));
     }
   }

@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
  * The header of signature v3: {@code TC3-HMAC-SHA256
  * Credential=<SecretId>/<date>/<service>/tc3_request, SignedHeaders=<a;b>, Signature=<hex>}.
  *
- * @param secretId who signed
+ * @param secretId the SecretId of the signer
  * @param date the scope's day, {@code yyyy-mm-dd}
  * @param service the scope's service
- * @param signedHeaders the names of the headers that were signed, in lower case, as listed
- * @param signature the signature that is claimed
+ * @param signedHeaders the names of the signed headers, in lower case, as listed
+ * @param signature the signature, not yet verified
  */
 record Authorization(
     String secretId, String date, String service, List<String> signedHeaders, String signature) {
@@ -23,23 +23,23 @@ record Authorization(
   private static final String TERMINATOR = "tc3_request";
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
-  /** A header named again and again would make the canonical request as long as one likes. */
-  private static final int MOST_HEADERS = 64;
+  /** Repeated header names could otherwise make the canonical request arbitrarily long. */
+  private static final int MAX_HEADERS = 64;
 
   /** Some SDKs put the first part of the host there. */
-  private static final int LONGEST_SERVICE = 255;
+  private static final int MAX_SERVICE_LENGTH = 255;
 
   private static final List<String> MANDATORY = List.of("content-type", "host");
 
-  /** The parts of the scope, each of which is a step in the derivation of the key. */
+  /** Returns the parts of the scope, each of which is a step in the derivation of the key. */
   List<String> scope() {
     return List.of(date, service, TERMINATOR);
   }
 
   /**
-   * Reads the header.
+   * Parses the header.
    *
-   * @throws ApiException AuthFailure.InvalidAuthorization, naming the part
+   * @throws ApiException AuthFailure.InvalidAuthorization, naming the invalid part
    */
   static Authorization parse(String header) {
     String[] halves = header.strip().split("\\s+", 2);
@@ -53,12 +53,13 @@ record Authorization(
     String[] scope = parts.getOrDefault("Credential", "").split("/", -1);
     require(scope.length == 4 && !scope[0].isEmpty(), "`Credential`");
     require(DATE.matcher(scope[1]).matches(), "`Date` in Credential");
-    require(!scope[2].isEmpty() && scope[2].length() <= LONGEST_SERVICE, "`Service` in Credential");
+    require(
+        !scope[2].isEmpty() && scope[2].length() <= MAX_SERVICE_LENGTH, "`Service` in Credential");
     require(scope[3].equals(TERMINATOR), "`" + TERMINATOR + "` in Credential");
     List<String> signed = List.of(parts.getOrDefault("SignedHeaders", "").split(";", -1));
     require(
         signed.containsAll(MANDATORY)
-            && signed.size() <= MOST_HEADERS
+            && signed.size() <= MAX_HEADERS
             && signed.stream().distinct().count() == signed.size(),
         "`SignedHeaders`");
     String signature = parts.getOrDefault("Signature", "");

@@ -2,8 +2,8 @@ package io.tatemulator.protocol.signature;
 
 import java.util.List;
 
-/** Knows key pairs beside those of the settings. */
+/** Provides key pairs besides those of the settings. */
 public interface CredentialSource {
-  /** The pairs; read once, at the start. */
+  /** Returns the key pairs; called once, at startup. */
   List<AccessSettings.Key> credentials();
 }

@@ -6,27 +6,27 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * The keys that signature v3 derives from a secret key. Most requests share one for a day, and to
- * derive it takes as long as all else that a signature needs.
+ * Caches the keys that signature v3 derives from secret keys. Most requests share one for a day,
+ * and its derivation takes as long as the rest of a signature.
  */
 final class DerivedKeys {
   private record Derivation(String secretKey, List<String> scope) {}
 
-  /** Callers could otherwise make up any number of scopes. */
-  private static final int MOST = 256;
+  /** Clients could otherwise send any number of scopes. */
+  private static final int MAX_KEYS = 256;
 
-  private final ConcurrentMap<Derivation, byte[]> known = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Derivation, byte[]> cache = new ConcurrentHashMap<>();
 
   byte[] of(String secretKey, List<String> scope) {
-    if (known.size() > MOST) {
-      known.clear();
+    if (cache.size() > MAX_KEYS) {
+      cache.clear();
     }
-    return known.computeIfAbsent(new Derivation(secretKey, scope), DerivedKeys::derive);
+    return cache.computeIfAbsent(new Derivation(secretKey, scope), DerivedKeys::derive);
   }
 
-  private static byte[] derive(Derivation wanted) {
-    byte[] key = ("TC3" + wanted.secretKey()).getBytes(StandardCharsets.UTF_8);
-    for (String step : wanted.scope()) {
+  private static byte[] derive(Derivation derivation) {
+    byte[] key = ("TC3" + derivation.secretKey()).getBytes(StandardCharsets.UTF_8);
+    for (String step : derivation.scope()) {
       key = Hmac.of(Hmac.SHA256, key, step);
     }
     return key;

@@ -7,15 +7,15 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The sums that signatures are made of. */
+/** Computes the hashes and message authentication codes of signatures. */
 public final class Hmac {
-  /** The algorithm of signature v3 and of one of v1's. */
+  /** The algorithm of signature v3 and one of those of signature v1. */
   public static final String SHA256 = "HmacSHA256";
 
   private Hmac() {}
 
   /**
-   * A keyed sum of a text in UTF-8.
+   * Returns the message authentication code of a text in UTF-8.
    *
    * @param algorithm such as {@code HmacSHA256}
    */
@@ -29,7 +29,7 @@ public final class Hmac {
     }
   }
 
-  /** The SHA-256 sum of some bytes, in lower-case hexadecimal. */
+  /** Returns the SHA-256 hash of bytes in lower-case hexadecimal. */
   public static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
@@ -38,8 +38,8 @@ public final class Hmac {
     }
   }
 
-  /** Whether two signatures are equal, in a time that does not tell where they differ. */
-  static boolean equal(String one, String other) {
+  /** Returns whether two signatures are equal, in a time that does not reveal where they differ. */
+  static boolean constantTimeEquals(String one, String other) {
     return MessageDigest.isEqual(
         one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }

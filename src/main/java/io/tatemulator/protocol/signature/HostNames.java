@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What clients sign for the host: the Host header as it is, or without its scheme or its port. */
+/** The hosts that clients may sign: the Host header as sent, or without its scheme or its port. */
 final class HostNames {
   private static final Pattern SCHEME = Pattern.compile("^https?://");
   private static final Pattern PORT = Pattern.compile(":\\d+$");

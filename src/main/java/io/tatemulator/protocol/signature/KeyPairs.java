@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The key pairs that are known, and whose they are. */
+/** The declared key pairs and their accounts. */
 @Component
 final class KeyPairs {
   private static final AccessSettings.Key WELL_KNOWN =
@@ -15,22 +15,22 @@ final class KeyPairs {
   private final Map<String, AccessSettings.Key> pairs = new HashMap<>();
   private final boolean accountPerSecretId;
 
-  KeyPairs(AccessSettings settings, CredentialSource more) {
+  KeyPairs(AccessSettings settings, CredentialSource source) {
     this.accountPerSecretId = settings.accountPerSecretId();
     pairs.put(WELL_KNOWN.secretId(), WELL_KNOWN);
     settings.credentials().forEach(key -> pairs.put(key.secretId(), key));
-    more.credentials().forEach(key -> pairs.put(key.secretId(), key));
+    source.credentials().forEach(key -> pairs.put(key.secretId(), key));
   }
 
   Optional<AccessSettings.Key> find(String secretId) {
     return Optional.ofNullable(pairs.get(secretId));
   }
 
-  /** Whose a SecretId is; nobody's is the default account's. */
+  /** Returns the account of a SecretId; for an undeclared one, a derived or the default account. */
   String accountOf(String secretId) {
-    AccessSettings.Key known = pairs.get(secretId);
-    if (known != null) {
-      return known.account() == null ? Tenant.DEFAULT.account() : known.account();
+    AccessSettings.Key key = pairs.get(secretId);
+    if (key != null) {
+      return key.account() == null ? Tenant.DEFAULT.account() : key.account();
     }
     return accountPerSecretId && !secretId.isEmpty()
         ? DerivedAccount.of(secretId)

@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 /**
  * Signature v1, HmacSHA1 or HmacSHA256 over all parameters, as TencentCloud documents it.
  *
- * @param request the request that carries the signature
+ * @param request the signed request
  * @param common its common parameters
  * @param parameters all its parameters, decoded
  */
 record SignatureV1(ApiRequest request, CommonParameters common, Map<String, String> parameters)
-    implements Claim {
+    implements RequestSignature {
   @Override
   public String secretId() {
     return common.get("SecretId");
@@ -26,20 +26,20 @@ record SignatureV1(ApiRequest request, CommonParameters common, Map<String, Stri
 
   @Override
   public String signature() {
-    // The Ruby SDK encodes with a line feed at the end.
+    // The Ruby SDK appends a line feed to the encoded signature.
     return common.get("Signature").strip();
   }
 
   @Override
-  public Stream<SignedText> candidates() {
+  public Stream<SigningInput> candidates() {
     return HostNames.candidates(request.headerOrEmpty("Host")).stream()
-        .map(host -> new SignedText("", stringToSign(host)));
+        .map(host -> new SigningInput("", stringToSign(host)));
   }
 
   @Override
-  public Function<SignedText, String> signer(String secretKey, DerivedKeys keys) {
-    String named = common.get("SignatureMethod");
-    String algorithm = named.equals(Hmac.SHA256) ? named : "HmacSHA1";
+  public Function<SigningInput, String> signer(String secretKey, DerivedKeys keys) {
+    String method = common.get("SignatureMethod");
+    String algorithm = method.equals(Hmac.SHA256) ? method : "HmacSHA1";
     byte[] key = secretKey.getBytes(StandardCharsets.UTF_8);
     return text -> Base64.getEncoder().encodeToString(Hmac.of(algorithm, key, text.stringToSign()));
   }

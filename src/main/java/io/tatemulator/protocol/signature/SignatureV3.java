@@ -10,19 +10,19 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Signature v3, TC3-HMAC-SHA256, as TencentCloud documents it and as the SDKs make it. They differ
- * in what they take for the host and in whether they write header values in lower case, so there
- * are several canonical requests, any of which may have been signed.
+ * Signature v3, TC3-HMAC-SHA256, as documented by TencentCloud and implemented by the SDKs. These
+ * differ in the host that they sign and in whether they sign header values in lower case, so a
+ * request has several canonical requests, any of which may be the signed one.
  *
- * @param request the request that carries the signature
+ * @param request the signed request
  * @param authorization its Authorization header
  * @param timestamp its X-TC-Timestamp, seconds since 1970
  */
 record SignatureV3(ApiRequest request, Authorization authorization, String timestamp)
-    implements Claim {
+    implements RequestSignature {
   private static final String UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
 
-  /** How a header's value, given its name, stands in the canonical request. */
+  /** Functions from a header's name and value to its value in the canonical request. */
   private static final List<BinaryOperator<String>> SPELLINGS =
       List.of(
           (name, value) ->
@@ -41,15 +41,15 @@ record SignatureV3(ApiRequest request, Authorization authorization, String times
   }
 
   @Override
-  public Stream<SignedText> candidates() {
-    String payload = payloadSum();
+  public Stream<SigningInput> candidates() {
+    String payload = payloadHash();
     String scope = String.join("/", authorization.scope());
     return HostNames.candidates(request.headerOrEmpty("Host")).stream()
         .flatMap(host -> SPELLINGS.stream().map(spelling -> canonical(host, spelling, payload)))
         .distinct()
         .map(
             canonical ->
-                new SignedText(
+                new SigningInput(
                     canonical,
                     String.join(
                         "\n",
@@ -60,12 +60,12 @@ record SignatureV3(ApiRequest request, Authorization authorization, String times
   }
 
   @Override
-  public Function<SignedText, String> signer(String secretKey, DerivedKeys keys) {
+  public Function<SigningInput, String> signer(String secretKey, DerivedKeys keys) {
     byte[] key = keys.of(secretKey, authorization.scope());
     return text -> HexFormat.of().formatHex(Hmac.of(Hmac.SHA256, key, text.stringToSign()));
   }
 
-  private String canonical(String host, BinaryOperator<String> spelling, String payloadSum) {
+  private String canonical(String host, BinaryOperator<String> spelling, String payloadHash) {
     StringBuilder headers = new StringBuilder();
     authorization.signedHeaders().stream()
         .sorted()
@@ -81,10 +81,10 @@ record SignatureV3(ApiRequest request, Authorization authorization, String times
         request.method().equals("GET") ? request.query() : "",
         headers,
         String.join(";", authorization.signedHeaders()),
-        payloadSum);
+        payloadHash);
   }
 
-  private String payloadSum() {
+  private String payloadHash() {
     if (request.headerOrEmpty("X-TC-Content-SHA256").equals(UNSIGNED_PAYLOAD)) {
       return Hmac.sha256(UNSIGNED_PAYLOAD.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,4 +1,4 @@
-/** Who calls, and whether it is true: signature v3 and v1. */
+/** Authentication of requests with signature v3 and v1. */
 @NullMarked
 package io.tatemulator.protocol.signature;
 

@@ -8,51 +8,51 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP request as the pipeline needs it, free of the servlet API.
+ * An HTTP request, independent of the servlet API.
  *
  * @param method the HTTP method
- * @param query the query string as it was sent, without the question mark; empty when there is none
- * @param headers finds a header's value by its case-insensitive name; null when it was not sent
- * @param body the bytes received, at most one more than {@link Wire#MAX_BODY_BYTES}
+ * @param query the query string as sent, without the question mark; empty when there is none
+ * @param headers returns a header's value by its case-insensitive name; null when it is missing
+ * @param body the bytes received, at most one more than {@link RequestParser#MAX_BODY_BYTES}
  */
-// Handed on once and never compared, so an array is as good as a copy.
+// Passed on once and never compared, so the array needs no copy.
 @SuppressWarnings("ArrayRecordComponent")
 public record ApiRequest(
     String method, String query, Function<String, @Nullable String> headers, byte[] body) {
-  /** Nothing at all. */
+  /** A request without any content. */
   public static final ApiRequest EMPTY = new ApiRequest("", "", name -> null, new byte[0]);
 
-  /** A header's value; null when it was not sent. */
+  /** Returns a header's value; null when it is missing. */
   public @Nullable String header(String name) {
     return headers.apply(name);
   }
 
-  /** A header's value without white space around it; empty when it was not sent. */
+  /** Returns a header's value without surrounding white space; empty when it is missing. */
   public String headerOrEmpty(String name) {
     String value = header(name);
     return value == null ? "" : value.strip();
   }
 
-  /** The content type without its parameters, in lower case; empty when none was sent. */
+  /** Returns the content type in lower case without its parameters; empty when it is missing. */
   public String mediaType() {
     return headerOrEmpty("Content-Type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * What the parameters can be read from, without the HTTP request, which the server will use again
-   * for another one; and without what is secret.
+   * Returns the parts from which the parameters can be read, without secrets and without the HTTP
+   * request, which the server reuses for other requests.
    */
-  public ApiRequest parametersAlone() {
-    Map<String, String> kept = new HashMap<>();
+  public ApiRequest withoutSecrets() {
+    Map<String, String> retained = new HashMap<>();
     for (String name : List.of("Content-Type", "X-TC-Action")) {
       String value = header(name);
       if (value != null) {
-        kept.put(name, value);
+        retained.put(name, value);
       }
     }
     if (header("Authorization") != null) {
-      kept.put("Authorization", "");
+      retained.put("Authorization", "");
     }
-    return new ApiRequest(method, query, kept::get, body);
+    return new ApiRequest(method, query, retained::get, body);
   }
 }

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The parameters that every request has, whichever way they came: as headers with signature v3,
- * among the action's parameters with signature v1. An absent one is empty.
+ * The parameters that every request has: headers with signature v3, and part of the action's
+ * parameters with signature v1. A missing one is empty.
  *
- * @param inHeaders whether they came as headers
- * @param values the parameters by the name that they have in signature v1
+ * @param inHeaders whether they are headers
+ * @param values the parameters by their names in signature v1
  */
 public record CommonParameters(boolean inHeaders, Map<String, String> values) {
   private static final Set<String> NAMES =
@@ -26,7 +26,7 @@ public record CommonParameters(boolean inHeaders, Map<String, String> values) {
           "Language",
           "RequestClient");
 
-  /** Those that came as headers. */
+  /** Reads the common parameters from the headers. */
   static CommonParameters ofHeaders(ApiRequest request) {
     return new CommonParameters(
         true,
@@ -39,24 +39,24 @@ public record CommonParameters(boolean inHeaders, Map<String, String> values) {
             "Language", request.headerOrEmpty("X-TC-Language")));
   }
 
-  /** Those among the parameters of a query or a form, which no longer hold them afterwards. */
-  static CommonParameters takenFrom(Map<String, String> parameters) {
-    Map<String, String> taken = new HashMap<>();
+  /** Removes the common parameters from those of a query or a form and returns them. */
+  static CommonParameters extractFrom(Map<String, String> parameters) {
+    Map<String, String> common = new HashMap<>();
     for (String name : NAMES) {
       String value = parameters.remove(name);
       if (value != null) {
-        taken.put(name, value);
+        common.put(name, value);
       }
     }
-    return new CommonParameters(false, taken);
+    return new CommonParameters(false, common);
   }
 
-  /** One of them; empty when it is absent. */
+  /** Returns a parameter; empty when it is missing. */
   public String get(String name) {
     return values.getOrDefault(name, "");
   }
 
-  /** How the request spells the name of one of them. */
+  /** Returns the name of a parameter as the request spells it. */
   public String spelling(String name) {
     return inHeaders ? "X-TC-" + name : name;
   }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads a query string or a form. */
+/** Decodes query strings and forms. */
 final class UrlEncoded {
   /** Far more than the largest request has. */
   private static final int MAX_PARAMETERS = 10_000;
@@ -17,10 +17,10 @@ final class UrlEncoded {
   private UrlEncoded() {}
 
   /**
-   * The decoded parameters, in the order in which they came.
+   * Returns the decoded parameters in the order received.
    *
-   * @throws ApiException InvalidParameter when a part is no {@code key=value}, cannot be decoded,
-   *     repeats a key or is one of very many
+   * @throws ApiException InvalidParameter when a part is not {@code key=value}, cannot be decoded,
+   *     repeats a key or exceeds the maximum number
    */
   static Map<String, String> parse(String text) {
     Map<String, String> parameters = new LinkedHashMap<>();
@@ -41,10 +41,10 @@ final class UrlEncoded {
     return parameters;
   }
 
-  /** Never names the value, which may be a secret. */
+  /** Decodes a text. Errors name only the key, since the value may be a secret. */
   private static String decode(String key, String text) {
     try {
-      // One character for each byte, so that bytes which are no text do not become another one.
+      // One character per byte, so that bytes that are not a valid text do not become another text.
       byte[] bytes =
           URLDecoder.decode(text, StandardCharsets.ISO_8859_1)
               .getBytes(StandardCharsets.ISO_8859_1);

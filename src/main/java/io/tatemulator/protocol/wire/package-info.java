@@ -1,4 +1,4 @@
-/** The forms in which requests come. */
+/** The formats of requests and their parser. */
 @NullMarked
 package io.tatemulator.protocol.wire;
 

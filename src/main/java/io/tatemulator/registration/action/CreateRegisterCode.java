@@ -1,12 +1,12 @@
 package io.tatemulator.registration.action;
 
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.Documented;
-import io.tatemulator.protocol.codec.Between;
-import io.tatemulator.protocol.codec.Length;
-import io.tatemulator.protocol.codec.Matches;
-import io.tatemulator.protocol.codec.Signed;
+import io.tatemulator.protocol.RequestContext;
+import io.tatemulator.protocol.codec.Int64;
+import io.tatemulator.protocol.codec.Pattern;
+import io.tatemulator.protocol.codec.Range;
+import io.tatemulator.protocol.codec.Size;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.registration.RegisterCodeDraft;
 import io.tatemulator.registration.RegisterCodeService;
@@ -16,23 +16,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Creates a code with which machines can register themselves. */
-@Documented(
+@ActionDoc(
     value =
-        "Creates a code with which machines can register themselves. Its value is shown only here.",
+        "Creates a code with which machines can register themselves. Only this response contains its value.",
     raises = {ErrorCode.QUOTA_EXCEEDED},
     inferred = {
-      "An address range that is no IPv4 address or CIDR is InvalidParameter; host bits may be set, as in the published sample.",
+      "An address range that is not an IPv4 address or CIDR is InvalidParameter; host bits may be set, as in the published sample.",
       "The quota is that of DescribeQuotas; beyond it, the error is InvalidParameter."
     })
 @Component
 public final class CreateRegisterCode
     implements ActionHandler<CreateRegisterCode.Request, CreateRegisterCode.Response> {
-  // Not private, since Error Prone does not see that an annotation reads it.
+  // Not private, since Error Prone does not detect that an annotation reads it.
   static final String BYTE = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
   private static final long DEFAULT_LIMIT = 10;
   private static final long DEFAULT_HOURS = 4;
 
-  /** The greatest number of hours that is one; a greater number means for ever. */
+  /** The maximum number of hours; a greater number means unlimited. */
   private static final long MAX_HOURS = 99_999;
 
   private final RegisterCodeService codes;
@@ -42,34 +42,33 @@ public final class CreateRegisterCode
   }
 
   /**
-   * As documented for CreateRegisterCode.
+   * The request, as documented for CreateRegisterCode.
    *
-   * @param effectiveTime how many hours the code is good, 4 by default; more than 99,999 for ever
-   * @param ipAddressRange an IPv4 address or CIDR; host bits may be set, as the cloud's sample has
-   *     them
+   * @param effectiveTime how many hours the code is valid, 4 by default; above 99,999: unlimited
+   * @param ipAddressRange an IPv4 address or CIDR; host bits may be set, as in the cloud's sample
    */
   public record Request(
-      @Length(max = 128) @Nullable String description,
-      @Length(max = 32) @Nullable String instanceNamePrefix,
-      @Signed @Between(min = 1, max = 10_000, below = ErrorCode.TOO_SMALL, above = ErrorCode.TOO_LARGE)
+      @Size(max = 128) @Nullable String description,
+      @Size(max = 32) @Nullable String instanceNamePrefix,
+      @Int64 @Range(min = 1, max = 10_000, below = ErrorCode.TOO_SMALL, above = ErrorCode.TOO_LARGE)
           @Nullable Long registerLimit,
-      @Signed @Between(min = 1, max = Long.MAX_VALUE, below = ErrorCode.TOO_SMALL)
+      @Int64 @Range(min = 1, max = Long.MAX_VALUE, below = ErrorCode.TOO_SMALL)
           @Nullable Long effectiveTime,
-      @Matches(
+      @Pattern(
               value = BYTE + "(\\." + BYTE + "){3}(/(3[0-2]|[12]?\\d))?",
               error = ErrorCode.PARAMETER_NOT_VALID)
           @Nullable String ipAddressRange) {}
 
   /**
-   * The answer.
+   * The response.
    *
-   * @param registerCodeId names the code
-   * @param registerCodeValue the code itself; it is shown only here
+   * @param registerCodeId the id of the code
+   * @param registerCodeValue the code itself; only this response contains it
    */
   public record Response(String registerCodeId, String registerCodeValue) {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
+  public Response handle(Request request, RequestContext context) {
     long hours = Objects.requireNonNullElse(request.effectiveTime(), DEFAULT_HOURS);
     RegisterCodeDraft draft =
         new RegisterCodeDraft(
@@ -78,7 +77,7 @@ public final class CreateRegisterCode
             Objects.requireNonNullElse(request.registerLimit(), DEFAULT_LIMIT),
             hours > MAX_HOURS ? null : Duration.ofHours(hours),
             Objects.requireNonNullElse(request.ipAddressRange(), ""));
-    RegisterCodeService.Created created = codes.create(call.tenant(), draft);
+    RegisterCodeService.Created created = codes.create(context.tenant(), draft);
     return new Response(created.codeId(), created.value());
   }
 }

@@ -1,11 +1,11 @@
 package io.tatemulator.registration.action;
 
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.Documented;
-import io.tatemulator.protocol.codec.Length;
-import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.RequestContext;
+import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Required;
+import io.tatemulator.protocol.codec.Size;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.registration.RegisterCode;
 import io.tatemulator.registration.RegisterCodeService;
@@ -13,10 +13,10 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Deletes register codes, all or none. */
-@Documented(
+@ActionDoc(
     value = "Deletes register codes, all or none.",
     raises = {ErrorCode.REGISTER_CODES_NOT_FOUND, ErrorCode.PARAMETER_KEY_DUPLICATED},
-    inferred = {"An identifier given twice is ParameterKeyDuplicated."})
+    inferred = {"A repeated identifier is ParameterKeyDuplicated."})
 @Component
 public final class DeleteRegisterCodes
     implements ActionHandler<DeleteRegisterCodes.Request, DeleteRegisterCodes.Response> {
@@ -27,21 +27,20 @@ public final class DeleteRegisterCodes
   }
 
   /**
-   * As documented for DeleteRegisterCodes.
+   * The request, as documented for DeleteRegisterCodes.
    *
    * @param registerCodeIds the codes
    */
   public record Request(
       @Required
-          @Length(max = 99, error = ErrorCode.TOO_MANY_ITEMS) @Matches(value = RegisterCode.ID_PATTERN, error = ErrorCode.INVALID_REGISTER_CODE_ID)
-          List<String> registerCodeIds) {}
+          @Size(max = 99, error = ErrorCode.TOO_MANY_ITEMS) @Pattern(value = RegisterCode.ID_PATTERN, error = ErrorCode.INVALID_REGISTER_CODE_ID) List<String> registerCodeIds) {}
 
-  /** The answer has no members of its own. */
+  /** The response, which has no members of its own. */
   public record Response() {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
-    codes.delete(call.tenant(), request.registerCodeIds());
+  public Response handle(Request request, RequestContext context) {
+    codes.delete(context.tenant(), request.registerCodeIds());
     return new Response();
   }
 }

@@ -1,18 +1,18 @@
 package io.tatemulator.registration.action;
 
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.Documented;
-import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.RequestContext;
+import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.registration.RegisterInstance;
 import io.tatemulator.registration.RegisterInstanceService;
 import org.springframework.stereotype.Component;
 
-/** Forgets a managed instance. */
-@Documented(
-    value = "Forgets a managed instance.",
+/** Deletes a managed instance. */
+@ActionDoc(
+    value = "Deletes a managed instance.",
     raises = {ErrorCode.REGISTER_INSTANCE_NOT_FOUND})
 @Component
 public final class DeleteRegisterInstance
@@ -24,23 +24,23 @@ public final class DeleteRegisterInstance
   }
 
   /**
-   * As documented for DeleteRegisterInstance.
+   * The request, as documented for DeleteRegisterInstance.
    *
    * @param instanceId the instance
    */
   public record Request(
       @Required
-          @Matches(
+          @Pattern(
               value = RegisterInstance.ID_PATTERN,
               error = ErrorCode.INVALID_REGISTER_INSTANCE_ID)
           String instanceId) {}
 
-  /** The answer has no members of its own. */
+  /** The response, which has no members of its own. */
   public record Response() {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
-    instances.delete(call.tenant(), request.instanceId());
+  public Response handle(Request request, RequestContext context) {
+    instances.delete(context.tenant(), request.instanceId());
     return new Response();
   }
 }

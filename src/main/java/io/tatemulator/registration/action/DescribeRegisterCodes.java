@@ -1,12 +1,12 @@
 package io.tatemulator.registration.action;
 
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.Documented;
-import io.tatemulator.protocol.codec.Between;
-import io.tatemulator.protocol.codec.Length;
-import io.tatemulator.protocol.codec.Matches;
-import io.tatemulator.protocol.codec.Signed;
+import io.tatemulator.protocol.RequestContext;
+import io.tatemulator.protocol.codec.Int64;
+import io.tatemulator.protocol.codec.Pattern;
+import io.tatemulator.protocol.codec.Range;
+import io.tatemulator.protocol.codec.Size;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.protocol.query.Page;
 import io.tatemulator.protocol.query.Paged;
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lists register codes, newest first, without their values. */
-@Documented(
+@ActionDoc(
     value = "Lists register codes, newest first, without their values.",
     inferred = {
-      "A code that has expired shows Enabled false.",
+      "An expired code has Enabled false.",
       "An Offset or a Limit out of range is InvalidFilter.",
       "ExpiredTime is null when the code never expires."
     })
@@ -38,13 +38,13 @@ public final class DescribeRegisterCodes
     this.clock = clock;
   }
 
-  /** As documented for DescribeRegisterCodes. */
+  /** The request, as documented for DescribeRegisterCodes. */
   public record Request(
-      @Length(max = 100) @Matches(value = RegisterCode.ID_PATTERN, error = ErrorCode.INVALID_REGISTER_CODE_ID)
-          @Nullable List<String> registerCodeIds,
-      @Signed @Between(min = 0, max = Long.MAX_VALUE, below = ErrorCode.VALUE_NOT_VALID)
+      @Size(max = 100) @Pattern(value = RegisterCode.ID_PATTERN, error = ErrorCode.INVALID_REGISTER_CODE_ID) @Nullable List<String> registerCodeIds,
+      @Int64 @Range(min = 0, max = Long.MAX_VALUE, below = ErrorCode.VALUE_NOT_VALID)
           @Nullable Long offset,
-      @Signed @Between(
+      @Int64
+          @Range(
               min = 0,
               max = Page.MAX_LIMIT,
               below = ErrorCode.VALUE_NOT_VALID,
@@ -52,10 +52,10 @@ public final class DescribeRegisterCodes
           @Nullable Long limit) {}
 
   /**
-   * The answer.
+   * The response.
    *
-   * @param totalCount how many codes match, on all pages
-   * @param registerCodeSet this page of them
+   * @param totalCount the number of matching codes on all pages
+   * @param registerCodeSet the codes of this page
    */
   public record Response(long totalCount, List<Item> registerCodeSet) {}
 
@@ -75,12 +75,12 @@ public final class DescribeRegisterCodes
       Instant updatedTime) {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
+  public Response handle(Request request, RequestContext context) {
     List<String> ids = Objects.requireNonNullElse(request.registerCodeIds(), List.of());
     Instant now = clock.instant();
     Paged<Item> found =
         codes
-            .find(call.tenant(), ids, Page.of(request.offset(), request.limit()))
+            .find(context.tenant(), ids, Page.of(request.offset(), request.limit()))
             .map(code -> item(code, now));
     return new Response(found.total(), found.items());
   }
@@ -93,7 +93,7 @@ public final class DescribeRegisterCodes
         code.registerLimit(),
         code.expiresAt(),
         code.ipAddressRange(),
-        code.enabled(now),
+        code.isUsable(now),
         code.registeredCount(),
         code.createdAt(),
         code.updatedAt());

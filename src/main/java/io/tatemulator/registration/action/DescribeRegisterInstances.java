@@ -1,12 +1,12 @@
 package io.tatemulator.registration.action;
 
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.Documented;
-import io.tatemulator.protocol.codec.Between;
-import io.tatemulator.protocol.codec.Length;
-import io.tatemulator.protocol.codec.Matches;
-import io.tatemulator.protocol.codec.Signed;
+import io.tatemulator.protocol.RequestContext;
+import io.tatemulator.protocol.codec.Int64;
+import io.tatemulator.protocol.codec.Pattern;
+import io.tatemulator.protocol.codec.Range;
+import io.tatemulator.protocol.codec.Size;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.protocol.query.Filter;
 import io.tatemulator.protocol.query.FilterRule;
@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lists managed instances, newest first. */
-@Documented(
+@ActionDoc(
     value = "Lists managed instances, newest first.",
     checks = FilterRules.class,
     inferred = {
-      "There are none until a machine can register itself, which is to come with the agent protocol.",
+      "The list is empty: machines cannot register themselves until the agent protocol is implemented.",
       "Filters together with InstanceIds, and an Offset or a Limit out of range, are InvalidFilter."
     })
 @Component
@@ -56,16 +56,17 @@ public final class DescribeRegisterInstances
     this.instances = instances;
   }
 
-  /** As documented for DescribeRegisterInstances. */
+  /** The request, as documented for DescribeRegisterInstances. */
   public record Request(
-      @Length(max = 100, error = ErrorCode.TOO_MANY_ITEMS) @Matches(
+      @Size(max = 100, error = ErrorCode.TOO_MANY_ITEMS) @Pattern(
               value = RegisterInstance.ID_PATTERN,
               error = ErrorCode.INVALID_REGISTER_INSTANCE_ID)
           @Nullable List<String> instanceIds,
       @Nullable List<Filter> filters,
-      @Signed @Between(min = 0, max = Long.MAX_VALUE, below = ErrorCode.VALUE_NOT_VALID)
+      @Int64 @Range(min = 0, max = Long.MAX_VALUE, below = ErrorCode.VALUE_NOT_VALID)
           @Nullable Long offset,
-      @Signed @Between(
+      @Int64
+          @Range(
               min = 0,
               max = Page.MAX_LIMIT,
               below = ErrorCode.VALUE_NOT_VALID,
@@ -73,10 +74,10 @@ public final class DescribeRegisterInstances
           @Nullable Long limit) {}
 
   /**
-   * The answer.
+   * The response.
    *
-   * @param totalCount how many instances match, on all pages
-   * @param registerInstanceSet this page of them
+   * @param totalCount the number of matching instances on all pages
+   * @param registerInstanceSet the instances of this page
    */
   public record Response(long totalCount, List<Item> registerInstanceSet) {}
 
@@ -96,12 +97,12 @@ public final class DescribeRegisterInstances
       List<Tag> tags) {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
-    List<Filter> filters = FILTERS.check(request.instanceIds(), request.filters());
+  public Response handle(Request request, RequestContext context) {
+    List<Filter> filters = FILTERS.validate(request.instanceIds(), request.filters());
     List<String> ids = Objects.requireNonNullElse(request.instanceIds(), List.of());
     Page page = Page.of(request.offset(), request.limit());
     Paged<Item> found =
-        instances.find(call.tenant(), ids, filters, page, DescribeRegisterInstances::item);
+        instances.find(context.tenant(), ids, filters, page, DescribeRegisterInstances::item);
     return new Response(found.total(), found.items());
   }
 

@@ -1,23 +1,23 @@
 package io.tatemulator.registration.action;
 
+import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
-import io.tatemulator.protocol.ApiCall;
-import io.tatemulator.protocol.Documented;
-import io.tatemulator.protocol.codec.Length;
-import io.tatemulator.protocol.codec.Matches;
+import io.tatemulator.protocol.RequestContext;
+import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Required;
+import io.tatemulator.protocol.codec.Size;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.registration.RegisterCode;
 import io.tatemulator.registration.RegisterCodeService;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Keeps machines from registering with some codes. */
-@Documented(
-    value = "Keeps machines from registering with some codes, all of them or none.",
+/** Disables register codes, so that machines can no longer register with them. */
+@ActionDoc(
+    value = "Disables register codes, all or none. Machines can no longer register with them.",
     raises = {ErrorCode.REGISTER_CODES_NOT_FOUND, ErrorCode.PARAMETER_KEY_DUPLICATED},
     inferred = {
-      "An identifier given twice is ParameterKeyDuplicated.",
+      "A repeated identifier is ParameterKeyDuplicated.",
       "Disabling a disabled code succeeds."
     })
 @Component
@@ -30,21 +30,20 @@ public final class DisableRegisterCodes
   }
 
   /**
-   * As documented for DisableRegisterCodes.
+   * The request, as documented for DisableRegisterCodes.
    *
    * @param registerCodeIds the codes
    */
   public record Request(
       @Required
-          @Length(max = 100, error = ErrorCode.TOO_MANY_ITEMS) @Matches(value = RegisterCode.ID_PATTERN, error = ErrorCode.INVALID_REGISTER_CODE_ID)
-          List<String> registerCodeIds) {}
+          @Size(max = 100, error = ErrorCode.TOO_MANY_ITEMS) @Pattern(value = RegisterCode.ID_PATTERN, error = ErrorCode.INVALID_REGISTER_CODE_ID) List<String> registerCodeIds) {}
 
-  /** The answer has no members of its own. */
+  /** The response, which has no members of its own. */
   public record Response() {}
 
   @Override
-  public Response handle(Request request, ApiCall call) {
-    codes.disable(call.tenant(), request.registerCodeIds());
+  public Response handle(Request request, RequestContext context) {
+    codes.disable(context.tenant(), request.registerCodeIds());
     return new Response();
   }
 }

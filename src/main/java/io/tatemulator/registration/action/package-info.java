@@ -1,4 +1,4 @@
-/** One class for each action on register codes and managed instances. */
+/** The actions on register codes and managed instances, one class for each. */
 @NullMarked
 package io.tatemulator.registration.action;
 

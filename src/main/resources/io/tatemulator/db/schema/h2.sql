@@ -1,5 +1,5 @@
--- What the migrations make of an empty database, at once. The table of migrations comes first and its row last: without it,
--- the script was interrupted.
+-- The schema that the migrations create in an empty database, as one script. The table of migrations is created first and its
+-- row is inserted last: if the row is missing, the script was interrupted.
 create table "flyway_schema_history" (
   "installed_rank" int           not null,
   "version"        varchar(50),
@@ -16,8 +16,8 @@ create table "flyway_schema_history" (
 create index "flyway_schema_history_s_idx" on "flyway_schema_history" ("success");
 
 -- Limits of texts count code points, columns count UTF-16 units, so columns are twice as wide. Times are milliseconds
--- since 1970. Every row is numbered by one sequence, which starts anywhere so that two databases do not issue the same
--- identifiers. Taking a block of a sequence is a commit of its own.
+-- since 1970. One sequence numbers all rows. It starts at a random value so that two databases do not issue the same
+-- identifiers. Each allocation of a block of a sequence is a separate commit.
 create sequence emulator_id start with ${first-id} increment by 10000 no cache;
 create sequence request_number start with 1 increment by 10000 no cache;
 
@@ -28,12 +28,12 @@ create table tenant (
   invocations bigint       default 0 not null,
   tasks       bigint       default 0 not null,
   records     bigint       default 0 not null,
-  -- When its state last changed, by the emulator's clock; 0 for never. What it has from the first is no change.
+  -- The time of the last change of the tenant's state, by the emulator's clock; 0 for never. The initial state is no change.
   last_event_at bigint     default 0 not null,
   constraint tenant_owner unique (account, region)
 );
 
--- What a command said at one time. Never changed, so that what has run keeps what it ran.
+-- An immutable version of a command; an invocation keeps the revision that it ran.
 create table command_revision (
   id                      bigint         primary key,
   tenant_id               bigint         not null,
@@ -50,7 +50,7 @@ create table command_revision (
   username                varchar(512)   not null,
   output_cos_bucket_url   varchar(4096)  not null,
   output_cos_key_prefix   varchar(240)   not null,
-  -- From when on nothing begins to run it; null while it is a command's current one.
+  -- The time from which no new invocation runs it; null for the current revision of a command.
   retired_at              bigint
 );
 create index command_revision_retired on command_revision (tenant_id, retired_at);
@@ -66,7 +66,7 @@ create table command (
   updated_at  bigint      not null,
   version     bigint      not null,
   constraint command_number unique (tenant_id, number),
-  -- The names of public commands are not taken from their users.
+  -- Public commands do not reserve names: users may use them for their own commands.
   constraint command_name unique (tenant_id, created_by, name)
 );
 create index command_page on command (tenant_id, created_at, id);
@@ -89,8 +89,8 @@ create table instance (
   primary key (tenant_id, instance_id)
 );
 
--- No foreign keys: H2 checks them against what has been committed, so two requests that meet pass each other anyway
--- (CommandService.whileKept guards instead), and their index costs a quarter of an insert.
+-- No foreign keys: H2 checks them against committed rows only, so they do not protect against concurrent requests
+-- (CommandService.withoutDeletions does), and their index costs a quarter of an insert.
 create table invoker (
   id           bigint         primary key,
   tenant_id    bigint         not null,
@@ -110,8 +110,8 @@ create table invoker (
   created_at   bigint         not null,
   updated_at   bigint         not null,
   version      bigint         not null,
-  -- For a page, H2 takes the first index that begins with the tenant, and then sorts all that the tenant has. The other
-  -- tables with such a key have no more rows for a tenant than a quota allows.
+  -- The number comes first: for a page, H2 uses the first index that begins with the tenant, and then sorts all rows of the
+  -- tenant. In other tables with such a key, a quota limits the rows of a tenant.
   constraint invoker_number unique (number, tenant_id)
 );
 create index invoker_page on invoker (tenant_id, created_at, id);
@@ -147,7 +147,7 @@ create table invocation_task (
   invocation_id bigint        not null,
   instance_id   varchar(32)   not null,
   status        varchar(24)   not null,
-  -- When an executor must look at the task again; null when it need not.
+  -- The time of the executor's next step; null if there is none.
   next_step_at  bigint,
   exit_code     bigint        not null,
   output        varbinary(24576),
@@ -157,7 +157,7 @@ create table invocation_task (
   ended_at      bigint,
   created_at    bigint        not null,
   updated_at    bigint        not null,
-  -- What an executor wants to remember of a task until it ends.
+  -- The executor's state of the task until it ends.
   note          varchar(1048576)
 );
 create index task_page on invocation_task (tenant_id, created_at, id);
@@ -171,9 +171,9 @@ create table invoker_record (
   invocation_id  bigint not null,
   due_at         bigint not null,
   fired_at       bigint not null,
-  -- The place among the records of its invoker, from 1, so that the newest one tells how many there are.
+  -- The 1-based position among the records of its invoker; that of the newest record is their number.
   ordinal        bigint not null,
-  -- What makes a second fire for one due instant impossible.
+  -- Prevents a second fire for one due instant.
   constraint invoker_record_due unique (tenant_id, invoker_number, due_at)
 );
 create index invoker_record_page on invoker_record (tenant_id, fired_at, id);
@@ -225,35 +225,35 @@ create table register_instance_tag (
   primary key (instance_row, place)
 );
 
--- How the clock goes, when it does not go as the host's; one row or none.
+-- The state of the clock, if it differs from the host's; at most one row.
 create table emulator_clock (
   mode      varchar(8) not null,
   offset_ms bigint     not null,
   stands_at bigint     not null
 );
 
--- Rules that users have written: how tasks end, and which calls fail.
+-- The rules of users: outcomes of tasks and faults of requests.
 create table rule_book (
   kind  varchar(16)      not null,
   place int              not null,
   rule  varchar(1048576) not null,
-  -- How many it fitted, its number and its chance aside, and how many it decided.
+  -- seen: how many tasks or requests matched, without regard to nth, times and probability; hits: how many it was applied to.
   seen  bigint           not null,
   hits  bigint           not null,
   primary key (kind, place)
 );
 
--- From what identifiers follow, when they do; one row or none.
+-- The seed of identifiers, if one is set; at most one row.
 create table id_seed (
   seed bigint not null
 );
 
--- How far identifiers without a seed have come, whatever has been loaded since; no part of a snapshot. One row or none.
+-- The high-water mark of identifiers without a seed, which a load does not lower; not part of a snapshot. At most one row.
 create table id_mark (
   next bigint not null
 );
 
--- What is written to find out whether anything can be; no part of a snapshot. One row.
+-- Written to find out whether the database is writable; not part of a snapshot. One row.
 create table write_probe (
   attempts bigint not null
 );
@@ -262,7 +262,7 @@ insert into write_probe (attempts) values (0);
 create table snapshot (
   name     varchar(64) primary key,
   saved_at bigint      not null,
-  -- The file, compressed.
+  -- The compressed file.
   content  blob        not null
 );
 

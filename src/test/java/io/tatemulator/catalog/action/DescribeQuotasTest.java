@@ -31,7 +31,7 @@ class DescribeQuotasTest extends AcceptanceTest {
     Answer answer = api.ok("DescribeQuotas", BOTH);
 
     assertThat(answer.members()).containsExactlyInAnyOrder("GeneralResourceQuotaSet", "RequestId");
-    // One command of the tenant's own from the first; public ones do not count.
+    // Each tenant has one built-in command of its own; public ones do not count.
     assertThat(quotas(api)).isEqualTo(used(1, 0));
   }
 

@@ -233,7 +233,7 @@ class CreateCommandTest extends AcceptanceTest {
 
   @Test
   void refusesTheCommandAfterTheFiveHundredth() {
-    // The tenant has one command from the first.
+    // The tenant has one built-in command.
     for (int i = 1; i < 500; i++) {
       api.createCommand(Body.command("command-" + i));
     }

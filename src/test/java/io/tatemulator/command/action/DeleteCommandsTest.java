@@ -6,8 +6,8 @@ import io.tatemulator.testing.AcceptanceTest;
 import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Body;
-import io.tatemulator.testing.Standstill;
-import io.tatemulator.time.DueLoop;
+import io.tatemulator.testing.PausedDueWork;
+import io.tatemulator.time.DueWorkRunner;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DeleteCommandsTest extends AcceptanceTest {
-  private final DueLoop loop = part(DueLoop.class);
+  private final DueWorkRunner dueWork = part(DueWorkRunner.class);
 
   private static Answer delete(Api caller, List<String> ids) {
     return caller.call("DeleteCommands", Body.of("{}").with("CommandIds", ids));
@@ -85,8 +85,8 @@ class DeleteCommandsTest extends AcceptanceTest {
   void removesNothingWhenOneIsBeingExecuted() {
     String good = create("good");
     String busy = create("busy");
-    Standstill.during(
-        loop,
+    PausedDueWork.during(
+        dueWork,
         () -> {
           api.ok("InvokeCommand", Body.invoke(busy, INSTANCE));
 

@@ -11,8 +11,8 @@ import static org.mockito.Mockito.when;
 
 import io.tatemulator.invocation.DueTask;
 import io.tatemulator.invocation.TaskChange;
-import io.tatemulator.invocation.TaskLedger;
 import io.tatemulator.invocation.TaskStatus;
+import io.tatemulator.invocation.TaskStore;
 import io.tatemulator.storage.BatchTransaction;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,12 +34,12 @@ class BadTaskTest {
   private static final Instant NOW = Instant.parse("2026-01-15T09:00:00Z");
   private static final int MANY = 40;
 
-  private final TaskLedger ledger = mock(TaskLedger.class);
+  private final TaskStore store = mock(TaskStore.class);
   private final OutcomeChoice choice = mock(OutcomeChoice.class);
   private final Map<Long, TaskStatus> reached = new TreeMap<>();
   private final SimulatedExecutor executor =
       new SimulatedExecutor(
-          ledger,
+          store,
           choice,
           new TaskSteps(new SimulationSettings(Duration.ZERO)),
           new BatchTransaction(TransactionOperations.withoutTransaction()));
@@ -53,16 +53,16 @@ class BadTaskTest {
                   .forEach(change -> reached.put(change.task().id(), change.status()));
               return null;
             })
-        .when(ledger)
-        .apply(anyList(), any());
+        .when(store)
+        .update(anyList(), any());
   }
 
   private static List<Outcome> ordinary(List<DueTask> tasks) {
-    return Collections.nCopies(tasks.size(), Outcome.ORDINARY);
+    return Collections.nCopies(tasks.size(), Outcome.DEFAULT);
   }
 
   private void areDue(TaskStatus status) {
-    when(ledger.due(any(), anyInt()))
+    when(store.due(any(), anyInt()))
         .thenReturn(
             LongStream.range(0, MANY)
                 .mapToObj(

@@ -24,14 +24,14 @@ class ScriptPatternTest {
         "(\\pL{1000}){20}",
         "((a{1000}){1000}"
       })
-  void thatGrowWithTheirRepetitionsAreRefused(String text) {
+  void thatGrowWithTheirRepetitionsAreRejected(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ScriptPattern(text))
-        .withMessageContaining("10000 characters once its repetitions are written out");
+        .withMessageContaining("10000 characters after expansion");
   }
 
   @Test
-  void thatAreLongAreRefused() {
+  void thatAreTooLongAreRejected() {
     assertThat(new ScriptPattern("a".repeat(1_000)).isFoundIn("a".repeat(1_000))).isTrue();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ScriptPattern("a".repeat(1_001)))
@@ -39,10 +39,10 @@ class ScriptPatternTest {
   }
 
   @Test
-  void thatCannotBeReadAreRefused() {
+  void thatAreInvalidAreRejected() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ScriptPattern("a("))
-        .withMessageContaining("content is a regular expression; missing closing )");
+        .withMessageContaining("expected a regular expression; missing closing )");
   }
 
   @ParameterizedTest

@@ -26,7 +26,7 @@ class TaskStepsTest {
 
   @Test
   void runsAsLongAsWasSaidWhenItBegan() {
-    TaskChange begun = lasting(RUNS).next(task(TaskStatus.PENDING, null), Outcome.ORDINARY, NOW);
+    TaskChange begun = lasting(RUNS).next(task(TaskStatus.PENDING, null), Outcome.DEFAULT, NOW);
     assertThat(begun.nextStepAt()).isEqualTo(NOW.plus(RUNS));
     Outcome noted = JsonMapper.builder().build().readValue(begun.note(), Outcome.class);
 

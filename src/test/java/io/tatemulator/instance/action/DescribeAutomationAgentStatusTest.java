@@ -48,7 +48,7 @@ class DescribeAutomationAgentStatusTest extends FilterContract {
     return List.of(INSTANCE);
   }
 
-  // An instance springs into being for whoever names it.
+  // An undeclared instance is created for each tenant that names it.
   @Override
   protected void assertStrangerCannotName(Api stranger, List<String> created) {
     assertThat(names(stranger, all())).containsExactly(INSTANCE);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Body;
-import io.tatemulator.testing.Standstill;
+import io.tatemulator.testing.PausedDueWork;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
@@ -68,8 +68,8 @@ class CancelInvocationTest extends CancellationTest {
     String id = api.ok("InvokeCommand", Body.invoke(command, INSTANCE)).text("InvocationId");
     awaitTasks("RUNNING");
     Body delete = Body.of("{}").with("CommandId", command);
-    Standstill.during(
-        loop,
+    PausedDueWork.during(
+        dueWork,
         () -> {
           cancel(id);
           assertThat(api.call("DeleteCommand", delete).code())

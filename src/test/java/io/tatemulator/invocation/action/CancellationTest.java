@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Body;
 import io.tatemulator.testing.SlowTasksTest;
-import io.tatemulator.time.DueLoop;
+import io.tatemulator.time.DueWorkRunner;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +17,7 @@ abstract class CancellationTest extends SlowTasksTest {
   static final String THIRD = "ins-bbbbbbbb";
   static final String VALUE = "InvalidParameterValue.";
 
-  final DueLoop loop = part(DueLoop.class);
+  final DueWorkRunner dueWork = part(DueWorkRunner.class);
 
   String start(String... instances) {
     Body longest = Body.run(instances).with("Timeout", 86_400);

@@ -3,7 +3,7 @@ package io.tatemulator.invocation.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tatemulator.testing.Body;
-import io.tatemulator.testing.Standstill;
+import io.tatemulator.testing.PausedDueWork;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class CancelledInvocationTest extends CancellationTest {
   @Test
   void keepsFromStartingWhatHasNotStarted() {
-    Standstill.during(
-        loop,
+    PausedDueWork.during(
+        dueWork,
         () -> {
           String id = start(INSTANCE, OTHER);
           assertThat(status()).isEqualTo("PENDING");
@@ -32,8 +32,8 @@ class CancelledInvocationTest extends CancellationTest {
 
   @Test
   void keepsFromStartingOnSomeInstancesOnly() {
-    Standstill.during(
-        loop,
+    PausedDueWork.during(
+        dueWork,
         () -> {
           String id = start(INSTANCE, OTHER);
 
@@ -64,8 +64,8 @@ class CancelledInvocationTest extends CancellationTest {
   @Test
   void killsWhatRuns() {
     String id = running(INSTANCE);
-    Standstill.during(
-        loop,
+    PausedDueWork.during(
+        dueWork,
         () -> {
           assertThat(cancel(id).code()).isEmpty();
 

@@ -115,7 +115,7 @@ class RunCommandTest extends RunContract {
 
   @Test
   void savesFiveHundredCommandsAndRunsTheOthers() {
-    // The tenant has one command of its own from the first; public ones do not count.
+    // Each tenant has one built-in command of its own; public ones do not count.
     for (int i = 2; i < 500; i++) {
       api.createCommand(Body.command("command-" + i));
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
-/** What becomes of a task whose instance was within reach when its invoker was created. */
+/** A task whose instance was reachable when its invoker was created. */
 class UnreachableInstanceTest extends AcceptanceTest {
   // Like no other test's, since the row is found by it.
   private final String gone =

@@ -18,7 +18,7 @@ final class Progress {
     LOAD
   }
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   private final Map<Moment, Integer> counts = new EnumMap<>(Moment.class);
   private boolean over;
@@ -45,11 +45,11 @@ final class Progress {
 
   /** Waits for a number of events, or for the end. */
   synchronized void await(Moment moment, int number) throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (!over && counts.getOrDefault(moment, 0) < number) {
       long left = deadline - System.nanoTime();
       if (left <= 0) {
-        throw new IllegalStateException("the traffic stands still at " + counts);
+        throw new IllegalStateException("the traffic makes no progress at " + counts);
       }
       TimeUnit.NANOSECONDS.timedWait(this, left);
     }

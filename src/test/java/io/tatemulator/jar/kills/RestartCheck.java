@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
  * executed completely or not at all.
  */
 final class RestartCheck {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   private final AcknowledgedState state;
   private final Server server;
@@ -75,7 +75,7 @@ final class RestartCheck {
     // Rows that retention removes between two lists would make them differ.
     List<Observed> seen = new ArrayList<>(List.of(Observed.of(api)));
     return await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .until(
             () -> {
               seen.add(Observed.of(api));

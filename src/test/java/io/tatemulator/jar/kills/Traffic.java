@@ -1,9 +1,9 @@
 package io.tatemulator.jar.kills;
 
 import io.tatemulator.jar.kills.Progress.Moment;
+import io.tatemulator.testing.ConcurrentCallers;
 import io.tatemulator.testing.Control;
 import io.tatemulator.testing.Control.Reply;
-import io.tatemulator.testing.Crowd;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +68,7 @@ final class Traffic {
     clients.add(() -> untilKilled(whole::step));
     Random reads = fork();
     clients.add(() -> untilKilled(() -> read(reads)));
-    try (Crowd crowd = new Crowd(clients.size(), clients::get)) {
+    try (ConcurrentCallers crowd = new ConcurrentCallers(clients.size(), clients::get)) {
       progress.await(kill.moment(), kill.number());
       LockSupport.parkNanos(kill.delay().toNanos());
       progress.end();

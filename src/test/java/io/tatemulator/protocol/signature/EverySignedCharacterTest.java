@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tatemulator.protocol.codec.JsonBody;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.wire.ApiRequest;
-import io.tatemulator.protocol.wire.Incoming;
-import io.tatemulator.protocol.wire.Wire;
+import io.tatemulator.protocol.wire.ParsedRequest;
+import io.tatemulator.protocol.wire.RequestParser;
 import io.tatemulator.support.Fidelity;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +35,7 @@ class EverySignedCharacterTest {
       "&Action=DescribeInvokers&Version=2020-10-28&Nonce=11886&SecretId=AKIDEMULATOREXAMPLE"
           + "&SignatureMethod=HmacSHA256&Timestamp=";
 
-  private final Wire wire = new Wire(new JsonBody());
+  private final RequestParser parser = new RequestParser(new JsonBody());
   private final Authenticator authenticator =
       new Authenticator(
           STRICT, new KeyPairs(STRICT, List::of), () -> NOW, Clock.fixed(NOW, ZoneOffset.UTC));
@@ -88,9 +88,9 @@ class EverySignedCharacterTest {
 
   private String code(Sent sent) {
     ApiRequest request = sent.request();
-    Incoming incoming = wire.read(request);
+    ParsedRequest parsed = parser.parse(request);
     try {
-      return "account " + authenticator.authenticate(request, incoming);
+      return "account " + authenticator.authenticate(request, parsed);
     } catch (ApiException e) {
       return e.error().code();
     }
@@ -115,13 +115,13 @@ class EverySignedCharacterTest {
     String unsigned =
         "TC3-HMAC-SHA256 Credential=AKIDEMULATOREXAMPLE/2026-01-01/tat/tc3_request,"
             + " SignedHeaders=content-type;host;x-tc-action;x-tc-region, Signature=";
-    SignatureV3 claim =
+    SignatureV3 v3 =
         new SignatureV3(
             sent.request(),
             Authorization.parse(unsigned + "none"),
             Long.toString(NOW.getEpochSecond()));
     String signature =
-        claim.candidates().map(claim.signer(KEY, new DerivedKeys())).findFirst().orElseThrow();
+        v3.candidates().map(v3.signer(KEY, new DerivedKeys())).findFirst().orElseThrow();
     return sent.with("Authorization", unsigned + signature);
   }
 
@@ -201,10 +201,10 @@ class EverySignedCharacterTest {
   }
 
   private String v1Signature(Sent unsigned) {
-    Incoming incoming = wire.read(unsigned.request());
-    SignatureV1 claim = new SignatureV1(unsigned.request(), incoming.common(), incoming.flat());
+    ParsedRequest parsed = parser.parse(unsigned.request());
+    SignatureV1 v1 = new SignatureV1(unsigned.request(), parsed.common(), parsed.flat());
     String signature =
-        claim.candidates().map(claim.signer(KEY, new DerivedKeys())).findFirst().orElseThrow();
+        v1.candidates().map(v1.signer(KEY, new DerivedKeys())).findFirst().orElseThrow();
     return URLEncoder.encode(signature, StandardCharsets.UTF_8);
   }
 }

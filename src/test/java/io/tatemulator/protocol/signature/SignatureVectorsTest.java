@@ -30,8 +30,8 @@ class SignatureVectorsTest {
     return new ApiRequest(method, query, found::get, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static List<String> signatures(Claim claim, String key) {
-    return claim.candidates().map(claim.signer(key, new DerivedKeys())).toList();
+  private static List<String> signatures(RequestSignature signature, String key) {
+    return signature.candidates().map(signature.signer(key, new DerivedKeys())).toList();
   }
 
   private static SignatureV3 v3(
@@ -60,9 +60,9 @@ class SignatureVectorsTest {
                 "Content-Type", "application/json; charset=utf-8",
                 "X-TC-Action", "DescribeInstances"));
 
-    SignatureV3 claim = v3(request, "2019-02-25/cvm", signedHeaders, "1551113065");
+    SignatureV3 actual = v3(request, "2019-02-25/cvm", signedHeaders, "1551113065");
 
-    assertThat(signatures(claim, DOCUMENTED_KEY).get(0)).isEqualTo(signature);
+    assertThat(signatures(actual, DOCUMENTED_KEY).get(0)).isEqualTo(signature);
   }
 
   @ParameterizedTest
@@ -81,9 +81,9 @@ class SignatureVectorsTest {
   void holdsForWhatTheSdksPost(String service, String host, String type, String signature) {
     ApiRequest request = request("POST", "", BODY, Map.of("Host", host, "Content-Type", type));
 
-    SignatureV3 claim = v3(request, "2023-11-14/" + service, "content-type;host", "1700000000");
+    SignatureV3 actual = v3(request, "2023-11-14/" + service, "content-type;host", "1700000000");
 
-    assertThat(signatures(claim, KEY)).contains(signature);
+    assertThat(signatures(actual, KEY)).contains(signature);
   }
 
   @Test
@@ -110,12 +110,12 @@ class SignatureVectorsTest {
         .flatMap(text -> Stream.of(text.split("&", -1)))
         .map(pair -> pair.split("=", 2))
         .forEach(pair -> parameters.put(pair[0], pair[1]));
-    SignatureV1 claim =
+    SignatureV1 signature =
         new SignatureV1(
             request(method, "", "", Map.of("Host", TAT)),
             new CommonParameters(false, parameters),
             parameters);
-    return signatures(claim, KEY);
+    return signatures(signature, KEY);
   }
 
   @Test

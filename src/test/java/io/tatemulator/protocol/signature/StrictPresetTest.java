@@ -2,7 +2,7 @@ package io.tatemulator.protocol.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tatemulator.support.HostTime;
+import io.tatemulator.support.WallClock;
 import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.InProcess;
@@ -27,13 +27,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The strict preset, over real HTTP; the host's time stands still until a test moves it. */
+/** The strict preset, over real HTTP; the host's time is frozen until a test moves it. */
 class StrictPresetTest {
   private static final Instant BEGINNING = Instant.parse("2026-01-01T23:58:00Z");
   private static final String BODY = "{\"Limit\":1}";
 
   private static final AtomicLong HOST_SECOND = new AtomicLong(BEGINNING.getEpochSecond());
-  private static final HostTime STANDING = () -> Instant.ofEpochSecond(HOST_SECOND.get());
+  private static final WallClock STANDING = () -> Instant.ofEpochSecond(HOST_SECOND.get());
 
   private static InProcess emulator;
   private static int port;
@@ -45,7 +45,7 @@ class StrictPresetTest {
     emulator =
         new InProcess(
             fresh -> {
-              InProcess.replace(fresh, HostTime.class, () -> STANDING);
+              InProcess.replace(fresh, WallClock.class, () -> STANDING);
               InProcess.replace(
                   fresh,
                   EmulatorClock.class,

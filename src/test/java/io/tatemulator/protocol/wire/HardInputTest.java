@@ -42,7 +42,7 @@ class HardInputTest extends AcceptanceTest {
   }
 
   @Test
-  void servesWhoeverWaitsToBeAskedForTheBody() {
+  void supportsExpectContinue() {
     String answer =
         new RawHttp(port)
             .exchange(RawHttp.post("Expect: 100-continue\r\nContent-Length: 2\r\n", "{}"));
@@ -58,7 +58,7 @@ class HardInputTest extends AcceptanceTest {
         "POST / HTTP/1.1\r\nHost: a\r\nContent-Type: appl",
         "GET /?Action=DescribeRegions"
       })
-  void endsTheConnectionOfWhoeverStopsAmidTheHead(String start) {
+  void closesTheConnectionWhenTheHeadIsIncomplete(String start) {
     assertThat(exchange(start, RawHttp.Manner.THEN_HALF_CLOSED))
         .satisfiesAnyOf(
             answer -> assertThat(answer).isEmpty(),
@@ -67,7 +67,7 @@ class HardInputTest extends AcceptanceTest {
 
   @ParameterizedTest
   @CsvSource({"Content-Length: 10, {}", "Transfer-Encoding: chunked, '9\r\n{}'"})
-  void endsTheConnectionOfWhoeverStopsAmidTheBody(String length, String start) {
+  void closesTheConnectionWhenTheBodyIsIncomplete(String length, String start) {
     assertThat(exchange(RawHttp.post(length + "\r\n", start), RawHttp.Manner.THEN_HALF_CLOSED))
         .satisfiesAnyOf(
             answer -> assertThat(answer).isEmpty(),
@@ -113,7 +113,7 @@ class HardInputTest extends AcceptanceTest {
   }
 
   @Test
-  void overlooksHeadersThatItDoesNotKnowAndRefusesTooManyBytesOfThem() {
+  void ignoresUnknownHeadersAndRejectsTooManyBytesOfThem() {
     String few =
         IntStream.range(0, 50)
             .mapToObj(i -> "X-Unknown-" + i + ": " + "v".repeat(100) + "\r\n")

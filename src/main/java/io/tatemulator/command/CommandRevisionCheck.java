@@ -1,0 +1,57 @@
+package io.tatemulator.command;
+
+import io.tatemulator.protocol.error.ApiException;
+import io.tatemulator.storage.JsonText;
+import io.tatemulator.support.Snapshotable;
+import java.util.Base64;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Validates that the texts of command revisions are readable, since a snapshot may be a file
+ * written by hand.
+ */
+@Component
+final class CommandRevisionCheck implements Snapshotable {
+  private final JdbcTemplate jdbc;
+
+  CommandRevisionCheck(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public void check() {
+    RowCallbackHandler check =
+        row -> {
+          Base64.getDecoder().decode(row.getString(1));
+          checkDescriptions(row.getString(2));
+          checkDefaults(row.getString(3));
+        };
+    jdbc.query(
+        "select content, default_parameter_confs, default_parameters from command_revision", check);
+  }
+
+  private static void checkDescriptions(String confs) {
+    for (DefaultParameterConf conf : JsonText.readList(confs, DefaultParameterConf.class)) {
+      if (conf == null || conf.parameterName() == null || conf.parameterValue() == null) {
+        throw new IllegalArgumentException(
+            "invalid default_parameter_confs: expected a name and a value in each");
+      }
+    }
+  }
+
+  private static void checkDefaults(String json) {
+    try {
+      CustomParameters.parse("default_parameters", json);
+    } catch (ApiException e) {
+      throw new IllegalArgumentException(
+          "invalid default_parameters: expected a JSON object of strings", e);
+    }
+  }
+
+  @Override
+  public void restored() {
+    // It has no state.
+  }
+}

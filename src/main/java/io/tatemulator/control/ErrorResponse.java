@@ -1,0 +1,26 @@
+package io.tatemulator.control;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * The body of every error.
+ *
+ * @param error a message for humans
+ */
+record ErrorResponse(String error) {
+  /** Returns the response with a status; its body is JSON, whatever the client accepts. */
+  ResponseEntity<ErrorResponse> with(HttpStatus status) {
+    return with(status, HttpHeaders.EMPTY);
+  }
+
+  /** Returns the response with a status and more headers. */
+  ResponseEntity<ErrorResponse> with(HttpStatus status, HttpHeaders headers) {
+    return ResponseEntity.status(status)
+        .headers(headers)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(this);
+  }
+}

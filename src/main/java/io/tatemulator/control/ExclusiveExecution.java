@@ -1,0 +1,35 @@
+package io.tatemulator.control;
+
+import io.tatemulator.storage.Tenants;
+import io.tatemulator.time.DueWorkRunner;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs jobs while no due work and no request runs. So no earlier work finishes after the job, and
+ * no transaction holds a row lock.
+ */
+@Component
+final class ExclusiveExecution {
+  private final DueWorkRunner dueWork;
+  private final Tenants tenants;
+
+  ExclusiveExecution(DueWorkRunner dueWork, Tenants tenants) {
+    this.dueWork = dueWork;
+    this.tenants = tenants;
+  }
+
+  /** Waits until all other work has ended, then runs a job and returns its result. */
+  <T> T run(Supplier<T> job) {
+    return dueWork.runExclusively(() -> tenants.alone(job));
+  }
+
+  /** Waits until all other work has ended, then runs a job. */
+  void run(Runnable job) {
+    run(
+        () -> {
+          job.run();
+          return true;
+        });
+  }
+}

@@ -1,0 +1,18 @@
+package io.tatemulator.protocol.codec;
+
+import io.tatemulator.protocol.error.ErrorCode;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares that a list of identifiers of {@link Pattern one format} has a separate error for such
+ * identifiers mixed with those of other resources.
+ */
+@Target(ElementType.RECORD_COMPONENT)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface SameResourceType {
+  /** The error for a mixed list. */
+  ErrorCode error();
+}

@@ -1,0 +1,29 @@
+package io.tatemulator.storage;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.stereotype.Component;
+
+/** Generates the ids of all rows, unique across all tables. */
+@Component
+public final class IdGenerator {
+  private final SequenceBlock ids;
+
+  IdGenerator(HikariDataSource pool) {
+    this.ids = new SequenceBlock("emulator_id", pool);
+  }
+
+  /** Returns an id that no other row has or will have. */
+  public long next() {
+    return ids.next();
+  }
+
+  /** Returns the id that {@link #next} returns next. */
+  long peek() {
+    return ids.peek();
+  }
+
+  /** Restarts the sequence with an id, regardless of those already returned. */
+  void restartWith(long id) {
+    ids.restartWith(id);
+  }
+}

@@ -1,0 +1,143 @@
+package io.tatemulator.support;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
+
+/**
+ * Processes concurrent requests of many threads in batches, so that they share a cost that each
+ * would otherwise have alone, such as a commit. Requests that arrive during a batch form the next
+ * one; no request is delayed to fill a batch.
+ *
+ * @param <Q> a request
+ * @param <A> a response
+ */
+public final class GroupCommit<Q, A> {
+  private static final int MAX_BATCH = 256;
+  private static final long TIMEOUT_MILLIS = 10_000;
+
+  /** Processes a batch. */
+  public interface Work<Q, A> {
+    /**
+     * Returns one response for each request, in order; a response that throws fails only its own
+     * request.
+     */
+    List<Supplier<A>> process(List<Q> requests);
+  }
+
+  private record Pending<Q, A>(Q request, CompletableFuture<Supplier<A>> response) {}
+
+  /** The pending requests; an empty item stops the worker. */
+  private final BlockingQueue<Optional<Pending<Q, A>>> queue = new LinkedBlockingQueue<>();
+
+  private final List<Optional<Pending<Q, A>>> drained = new ArrayList<>(MAX_BATCH);
+  private final Supplier<A> failedResponse = this::throwFailure;
+
+  private final Work<Q, A> work;
+  private final Thread worker;
+  private volatile boolean closed;
+
+  /** Starts a worker thread with the given name. */
+  public GroupCommit(String name, Work<Q, A> work) {
+    this.work = work;
+    this.worker = new Thread(this::run, name);
+    this.worker.setDaemon(true);
+    this.worker.start();
+  }
+
+  /**
+   * Submits a request and waits for the response.
+   *
+   * @throws RuntimeException the error of the request
+   */
+  public A submit(Q request) {
+    Pending<Q, A> pending = new Pending<>(request, new CompletableFuture<>());
+    queue.add(Optional.of(pending));
+    if (closed) {
+      failRemaining();
+    }
+    return pending.response().join().get();
+  }
+
+  /** Processes the pending requests and rejects later ones. */
+  public void close() throws InterruptedException {
+    // Not by an interrupt: during a write of H2, it closes the database for all threads.
+    queue.add(Optional.empty());
+    worker.join(TIMEOUT_MILLIS);
+  }
+
+  private void run() {
+    try {
+      while (!closed) {
+        processNext();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      closed = true;
+      failRemaining();
+    }
+  }
+
+  private void processNext() throws InterruptedException {
+    drained.clear();
+    drained.add(queue.take());
+    try {
+      queue.drainTo(drained, MAX_BATCH - 1);
+      closed = drained.contains(Optional.<Pending<Q, A>>empty());
+      process(drained.stream().flatMap(Optional::stream).toList());
+    } catch (Throwable e) {
+      // Memory may have run out, here or in another thread: complete requests without allocation.
+      for (int i = 0; i < drained.size(); i++) {
+        Pending<Q, A> pending = drained.get(i).orElse(null);
+        if (pending != null) {
+          pending.response().complete(failedResponse);
+        }
+      }
+    }
+  }
+
+  private void process(List<Pending<Q, A>> batch) {
+    if (batch.isEmpty()) {
+      return;
+    }
+    try {
+      List<Supplier<A>> responses = work.process(batch.stream().map(Pending::request).toList());
+      for (int i = 0; i < batch.size(); i++) {
+        batch.get(i).response().complete(responses.get(i));
+      }
+    } catch (RuntimeException e) {
+      if (batch.size() == 1) {
+        fail(batch.get(0), e);
+      } else {
+        // An error of one request must not fail the others.
+        batch.forEach(pending -> process(List.of(pending)));
+      }
+    }
+  }
+
+  private A throwFailure() {
+    throw new IllegalStateException("the request could not be processed");
+  }
+
+  private void failRemaining() {
+    List<Optional<Pending<Q, A>>> remaining = new ArrayList<>();
+    queue.drainTo(remaining);
+    remaining.stream()
+        .flatMap(Optional::stream)
+        .forEach(pending -> fail(pending, new IllegalStateException("shutting down")));
+  }
+
+  private static <Q, A> void fail(Pending<Q, A> pending, RuntimeException reason) {
+    pending
+        .response()
+        .complete(
+            () -> {
+              throw reason;
+            });
+  }
+}

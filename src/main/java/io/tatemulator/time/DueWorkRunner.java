@@ -1,0 +1,84 @@
+package io.tatemulator.time;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs all due work, the most urgent kind first: after each batch, it starts again with the most
+ * urgent kind.
+ */
+@Component
+public final class DueWorkRunner {
+  private static final Instant BEFORE_ALL = Instant.EPOCH.minusMillis(1);
+
+  // Fair, so that no caller waits for more than one batch of a long backlog.
+  private final ReentrantLock running = new ReentrantLock(true);
+  private final List<DueWork> works;
+  private final Clock clock;
+  private volatile boolean stopping;
+
+  DueWorkRunner(List<DueWork> works, Clock clock) {
+    this.works = works;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs due work until everything is done that was due at the start or has resulted from that. One
+   * caller at a time runs a batch; waiting callers run before its next one.
+   *
+   * @return whether everything is done; false when the emulator is shutting down
+   */
+  public boolean drain() {
+    while (runExclusively(() -> !stopping && runOneBatch())) {
+      // Each round reads the clock again, since batches take time.
+    }
+    return !stopping;
+  }
+
+  /** Runs a job while no other thread runs due work; the job itself may run it. */
+  public <T> T runExclusively(Supplier<T> job) {
+    running.lock();
+    try {
+      return job.get();
+    } finally {
+      running.unlock();
+    }
+  }
+
+  /** Prevents further batches. Work that is still due runs after the next start. */
+  @EventListener(ContextClosedEvent.class)
+  void stop() {
+    stopping = true;
+  }
+
+  /** Returns when work falls due next. */
+  public Optional<Instant> nextDue() {
+    return nextDueAfter(BEFORE_ALL);
+  }
+
+  /** Returns when work falls due after an instant, ignoring earlier work that cannot be done. */
+  public Optional<Instant> nextDueAfter(Instant instant) {
+    return works.stream()
+        .map(work -> work.nextDueAfter(instant))
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder());
+  }
+
+  private boolean runOneBatch() {
+    Instant now = clock.instant();
+    for (DueWork work : works) {
+      if (work.runDue(now)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

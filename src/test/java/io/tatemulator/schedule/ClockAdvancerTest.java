@@ -1,0 +1,123 @@
+package io.tatemulator.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.tatemulator.schedule.ClockAdvancer.Progress;
+import io.tatemulator.storage.Tenants;
+import io.tatemulator.time.ClockState;
+import io.tatemulator.time.DueWorkRunner;
+import io.tatemulator.time.EmulatorClock;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What requests see of a move, which are handled between its sections. */
+class ClockAdvancerTest {
+  private static final Instant START = Instant.parse("2021-08-31T15:59:00Z");
+  private static final Instant DUE = START.plusSeconds(60);
+  private static final Instant LATER = START.plusSeconds(120);
+  private static final Instant TARGET = START.plusSeconds(600);
+
+  private final EmulatorClock clock = new EmulatorClock(Clock.systemUTC());
+  private final DueWorkRunner dueWork = mock(DueWorkRunner.class);
+  private final Tenants tenants = mock(Tenants.class);
+  private final TreeSet<Instant> due = new TreeSet<>(List.of(DUE, LATER));
+
+  /** The instants at which due work has been done. */
+  private final List<Instant> done = new ArrayList<>();
+
+  /** What the clock shows to requests that have their turn after each section. */
+  private final List<Instant> shown = new ArrayList<>();
+
+  @BeforeEach
+  void begin() {
+    clock.set(ClockState.frozenAt(START));
+    when(dueWork.drain()).thenAnswer(call -> done.add(clock.instant()));
+    when(dueWork.nextDueAfter(any()))
+        .thenAnswer(call -> Optional.ofNullable(due.higher(call.getArgument(0))));
+    when(tenants.alone(any()))
+        .thenAnswer(
+            call -> {
+              Object result = call.<Supplier<?>>getArgument(0).get();
+              shown.add(clock.instant());
+              return result;
+            });
+  }
+
+  private Progress advance(TransactionOperations transaction) {
+    return new ClockAdvancer(clock, dueWork, tenants, transaction).advance(TARGET, () -> false);
+  }
+
+  @Test
+  void noRequestComesBetweenTheLastDueInstantAndTheTarget() {
+    assertThat(advance(TransactionOperations.withoutTransaction())).isEqualTo(Progress.ARRIVED);
+
+    assertThat(done).containsExactly(START, DUE, LATER);
+    assertThat(shown).endsWith(TARGET);
+  }
+
+  static Stream<Throwable> failures() {
+    return Stream.of(
+        new IllegalStateException("the commit has failed"), new OutOfMemoryError("on purpose"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void whatATransactionHasUndoneIsNotBehindTheClock(Throwable failure) {
+    TransactionOperations failing = mock(TransactionOperations.class);
+    when(failing.execute(any()))
+        .thenAnswer(
+            call -> {
+              clock.hold(LATER);
+              throw failure;
+            });
+
+    assertThat(advance(failing)).isEqualTo(Progress.ARRIVED);
+
+    assertThat(done).startsWith(START, DUE);
+    assertThat(shown).startsWith(DUE, LATER, TARGET).isSorted();
+  }
+
+  @Test
+  void whatRequestsLeaveBetweenTwoSectionsIsDoneAtTheInstantThatTheySaw() {
+    TransactionOperations failing = mock(TransactionOperations.class);
+    when(failing.execute(any())).thenThrow(new IllegalStateException("one by one"));
+
+    advance(failing);
+
+    assertThat(done).containsExactly(START, DUE, DUE, LATER, LATER);
+  }
+
+  @Test
+  void aTargetThatHasPassedMeanwhileDoesNotSetTheClockBack() {
+    clock.set(ClockState.frozenAt(TARGET.plusSeconds(5)));
+
+    assertThat(advance(TransactionOperations.withoutTransaction())).isEqualTo(Progress.ARRIVED);
+
+    assertThat(clock.instant()).isEqualTo(TARGET.plusSeconds(5));
+  }
+
+  @Test
+  void aCancelledMoveStaysAtTheInstantThatItHasDone() {
+    ClockAdvancer advancer =
+        new ClockAdvancer(clock, dueWork, tenants, TransactionOperations.withoutTransaction());
+
+    assertThat(advancer.advance(TARGET, () -> true)).isEqualTo(Progress.CANCELLED);
+
+    assertThat(clock.instant()).isEqualTo(START);
+    assertThat(done).isEmpty();
+  }
+}
