@@ -2,8 +2,7 @@ package io.tatemulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tatemulator.support.Resettable;
-import io.tatemulator.support.Snapshotable;
+import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.testing.AcceptanceTest;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -37,13 +36,13 @@ class StatefulBeansTest extends AcceptanceTest {
           Map.entry("DatabaseFailures", "holds its listener"),
           Map.entry("DatabaseHealth", "knows whether the disk is full"),
           Map.entry("DueWorkRunner", "knows whether the process is being stopped"),
-          Map.entry("EmulatorClock", "is set by TimeTravel, which is told"),
+          Map.entry("EmulatorClock", "is set by TimeTravel, which reloads"),
           Map.entry("EndpointFile", "knows whether it has written its file"),
           Map.entry("ErrorTranslator", "has its texts written once, at the start"),
           Map.entry("FireRecorder", "lives as long as one move of the clock"),
           Map.entry("FixtureFile", "written once, at the start"),
           Map.entry("HttpsListener", "knows its own connector"),
-          Map.entry("IdGenerator", "is set by IdSeed, which is told"),
+          Map.entry("IdGenerator", "is set by IdSeed, which reloads"),
           Map.entry("InvokerCreation", "holds requests that are being handled"),
           Map.entry("KeyPairs", "written once, at the start"),
           Map.entry("QuartzAlarm", "follows the database; ClockMoved has it look again"));
@@ -63,7 +62,7 @@ class StatefulBeansTest extends AcceptanceTest {
       if (isStateful(bean, seen)) {
         String name = bean.getClass().getSimpleName();
         stateful.add(name);
-        if (!(bean instanceof Resettable && bean instanceof Snapshotable)) {
+        if (!(bean instanceof StatefulComponent)) {
           forgotten.add(name);
         }
       }
@@ -79,7 +78,7 @@ class StatefulBeansTest extends AcceptanceTest {
         .map(AopTestUtils::<Object>getUltimateTargetObject)
         .filter(bean -> isOurs(bean.getClass()))
         // First, so that their parts are attributed to them.
-        .sorted(Comparator.comparing(bean -> !(bean instanceof Resettable)))
+        .sorted(Comparator.comparing(bean -> !(bean instanceof StatefulComponent)))
         .toList();
   }
 

@@ -2,8 +2,10 @@ package io.tatemulator.command;
 
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.storage.JsonText;
-import io.tatemulator.support.Snapshotable;
+import io.tatemulator.support.StatefulComponent;
+import io.tatemulator.support.Tenant;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
  * written by hand.
  */
 @Component
-final class CommandRevisionCheck implements Snapshotable {
+final class CommandRevisionCheck implements StatefulComponent {
   private final JdbcTemplate jdbc;
 
   CommandRevisionCheck(JdbcTemplate jdbc) {
@@ -21,7 +23,7 @@ final class CommandRevisionCheck implements Snapshotable {
   }
 
   @Override
-  public void check() {
+  public void validate() {
     RowCallbackHandler check =
         row -> {
           Base64.getDecoder().decode(row.getString(1));
@@ -51,7 +53,12 @@ final class CommandRevisionCheck implements Snapshotable {
   }
 
   @Override
-  public void restored() {
+  public void reset(@Nullable Tenant tenant) {
+    // It has no state.
+  }
+
+  @Override
+  public void reload() {
     // It has no state.
   }
 }

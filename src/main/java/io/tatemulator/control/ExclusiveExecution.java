@@ -1,6 +1,6 @@
 package io.tatemulator.control;
 
-import io.tatemulator.storage.Tenants;
+import io.tatemulator.storage.RequestGate;
 import io.tatemulator.time.DueWorkRunner;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -12,16 +12,16 @@ import org.springframework.stereotype.Component;
 @Component
 final class ExclusiveExecution {
   private final DueWorkRunner dueWork;
-  private final Tenants tenants;
+  private final RequestGate requests;
 
-  ExclusiveExecution(DueWorkRunner dueWork, Tenants tenants) {
+  ExclusiveExecution(DueWorkRunner dueWork, RequestGate requests) {
     this.dueWork = dueWork;
-    this.tenants = tenants;
+    this.requests = requests;
   }
 
   /** Waits until all other work has ended, then runs a job and returns its result. */
   <T> T run(Supplier<T> job) {
-    return dueWork.runExclusively(() -> tenants.alone(job));
+    return dueWork.runExclusively(() -> requests.runExclusively(job));
   }
 
   /** Waits until all other work has ended, then runs a job. */

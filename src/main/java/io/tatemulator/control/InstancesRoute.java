@@ -4,6 +4,7 @@ import io.tatemulator.instance.Instance;
 import io.tatemulator.instance.InstanceId;
 import io.tatemulator.instance.InstanceProfile;
 import io.tatemulator.instance.InstanceService;
+import io.tatemulator.storage.RequestGate;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.EnumNames;
 import io.tatemulator.support.Tenant;
@@ -54,16 +55,18 @@ final class InstancesRoute {
 
   private final InstanceService instances;
   private final Tenants tenants;
+  private final RequestGate requests;
 
-  InstancesRoute(InstanceService instances, Tenants tenants) {
+  InstancesRoute(InstanceService instances, Tenants tenants, RequestGate requests) {
     this.instances = instances;
     this.tenants = tenants;
+    this.requests = requests;
   }
 
   @GetMapping
   Instances all(TenantParameters parameters) {
     Tenant tenant = parameters.tenant();
-    return tenants.within(
+    return requests.runShared(
         () ->
             new Instances(
                 tenants.isKnown(tenant)
@@ -75,7 +78,7 @@ final class InstancesRoute {
   InstanceView one(@PathVariable String instanceId, TenantParameters parameters) {
     check(instanceId);
     Tenant tenant = parameters.tenant();
-    return tenants.within(
+    return requests.runShared(
         () ->
             Optional.of(tenant)
                 .filter(tenants::isKnown)
@@ -91,7 +94,7 @@ final class InstancesRoute {
       @RequestBody InstanceUpdate update) {
     check(instanceId);
     Tenant tenant = parameters.tenant();
-    return tenants.within(tenant, () -> declare(tenants.idOf(tenant), instanceId, update));
+    return tenants.inTenant(tenant, () -> declare(tenants.idOf(tenant), instanceId, update));
   }
 
   private InstanceView declare(long tenantId, String instanceId, InstanceUpdate update) {
@@ -112,7 +115,7 @@ final class InstancesRoute {
   void remove(@PathVariable String instanceId, TenantParameters parameters) {
     check(instanceId);
     Tenant tenant = parameters.tenant();
-    if (!tenants.within(tenant, () -> instances.remove(tenants.idOf(tenant), instanceId))) {
+    if (!tenants.inTenant(tenant, () -> instances.remove(tenants.idOf(tenant), instanceId))) {
       throw notFound(instanceId);
     }
   }

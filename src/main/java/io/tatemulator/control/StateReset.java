@@ -3,7 +3,7 @@ package io.tatemulator.control;
 import io.tatemulator.fixture.StateInitializer;
 import io.tatemulator.schedule.TimeTravel;
 import io.tatemulator.storage.Tenants;
-import io.tatemulator.support.Resettable;
+import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Resets state while no other work runs. A full reset does not wait for a clock advance. */
 @Component
 final class StateReset {
-  private final List<Resettable> parts;
+  private final List<StatefulComponent> parts;
   private final ExclusiveExecution exclusive;
   private final Tenants tenants;
   private final StateInitializer initializer;
@@ -21,7 +21,7 @@ final class StateReset {
   private final TimeTravel travel;
 
   StateReset(
-      List<Resettable> parts,
+      List<StatefulComponent> parts,
       ExclusiveExecution exclusive,
       Tenants tenants,
       StateInitializer initializer,
@@ -67,7 +67,7 @@ final class StateReset {
     try {
       reset.run();
     } catch (RuntimeException e) {
-      tenants.restored();
+      tenants.reload();
       throw e;
     }
   }

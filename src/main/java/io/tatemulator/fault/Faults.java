@@ -5,6 +5,7 @@ import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.ServiceModel;
 import io.tatemulator.protocol.fault.FaultInjector;
 import io.tatemulator.protocol.fault.InjectedFault;
+import io.tatemulator.storage.RequestGate;
 import io.tatemulator.storage.RuleStore;
 import io.tatemulator.storage.RuleStoreComponent;
 import io.tatemulator.storage.RuleStores;
@@ -23,12 +24,15 @@ public final class Faults extends RuleStoreComponent<FaultRule>
     implements FaultInjector, AgentOutages {
   private final ServiceModel model;
   private final Tenants tenants;
+  private final RequestGate requests;
   private final Clock clock;
 
-  Faults(RuleStores stores, ServiceModel model, Tenants tenants, Clock clock) {
+  Faults(
+      RuleStores stores, ServiceModel model, Tenants tenants, RequestGate requests, Clock clock) {
     super(stores.open("FAULT", FaultRule.class));
     this.model = model;
     this.tenants = tenants;
+    this.requests = requests;
     this.clock = clock;
   }
 
@@ -53,8 +57,8 @@ public final class Faults extends RuleStoreComponent<FaultRule>
     if (store().isEmpty()) {
       return Optional.empty();
     }
-    return tenants
-        .within(
+    return requests
+        .runShared(
             () ->
                 store()
                     .match(

@@ -43,7 +43,7 @@ final class ApiPipeline {
   private final RateLimit rate;
   private final FaultInjector faults;
   private final Latency latency;
-  private final TenantGate gate;
+  private final TenantScope tenants;
   private final RequestBinder binder;
   private final ResponseWriter responses;
   private final ErrorTranslator errors;
@@ -59,7 +59,7 @@ final class ApiPipeline {
       RateLimit rate,
       FaultInjector faults,
       Latency latency,
-      TenantGate gate,
+      TenantScope tenants,
       RequestBinder binder,
       ResponseWriter responses,
       ErrorTranslator errors,
@@ -73,7 +73,7 @@ final class ApiPipeline {
     this.rate = rate;
     this.faults = faults;
     this.latency = latency;
-    this.gate = gate;
+    this.tenants = tenants;
     this.binder = binder;
     this.responses = responses;
     this.errors = errors;
@@ -97,7 +97,7 @@ final class ApiPipeline {
       fault.apply(latency);
       checkRegion(context, parsed.common());
       RequestContext authenticated = context;
-      result = gate.within(context.tenant(), () -> handle(action, parameters, authenticated));
+      result = tenants.inTenant(context.tenant(), () -> handle(action, parameters, authenticated));
       body = responses.success(result, context.requestId());
     } catch (Exception e) {
       error =

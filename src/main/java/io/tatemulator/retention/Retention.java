@@ -1,8 +1,8 @@
 package io.tatemulator.retention;
 
+import io.tatemulator.storage.RequestGate;
 import io.tatemulator.storage.Tenants;
-import io.tatemulator.support.Resettable;
-import io.tatemulator.support.Snapshotable;
+import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.time.DueWork;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(2)
-final class Retention implements DueWork, Resettable, Snapshotable {
+final class Retention implements DueWork, StatefulComponent {
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
   /** The maximum number of checks per retention period, unless a check left rows to remove. */
@@ -40,6 +40,7 @@ final class Retention implements DueWork, Resettable, Snapshotable {
   private final OldInvocations invocations;
   private final OldRevisions revisions;
   private final Tenants tenants;
+  private final RequestGate requests;
 
   /** When a check last found nothing to remove. */
   private volatile @Nullable Instant lastEmptyCheckAt;
@@ -48,11 +49,13 @@ final class Retention implements DueWork, Resettable, Snapshotable {
       RetentionSettings settings,
       OldInvocations invocations,
       OldRevisions revisions,
-      Tenants tenants) {
+      Tenants tenants,
+      RequestGate requests) {
     this.retention = settings.retention();
     this.invocations = invocations;
     this.revisions = revisions;
     this.tenants = tenants;
+    this.requests = requests;
   }
 
   @Override
@@ -81,7 +84,7 @@ final class Retention implements DueWork, Resettable, Snapshotable {
   }
 
   @Override
-  public void restored() {
+  public void reload() {
     lastEmptyCheckAt = null;
   }
 
@@ -109,11 +112,11 @@ final class Retention implements DueWork, Resettable, Snapshotable {
   private boolean removeBatch(long tenantId, Instant endedBefore) {
     Optional<OldInvocations.Row> oldest = invocations.oldest(tenantId);
     if (oldest.filter(row -> row.endedBefore(endedBefore)).isPresent()) {
-      return tenants.alone(() -> invocations.removeBatch(tenantId, endedBefore));
+      return requests.runExclusively(() -> invocations.removeBatch(tenantId, endedBefore));
     }
     Instant retiredBefore =
         oldest.map(OldInvocations.Row::createdAt).filter(endedBefore::isAfter).orElse(endedBefore);
     return revisions.exists(tenantId, retiredBefore)
-        && tenants.alone(() -> revisions.removeBatch(tenantId, retiredBefore));
+        && requests.runExclusively(() -> revisions.removeBatch(tenantId, retiredBefore));
   }
 }

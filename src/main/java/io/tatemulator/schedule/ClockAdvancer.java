@@ -1,6 +1,6 @@
 package io.tatemulator.schedule;
 
-import io.tatemulator.storage.Tenants;
+import io.tatemulator.storage.RequestGate;
 import io.tatemulator.time.DueWorkRunner;
 import io.tatemulator.time.EmulatorClock;
 import java.time.Duration;
@@ -41,17 +41,17 @@ final class ClockAdvancer {
 
   private final EmulatorClock clock;
   private final DueWorkRunner dueWork;
-  private final Tenants tenants;
+  private final RequestGate requests;
   private final TransactionOperations transaction;
 
   ClockAdvancer(
       EmulatorClock clock,
       DueWorkRunner dueWork,
-      Tenants tenants,
+      RequestGate requests,
       TransactionOperations transaction) {
     this.clock = clock;
     this.dueWork = dueWork;
-    this.tenants = tenants;
+    this.requests = requests;
     this.transaction = transaction;
   }
 
@@ -67,7 +67,7 @@ final class ClockAdvancer {
       progress =
           isCancelled.getAsBoolean()
               ? Progress.CANCELLED
-              : tenants.alone(() -> advanceSection(target));
+              : requests.runExclusively(() -> advanceSection(target));
     }
     return progress;
   }

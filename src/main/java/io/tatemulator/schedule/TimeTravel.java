@@ -1,9 +1,8 @@
 package io.tatemulator.schedule;
 
 import io.tatemulator.storage.LastEvents;
-import io.tatemulator.storage.Tenants;
-import io.tatemulator.support.Resettable;
-import io.tatemulator.support.Snapshotable;
+import io.tatemulator.storage.RequestGate;
+import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.time.ClockMode;
 import io.tatemulator.time.ClockMoved;
@@ -30,7 +29,7 @@ import org.springframework.stereotype.Component;
  * processed.
  */
 @Component
-public final class TimeTravel implements Resettable, Snapshotable {
+public final class TimeTravel implements StatefulComponent {
   private final EmulatorClock clock;
   private final ClockStore store;
   private final LastEvents lastEvents;
@@ -39,7 +38,7 @@ public final class TimeTravel implements Resettable, Snapshotable {
   private final ClockAdvancer advancer;
   private final ApplicationEventPublisher events;
   private final FireRecorder recorder;
-  private final Tenants tenants;
+  private final RequestGate requests;
 
   /** The number of {@link #cancelAndRun} requests that wait for moves to end. */
   private final AtomicInteger cancellations = new AtomicInteger();
@@ -52,7 +51,7 @@ public final class TimeTravel implements Resettable, Snapshotable {
       FireLimit fireLimit,
       ClockAdvancer advancer,
       FireRecorder recorder,
-      Tenants tenants,
+      RequestGate requests,
       ApplicationEventPublisher events) {
     this.clock = clock;
     this.store = store;
@@ -61,7 +60,7 @@ public final class TimeTravel implements Resettable, Snapshotable {
     this.fireLimit = fireLimit;
     this.advancer = advancer;
     this.recorder = recorder;
-    this.tenants = tenants;
+    this.requests = requests;
     this.events = events;
   }
 
@@ -127,7 +126,7 @@ public final class TimeTravel implements Resettable, Snapshotable {
    */
   public void set(UnaryOperator<EmulatorClock.Reading> update) {
     // Without requests in progress, since they could write events later than the clock.
-    dueWork.runExclusively(() -> tenants.alone(() -> setExclusively(update)));
+    dueWork.runExclusively(() -> requests.runExclusively(() -> setExclusively(update)));
   }
 
   private EmulatorClock.Reading setExclusively(UnaryOperator<EmulatorClock.Reading> update) {
@@ -168,12 +167,12 @@ public final class TimeTravel implements Resettable, Snapshotable {
   }
 
   @Override
-  public void check() {
+  public void validate() {
     requireInRange(clock.reading().with(store.load()).now());
   }
 
   @Override
-  public void restored() {
+  public void reload() {
     restore();
     events.publishEvent(new ClockMoved());
   }

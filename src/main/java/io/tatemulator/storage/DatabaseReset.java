@@ -1,6 +1,6 @@
 package io.tatemulator.storage;
 
-import io.tatemulator.support.Resettable;
+import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -12,13 +12,18 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Empties the tables. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class DatabaseReset implements Resettable {
+final class DatabaseReset implements StatefulComponent {
   private final JdbcTemplate jdbc;
   private final TransactionOperations transaction;
 
   DatabaseReset(JdbcTemplate jdbc, TransactionOperations transaction) {
     this.jdbc = jdbc;
     this.transaction = transaction;
+  }
+
+  @Override
+  public void reload() {
+    // All its state is in the database.
   }
 
   @Override

@@ -2,8 +2,7 @@ package io.tatemulator.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.tatemulator.protocol.RequestIds;
-import io.tatemulator.support.Resettable;
-import io.tatemulator.support.Snapshotable;
+import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -24,7 +23,7 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 @DependsOnDatabaseInitialization
-public final class IdSeed implements RequestIds, Resettable, Snapshotable {
+public final class IdSeed implements RequestIds, StatefulComponent {
   /** Ids without a seed begin below 5 * 10^11, so that they do not collide with seeded ones. */
   private static final long FIRST = 1_000_000_000_000L;
 
@@ -91,7 +90,7 @@ public final class IdSeed implements RequestIds, Resettable, Snapshotable {
   }
 
   @Override
-  public void restored() {
+  public void reload() {
     seed = load();
   }
 

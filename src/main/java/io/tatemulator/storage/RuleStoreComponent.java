@@ -1,7 +1,6 @@
 package io.tatemulator.storage;
 
-import io.tatemulator.support.Resettable;
-import io.tatemulator.support.Snapshotable;
+import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> a rule
  */
-public abstract class RuleStoreComponent<R> implements Resettable, Snapshotable {
+public abstract class RuleStoreComponent<R> implements StatefulComponent {
   private final RuleStore<R> store;
 
   /** Creates a component with a newly opened store. */
@@ -32,12 +31,12 @@ public abstract class RuleStoreComponent<R> implements Resettable, Snapshotable 
   }
 
   @Override
-  public final void check() {
+  public final void validate() {
     store.check();
   }
 
   @Override
-  public final void restored() {
+  public final void reload() {
     store.invalidate();
   }
 }

@@ -1,6 +1,6 @@
 package io.tatemulator.storage;
 
-import io.tatemulator.support.Snapshotable;
+import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.WallClock;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -50,7 +50,7 @@ public class Snapshots {
   private final SnapshotReader reader;
   private final SnapshotIntegrity integrity;
   private final IdSeed seed;
-  private final ObjectProvider<Snapshotable> parts;
+  private final ObjectProvider<StatefulComponent> parts;
   private final SnapshotSettings settings;
 
   Snapshots(
@@ -61,7 +61,7 @@ public class Snapshots {
       SnapshotReader reader,
       SnapshotIntegrity integrity,
       IdSeed seed,
-      ObjectProvider<Snapshotable> parts,
+      ObjectProvider<StatefulComponent> parts,
       SnapshotSettings settings) {
     this.jdbc = jdbc;
     this.transaction = transaction;
@@ -135,14 +135,14 @@ public class Snapshots {
       seed.restore(before);
       throw e;
     }
-    parts.orderedStream().forEach(Snapshotable::restored);
+    parts.orderedStream().forEach(StatefulComponent::reload);
   }
 
   private SequencePositions replaceBy(byte[] content) {
     SequencePositions positions = reader.read(decompressed(content), this::replace);
     integrity.check();
     seed.requireUnusedIds(positions);
-    parts.forEach(Snapshotable::check);
+    parts.forEach(StatefulComponent::validate);
     return positions;
   }
 

@@ -1,15 +1,12 @@
 package io.tatemulator.storage;
 
-import io.tatemulator.protocol.TenantGate;
-import io.tatemulator.support.Resettable;
-import io.tatemulator.support.Snapshotable;
+import io.tatemulator.protocol.TenantScope;
+import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,20 +16,21 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Manages the tenants and their ids. The first request of a tenant creates it. */
 @Component
-public final class Tenants implements TenantGate, Resettable, Snapshotable {
-  // Fair, so that repeated exclusive jobs let requests run in between.
-  private final ReadWriteLock gate = new ReentrantReadWriteLock(true);
+public final class Tenants implements TenantScope, StatefulComponent {
   private final Map<Tenant, Long> idsByTenant = new ConcurrentHashMap<>();
+  private final RequestGate gate;
   private final JdbcClient jdbc;
   private final IdGenerator ids;
   private final TransactionOperations transaction;
   private final ApplicationEventPublisher events;
 
   Tenants(
+      RequestGate gate,
       JdbcClient jdbc,
       IdGenerator ids,
       TransactionOperations transaction,
       ApplicationEventPublisher events) {
+    this.gate = gate;
     this.jdbc = jdbc;
     this.ids = ids;
     this.transaction = transaction;
@@ -40,32 +38,12 @@ public final class Tenants implements TenantGate, Resettable, Snapshotable {
   }
 
   @Override
-  public <T> T within(Tenant tenant, Supplier<T> request) {
-    return within(
+  public <T> T inTenant(Tenant tenant, Supplier<T> request) {
+    return gate.runShared(
         () -> {
           ensureExists(tenant);
           return request.get();
         });
-  }
-
-  /** Runs a part of a request that does not depend on its tenant's state. */
-  public <T> T within(Supplier<T> part) {
-    gate.readLock().lock();
-    try {
-      return part.get();
-    } finally {
-      gate.readLock().unlock();
-    }
-  }
-
-  /** Runs a job while no request is handled. */
-  public <T> T alone(Supplier<T> job) {
-    gate.writeLock().lock();
-    try {
-      return job.get();
-    } finally {
-      gate.writeLock().unlock();
-    }
   }
 
   /** Ensures that a tenant exists. */
@@ -134,7 +112,7 @@ public final class Tenants implements TenantGate, Resettable, Snapshotable {
   }
 
   @Override
-  public void restored() {
+  public void reload() {
     idsByTenant.clear();
   }
 

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.spy;
 
 import io.tatemulator.instance.InstanceService;
+import io.tatemulator.storage.RequestGate;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.testing.Answer;
@@ -138,7 +139,9 @@ class InstancesRouteTest extends ControlTest {
         .when(tenants)
         .isKnown(tenant);
 
-    InstancesRoute route = new InstancesRoute(emulator.part(InstanceService.class), tenants);
+    InstancesRoute route =
+        new InstancesRoute(
+            emulator.part(InstanceService.class), tenants, emulator.part(RequestGate.class));
 
     assertThat(route.one(ID, whose).instanceId()).isEqualTo(ID);
     reset.join();

@@ -3,7 +3,7 @@ package io.tatemulator.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tatemulator.storage.TenantCreated;
-import io.tatemulator.support.Resettable;
+import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Body;
@@ -26,7 +26,7 @@ class InterruptedResetTest {
 
   /** Interrupts resets after the database, and the creation of tenants, while it is on. */
   @Order(0)
-  static final class Interruption implements Resettable {
+  static final class Interruption implements StatefulComponent {
     private final AtomicBoolean on = new AtomicBoolean();
 
     @EventListener
@@ -39,6 +39,11 @@ class InterruptedResetTest {
       if (tenant == null) {
         interrupt();
       }
+    }
+
+    @Override
+    public void reload() {
+      // Only resets are interrupted.
     }
 
     private void interrupt() {

@@ -26,8 +26,8 @@ class VocabularyTest {
               + "|TaskLedger|TaskEnd|RunVariant|RunningCommands|CommandUse|CommandBrief|BoundCommands|InstanceBirth"
               + "|KnownInstances|AnsweredCall|AnswerWriter|LostAnswers|ServerSetup|SignedText|KeptAuthority"
               + "|NewCertificate|YamlText|ControlGuard|RefusedException|furnish|goOnWith|goOnAsBefore|whileKept"
-              + "|Batcher|ApiCall|ApiAnswer|CallObserver|ErrorTexts|OwnBeans|StoredRevisions|WebPages"
-              + "|TravelCancelledException|ScheduleProperties|ClockProperties"
+              + "|Batcher|ApiCall|ApiAnswer|CallObserver|ErrorTexts|OwnBeans|StoredRevisions|WebPages|TenantGate"
+              + "|Resettable|Snapshotable|TravelCancelledException|ScheduleProperties|ClockProperties"
               + "|mostFires|namesRows|mayBecome|leadsTo|(MOST|LONGEST|GREATEST|LEAST|FARTHEST|DEEPEST)(_[A-Z_]+)?)\\b");
 
   private static final Pattern PHRASES =

@@ -6,7 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.tatemulator.schedule.ClockAdvancer.Progress;
-import io.tatemulator.storage.Tenants;
+import io.tatemulator.storage.RequestGate;
 import io.tatemulator.time.ClockState;
 import io.tatemulator.time.DueWorkRunner;
 import io.tatemulator.time.EmulatorClock;
@@ -33,7 +33,7 @@ class ClockAdvancerTest {
 
   private final EmulatorClock clock = new EmulatorClock(Clock.systemUTC());
   private final DueWorkRunner dueWork = mock(DueWorkRunner.class);
-  private final Tenants tenants = mock(Tenants.class);
+  private final RequestGate requests = mock(RequestGate.class);
   private final TreeSet<Instant> due = new TreeSet<>(List.of(DUE, LATER));
 
   /** The instants at which due work has been done. */
@@ -48,7 +48,7 @@ class ClockAdvancerTest {
     when(dueWork.drain()).thenAnswer(call -> done.add(clock.instant()));
     when(dueWork.nextDueAfter(any()))
         .thenAnswer(call -> Optional.ofNullable(due.higher(call.getArgument(0))));
-    when(tenants.alone(any()))
+    when(requests.runExclusively(any()))
         .thenAnswer(
             call -> {
               Object result = call.<Supplier<?>>getArgument(0).get();
@@ -58,7 +58,7 @@ class ClockAdvancerTest {
   }
 
   private Progress advance(TransactionOperations transaction) {
-    return new ClockAdvancer(clock, dueWork, tenants, transaction).advance(TARGET, () -> false);
+    return new ClockAdvancer(clock, dueWork, requests, transaction).advance(TARGET, () -> false);
   }
 
   @Test
@@ -113,7 +113,7 @@ class ClockAdvancerTest {
   @Test
   void aCancelledMoveStaysAtTheInstantThatItHasDone() {
     ClockAdvancer advancer =
-        new ClockAdvancer(clock, dueWork, tenants, TransactionOperations.withoutTransaction());
+        new ClockAdvancer(clock, dueWork, requests, TransactionOperations.withoutTransaction());
 
     assertThat(advancer.advance(TARGET, () -> true)).isEqualTo(Progress.CANCELLED);
 

@@ -47,7 +47,7 @@ class ClockNeverGoesBackTest {
               }
             });
 
-    tenants.within(
+    tenants.inTenant(
         Tenant.DEFAULT,
         () -> {
           Instant read = clock.instant();

@@ -1,8 +1,7 @@
 package io.tatemulator.execution.simulated;
 
-import io.tatemulator.support.Resettable;
 import io.tatemulator.support.ResourceId;
-import io.tatemulator.support.Snapshotable;
+import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The rules that were applied to the tasks of the last invocations, for inspection. */
 @Component
-public final class MatchedOutcomes implements Resettable, Snapshotable {
+public final class MatchedOutcomes implements StatefulComponent {
   /**
    * A task to which a rule was applied.
    *
@@ -44,7 +43,7 @@ public final class MatchedOutcomes implements Resettable, Snapshotable {
   }
 
   @Override
-  public void restored() {
+  public void reload() {
     reset(null);
   }
 

@@ -13,8 +13,7 @@ import io.tatemulator.protocol.signature.SignatureMismatch;
 import io.tatemulator.protocol.signature.SigningInput;
 import io.tatemulator.protocol.wire.ApiRequest;
 import io.tatemulator.protocol.wire.RequestParser;
-import io.tatemulator.support.Resettable;
-import io.tatemulator.support.Snapshotable;
+import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -35,7 +34,7 @@ import tools.jackson.databind.JsonNode;
  * times the bytes received.
  */
 @Component
-public final class Journal implements RequestObserver, Resettable, Snapshotable {
+public final class Journal implements RequestObserver, StatefulComponent {
   private record StoredRequest(
       RequestContext context,
       String code,
@@ -142,7 +141,7 @@ public final class Journal implements RequestObserver, Resettable, Snapshotable 
   }
 
   @Override
-  public void restored() {
+  public void reload() {
     reset(null);
   }
 

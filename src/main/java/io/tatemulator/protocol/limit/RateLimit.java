@@ -2,8 +2,7 @@ package io.tatemulator.protocol.limit;
 
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
-import io.tatemulator.support.Resettable;
-import io.tatemulator.support.Snapshotable;
+import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.support.WallClock;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Component;
  * documents 20 per second for every action, but not how it delimits seconds.
  */
 @Component
-public final class RateLimit implements Resettable, Snapshotable {
+public final class RateLimit implements StatefulComponent {
   /**
    * The maximum delay between reading the time and using it. A clock that is set back by more
    * starts a new window; otherwise requests would be rejected until the clock catches up.
@@ -67,7 +66,7 @@ public final class RateLimit implements Resettable, Snapshotable {
   }
 
   @Override
-  public void restored() {
+  public void reload() {
     reset(null);
   }
 

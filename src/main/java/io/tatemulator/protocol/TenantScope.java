@@ -4,10 +4,10 @@ import io.tatemulator.support.Tenant;
 import java.util.function.Supplier;
 
 /** Runs requests in their tenants. */
-public interface TenantGate {
+public interface TenantScope {
   /**
    * Runs a request in a tenant; creates the tenant with its initial state if it is missing. The
    * tenant's state is not removed while the request runs.
    */
-  <T> T within(Tenant tenant, Supplier<T> request);
+  <T> T inTenant(Tenant tenant, Supplier<T> request);
 }
