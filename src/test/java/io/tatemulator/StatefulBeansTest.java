@@ -39,7 +39,6 @@ class StatefulBeansTest extends AcceptanceTest {
           Map.entry("EmulatorClock", "is set by TimeTravel, which reloads"),
           Map.entry("EndpointFile", "knows whether it has written its file"),
           Map.entry("ErrorTranslator", "has its texts written once, at the start"),
-          Map.entry("FireRecorder", "lives as long as one move of the clock"),
           Map.entry("FixtureFile", "written once, at the start"),
           Map.entry("HttpsListener", "knows its own connector"),
           Map.entry("IdGenerator", "is set by IdSeed, which reloads"),

@@ -4,6 +4,7 @@ import io.tatemulator.storage.RequestGate;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.time.BatchResult;
 import io.tatemulator.time.DueWork;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
  * other due work, which is at least once a second.
  */
 @Component
-@Order(2)
 final class Retention implements DueWork, StatefulComponent {
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
@@ -59,14 +58,19 @@ final class Retention implements DueWork, StatefulComponent {
   }
 
   @Override
+  public Kind kind() {
+    return Kind.RETENTION;
+  }
+
+  @Override
   public Optional<Instant> nextDueAfter(Instant instant) {
     return Optional.empty();
   }
 
   @Override
-  public boolean runDue(Instant now) {
+  public BatchResult run(Instant now) {
     if (retention == null || wasCheckedRecently(now, retention)) {
-      return false;
+      return BatchResult.DONE;
     }
     Instant endedBefore = now.minus(retention);
     long start = System.nanoTime();
@@ -75,7 +79,7 @@ final class Retention implements DueWork, StatefulComponent {
       more = removeBatch(endedBefore);
     } while (more && System.nanoTime() - start < CHECK_NANOS);
     lastEmptyCheckAt = more ? null : now;
-    return false;
+    return BatchResult.DONE;
   }
 
   @Override

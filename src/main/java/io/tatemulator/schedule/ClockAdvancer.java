@@ -1,8 +1,10 @@
 package io.tatemulator.schedule;
 
 import io.tatemulator.storage.RequestGate;
+import io.tatemulator.time.BatchResult;
 import io.tatemulator.time.DueWorkRunner;
 import io.tatemulator.time.EmulatorClock;
+import io.tatemulator.time.Fires;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,6 +36,26 @@ final class ClockAdvancer {
     STOPPED
   }
 
+  /**
+   * A part of a move.
+   *
+   * @param progress how far it has come
+   * @param fires the fires on the way
+   */
+  record Advance(Progress progress, Fires fires) {
+    private static Advance after(BatchResult work) {
+      return new Advance(work.more() ? Progress.STOPPED : Progress.UNDER_WAY, work.fires());
+    }
+
+    private boolean isUnderWay() {
+      return progress == Progress.UNDER_WAY;
+    }
+
+    private Advance then(Advance next) {
+      return new Advance(next.progress, fires.plus(next.fires));
+    }
+  }
+
   private static final Logger LOG = LoggerFactory.getLogger(ClockAdvancer.class);
 
   /** How long a section starts new instants, and so how long a request may have to wait. */
@@ -61,18 +83,19 @@ final class ClockAdvancer {
    *
    * @param isCancelled checked between two sections
    */
-  Progress advance(Instant target, BooleanSupplier isCancelled) {
-    Progress progress = Progress.UNDER_WAY;
-    while (progress == Progress.UNDER_WAY) {
-      progress =
-          isCancelled.getAsBoolean()
-              ? Progress.CANCELLED
-              : requests.runExclusively(() -> advanceSection(target));
+  Advance advance(Instant target, BooleanSupplier isCancelled) {
+    Advance advance = new Advance(Progress.UNDER_WAY, Fires.NONE);
+    while (advance.isUnderWay()) {
+      advance =
+          advance.then(
+              isCancelled.getAsBoolean()
+                  ? new Advance(Progress.CANCELLED, Fires.NONE)
+                  : requests.runExclusively(() -> advanceSection(target)));
     }
-    return progress;
+    return advance;
   }
 
-  private Progress advanceSection(Instant target) {
+  private Advance advanceSection(Instant target) {
     Instant start = clock.instant();
     clock.hold(start);
     try {
@@ -86,26 +109,26 @@ final class ClockAdvancer {
   }
 
   /** Runs at least one instant, and further ones until the time budget is used up. */
-  private Progress untilBudget(Instant target, long nanos) {
+  private Advance untilBudget(Instant target, long nanos) {
     long start = System.nanoTime();
     // First what requests have added at the instant that the clock shows.
-    Progress progress = dueWork.drain() ? at(target) : Progress.STOPPED;
-    while (progress == Progress.UNDER_WAY && System.nanoTime() - start < nanos) {
-      progress = at(target);
-    }
-    return progress;
+    Advance advance = Advance.after(dueWork.drain());
+    do {
+      advance = advance.isUnderWay() ? advance.then(at(target)) : advance;
+    } while (advance.isUnderWay() && System.nanoTime() - start < nanos);
+    return advance;
   }
 
-  private Progress at(Instant target) {
+  private Advance at(Instant target) {
     Instant now = clock.instant();
     Optional<Instant> next = dueWork.nextDueAfter(now).filter(due -> !due.isAfter(target));
     if (next.isPresent()) {
       clock.hold(next.get());
-      return dueWork.drain() ? Progress.UNDER_WAY : Progress.STOPPED;
+      return Advance.after(dueWork.drain());
     }
     if (target.isAfter(now)) {
       clock.hold(target);
     }
-    return Progress.ARRIVED;
+    return new Advance(Progress.ARRIVED, Fires.NONE);
   }
 }

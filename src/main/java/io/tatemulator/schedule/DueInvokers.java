@@ -9,25 +9,26 @@ import io.tatemulator.invoker.NewInvokerRecord;
 import io.tatemulator.storage.AfterCommit;
 import io.tatemulator.storage.BatchTransaction;
 import io.tatemulator.support.ResourceId;
+import io.tatemulator.time.BatchResult;
 import io.tatemulator.time.DueWork;
+import io.tatemulator.time.Fire;
+import io.tatemulator.time.Fires;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Fires the invokers that are due. The claim, the record, the invocation and its tasks are one
  * transaction: each due instant fires exactly once or, if the process dies, is still due.
  */
 @Component
-@Order(0)
 final class DueInvokers implements DueWork {
   private static final Logger LOG = LoggerFactory.getLogger(DueInvokers.class);
   private static final int BATCH = 1000;
@@ -64,20 +65,28 @@ final class DueInvokers implements DueWork {
   }
 
   @Override
+  public Kind kind() {
+    return Kind.INVOKERS;
+  }
+
+  @Override
   public Optional<Instant> nextDueAfter(Instant instant) {
     return queue.nextDueAfter(instant);
   }
 
   @Override
-  public boolean runDue(Instant now) {
+  public BatchResult run(Instant now) {
     List<DueInvoker> due = queue.due(now, BATCH);
     if (due.isEmpty()) {
-      return false;
+      return BatchResult.DONE;
     }
     List<InvokerClaim> claims = planner.plan(due, now);
-    batches.run(
-        claims, batch -> fireBatch(batch, now), fired -> notifyObservers(fired, now), this::skip);
-    return due.size() == BATCH || claims.stream().anyMatch(claim -> isDueAgain(claim, now));
+    List<Fire> fires = new ArrayList<>(claims.size());
+    batches.run(claims, batch -> fireBatch(batch, now), fires::addAll, this::skip);
+    notifyObservers(fires);
+    return new BatchResult(
+        Fires.of(fires),
+        due.size() == BATCH || claims.stream().anyMatch(claim -> isDueAgain(claim, now)));
   }
 
   /** Returns whether a claim is due again now, as when each missed instant is made up for. */
@@ -85,17 +94,10 @@ final class DueInvokers implements DueWork {
     return claim.next() != null && !claim.next().isAfter(now);
   }
 
-  private void notifyObservers(List<Fire> fired, Instant now) {
-    if (TransactionSynchronizationManager.isActualTransactionActive()) {
-      // After the commit the clock shows a later time; while it is held, no time passes.
-      AfterCommit.run(() -> notifyNow(fired, now));
-    } else {
-      notifyNow(fired, clock.instant());
-    }
-  }
-
-  private void notifyNow(List<Fire> fired, Instant committedAt) {
-    observers.forEach(observer -> observer.onFired(fired, committedAt));
+  /** A section of a move commits later, but the clock is held until then. */
+  private void notifyObservers(List<Fire> fires) {
+    Instant committedAt = clock.instant();
+    AfterCommit.runOrNow(() -> observers.forEach(observer -> observer.onFired(fires, committedAt)));
   }
 
   private List<Fire> fireBatch(List<InvokerClaim> claims, Instant now) {

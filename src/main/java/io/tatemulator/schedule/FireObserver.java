@@ -1,5 +1,6 @@
 package io.tatemulator.schedule;
 
+import io.tatemulator.time.Fire;
 import java.time.Instant;
 import java.util.List;
 

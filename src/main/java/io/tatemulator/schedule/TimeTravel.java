@@ -10,6 +10,7 @@ import io.tatemulator.time.ClockState;
 import io.tatemulator.time.ClockStore;
 import io.tatemulator.time.DueWorkRunner;
 import io.tatemulator.time.EmulatorClock;
+import io.tatemulator.time.Fires;
 import jakarta.annotation.PostConstruct;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -37,7 +38,6 @@ public final class TimeTravel implements StatefulComponent {
   private final FireLimit fireLimit;
   private final ClockAdvancer advancer;
   private final ApplicationEventPublisher events;
-  private final FireRecorder recorder;
   private final RequestGate requests;
 
   /** The number of {@link #cancelAndRun} requests that wait for moves to end. */
@@ -50,7 +50,6 @@ public final class TimeTravel implements StatefulComponent {
       DueWorkRunner dueWork,
       FireLimit fireLimit,
       ClockAdvancer advancer,
-      FireRecorder recorder,
       RequestGate requests,
       ApplicationEventPublisher events) {
     this.clock = clock;
@@ -59,7 +58,6 @@ public final class TimeTravel implements StatefulComponent {
     this.dueWork = dueWork;
     this.fireLimit = fireLimit;
     this.advancer = advancer;
-    this.recorder = recorder;
     this.requests = requests;
     this.events = events;
   }
@@ -186,33 +184,33 @@ public final class TimeTravel implements StatefulComponent {
           target + " has passed: the clock shows " + from + " and only moves forward");
     }
     if (target.equals(from)) {
-      recorder.start();
-      dueWork.drain();
-      return result(from, from);
+      return result(from, from, dueWork.drain().fires());
     }
     if (isCancelled()) {
       throw new AdvanceCancelledException(from, 0);
     }
     fireLimit.require(target);
-    recorder.start();
     // So that the state after a crash shows that a move was in progress.
     store.save(clock.movedTo(clock.instant()));
     try {
-      ClockAdvancer.Progress progress = advancer.advance(target, this::isCancelled);
-      return result(from, progress);
+      return result(from, advancer.advance(target, this::isCancelled));
     } finally {
       // At the instant reached, even after a failure on the way: nothing done lies ahead of it.
       apply(clock.movedTo(clock.instant()));
     }
   }
 
-  private AdvanceResult result(Instant from, ClockAdvancer.Progress progress) {
-    AdvanceResult result = result(from, clock.instant());
-    return switch (progress) {
+  private AdvanceResult result(Instant from, ClockAdvancer.Advance advance) {
+    AdvanceResult result = result(from, clock.instant(), advance.fires());
+    return switch (advance.progress()) {
       case CANCELLED -> throw new AdvanceCancelledException(result.now(), result.fired());
       case STOPPED -> throw new ClockConflictException("the emulator is shutting down");
       default -> result;
     };
+  }
+
+  private static AdvanceResult result(Instant from, Instant to, Fires fires) {
+    return new AdvanceResult(from, to, fires.count(), fires.first());
   }
 
   private static Instant plus(Instant time, Duration by) {
@@ -221,11 +219,6 @@ public final class TimeTravel implements StatefulComponent {
     } catch (DateTimeException | ArithmeticException e) {
       return Instant.MAX;
     }
-  }
-
-  private AdvanceResult result(Instant from, Instant to) {
-    FireRecorder.RecordedFires recorded = recorder.stop();
-    return new AdvanceResult(from, to, recorded.fired(), recorded.first());
   }
 
   private void apply(ClockState state) {

@@ -5,6 +5,19 @@ import java.util.Optional;
 
 /** One kind of stored work that falls due at an instant. */
 public interface DueWork {
+  /** The kinds, the most urgent first: after each batch, the most urgent kind is run again. */
+  enum Kind {
+    /** Fires of invokers, which add tasks. */
+    INVOKERS,
+    /** Steps of tasks. */
+    TASKS,
+    /** Removal of what has ended, which is never urgent. */
+    RETENTION
+  }
+
+  /** Returns the kind. */
+  Kind kind();
+
   /** Returns the earliest instant after another one at which work of this kind falls due. */
   Optional<Instant> nextDueAfter(Instant instant);
 
@@ -12,8 +25,8 @@ public interface DueWork {
    * Runs one batch of the due work, so that other kinds can run between two batches.
    *
    * @param now the current time on the emulator's clock
-   * @return whether more of this kind may be due now; false when all of it is done, unless other
+   * @return what it caused. Its {@code more} is false when all of this kind is done, unless other
    *     threads have added more
    */
-  boolean runDue(Instant now);
+  BatchResult run(Instant now);
 }

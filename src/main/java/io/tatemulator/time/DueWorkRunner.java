@@ -26,7 +26,7 @@ public final class DueWorkRunner {
   private volatile boolean stopping;
 
   DueWorkRunner(List<DueWork> works, Clock clock) {
-    this.works = works;
+    this.works = works.stream().sorted(Comparator.comparing(DueWork::kind)).toList();
     this.clock = clock;
   }
 
@@ -34,13 +34,19 @@ public final class DueWorkRunner {
    * Runs due work until everything is done that was due at the start or has resulted from that. One
    * caller at a time runs a batch; waiting callers run before its next one.
    *
-   * @return whether everything is done; false when the emulator is shutting down
+   * @return what it caused. Its {@code more} is true when the emulator is shutting down, since more
+   *     may be due then
    */
-  public boolean drain() {
-    while (runExclusively(() -> !stopping && runOneBatch())) {
+  public BatchResult drain() {
+    Fires fires = Fires.NONE;
+    boolean more = true;
+    while (more && !stopping) {
       // Each round reads the clock again, since batches take time.
+      BatchResult batch = runExclusively(() -> stopping ? BatchResult.DONE : runOneBatch());
+      fires = fires.plus(batch.fires());
+      more = batch.more();
     }
-    return !stopping;
+    return new BatchResult(fires, stopping);
   }
 
   /** Runs a job while no other thread runs due work; the job itself may run it. */
@@ -72,13 +78,16 @@ public final class DueWorkRunner {
         .min(Comparator.naturalOrder());
   }
 
-  private boolean runOneBatch() {
+  private BatchResult runOneBatch() {
     Instant now = clock.instant();
+    Fires fires = Fires.NONE;
     for (DueWork work : works) {
-      if (work.runDue(now)) {
-        return true;
+      BatchResult batch = work.run(now);
+      fires = fires.plus(batch.fires());
+      if (batch.more()) {
+        return new BatchResult(fires, true);
       }
     }
-    return false;
+    return new BatchResult(fires, false);
   }
 }

@@ -21,6 +21,7 @@ import io.tatemulator.invoker.InvokerRecords;
 import io.tatemulator.invoker.NewInvokerRecord;
 import io.tatemulator.invoker.Schedule;
 import io.tatemulator.storage.BatchTransaction;
+import io.tatemulator.time.Fire;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -132,7 +133,7 @@ class BadRowTest {
     areDue(MANY, next);
     poison(bad, new DataIntegrityViolationException("on purpose"));
 
-    assertThat(due.runDue(NOW)).isFalse();
+    assertThat(due.run(NOW).more()).isFalse();
 
     assertThat(fired)
         .containsExactlyElementsOf(
@@ -146,7 +147,7 @@ class BadRowTest {
     areDue(2, null);
     poison(1, new IllegalStateException("on purpose"));
 
-    due.runDue(NOW);
+    due.run(NOW);
 
     assertThat(fired).containsExactly(0L);
     assertThat(passedOver).extracting(claim -> claim.invoker().id()).containsExactly(1L);
@@ -157,8 +158,7 @@ class BadRowTest {
     areDue(MANY, null);
     poison(13, new DataAccessResourceFailureException("on purpose"));
 
-    assertThatThrownBy(() -> due.runDue(NOW))
-        .isInstanceOf(DataAccessResourceFailureException.class);
+    assertThatThrownBy(() -> due.run(NOW)).isInstanceOf(DataAccessResourceFailureException.class);
 
     verify(queue, times(1)).claim(anyList());
     assertThat(fired).isEmpty();
@@ -172,7 +172,7 @@ class BadRowTest {
     poison(13, new DataIntegrityViolationException("on purpose"));
     TransactionSynchronizationManager.setActualTransactionActive(true);
 
-    assertThatThrownBy(() -> due.runDue(NOW)).isInstanceOf(DataIntegrityViolationException.class);
+    assertThatThrownBy(() -> due.run(NOW)).isInstanceOf(DataIntegrityViolationException.class);
 
     verify(queue, times(1)).claim(anyList());
     assertThat(passedOver).isEmpty();
@@ -181,14 +181,14 @@ class BadRowTest {
   @Test
   void moreMayBeDueAfterAFullBatchOrAnInvokerThatHasMoreToMakeUp() {
     areDue(0, null);
-    assertThat(due.runDue(NOW)).isFalse();
+    assertThat(due.run(NOW).more()).isFalse();
     verify(queue, never()).claim(anyList());
 
     areDue(1, NOW.plusMillis(1));
-    assertThat(due.runDue(NOW)).isFalse();
+    assertThat(due.run(NOW).more()).isFalse();
     areDue(1, NOW);
-    assertThat(due.runDue(NOW)).isTrue();
+    assertThat(due.run(NOW).more()).isTrue();
     areDue(1000, null);
-    assertThat(due.runDue(NOW)).isTrue();
+    assertThat(due.run(NOW).more()).isTrue();
   }
 }

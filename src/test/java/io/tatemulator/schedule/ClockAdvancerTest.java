@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 
 import io.tatemulator.schedule.ClockAdvancer.Progress;
 import io.tatemulator.storage.RequestGate;
+import io.tatemulator.time.BatchResult;
 import io.tatemulator.time.ClockState;
 import io.tatemulator.time.DueWorkRunner;
 import io.tatemulator.time.EmulatorClock;
@@ -45,7 +46,12 @@ class ClockAdvancerTest {
   @BeforeEach
   void begin() {
     clock.set(ClockState.frozenAt(START));
-    when(dueWork.drain()).thenAnswer(call -> done.add(clock.instant()));
+    when(dueWork.drain())
+        .thenAnswer(
+            call -> {
+              done.add(clock.instant());
+              return BatchResult.DONE;
+            });
     when(dueWork.nextDueAfter(any()))
         .thenAnswer(call -> Optional.ofNullable(due.higher(call.getArgument(0))));
     when(requests.runExclusively(any()))
@@ -58,7 +64,9 @@ class ClockAdvancerTest {
   }
 
   private Progress advance(TransactionOperations transaction) {
-    return new ClockAdvancer(clock, dueWork, requests, transaction).advance(TARGET, () -> false);
+    return new ClockAdvancer(clock, dueWork, requests, transaction)
+        .advance(TARGET, () -> false)
+        .progress();
   }
 
   @Test
@@ -115,7 +123,7 @@ class ClockAdvancerTest {
     ClockAdvancer advancer =
         new ClockAdvancer(clock, dueWork, requests, TransactionOperations.withoutTransaction());
 
-    assertThat(advancer.advance(TARGET, () -> true)).isEqualTo(Progress.CANCELLED);
+    assertThat(advancer.advance(TARGET, () -> true).progress()).isEqualTo(Progress.CANCELLED);
 
     assertThat(clock.instant()).isEqualTo(START);
     assertThat(done).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tatemulator.testing.Control;
 import io.tatemulator.testing.InProcess;
 import io.tatemulator.testing.MutableClock;
+import io.tatemulator.time.BatchResult;
 import io.tatemulator.time.DueWork;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,14 +43,19 @@ class SlowMoveTest {
   /** Takes a minute of the host's time whenever a move looks what is due next. */
   static final class SlowWork implements DueWork {
     @Override
+    public Kind kind() {
+      return Kind.RETENTION;
+    }
+
+    @Override
     public Optional<Instant> nextDueAfter(Instant instant) {
       HOST.advance(WORK);
       return Optional.empty();
     }
 
     @Override
-    public boolean runDue(Instant now) {
-      return false;
+    public BatchResult run(Instant now) {
+      return BatchResult.of(false);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tatemulator.testing.InProcess;
 import io.tatemulator.testing.MutableClock;
+import io.tatemulator.time.BatchResult;
 import io.tatemulator.time.DueWork;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -52,17 +53,22 @@ class StopTest {
     }
 
     @Override
+    public Kind kind() {
+      return Kind.RETENTION;
+    }
+
+    @Override
     public Optional<Instant> nextDueAfter(Instant instant) {
       return Optional.empty();
     }
 
     @Override
-    public boolean runDue(Instant now) {
+    public BatchResult run(Instant now) {
       if (batches.incrementAndGet() == 1) {
         begun.countDown();
         firstBatch.complete(useTheDatabaseOnceStopped());
       }
-      return true;
+      return BatchResult.of(true);
     }
 
     /** An emulator that does not wait has stopped, and closed its database, within this time. */

@@ -5,6 +5,7 @@ import io.tatemulator.invocation.TaskChange;
 import io.tatemulator.invocation.TaskExecutor;
 import io.tatemulator.invocation.TaskStore;
 import io.tatemulator.storage.BatchTransaction;
+import io.tatemulator.time.BatchResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
  * without affecting the others.
  */
 @Component
-@Order(1)
 final class SimulatedExecutor implements TaskExecutor {
   private static final Logger LOG = LoggerFactory.getLogger(SimulatedExecutor.class);
   private static final int BATCH_SIZE = 1000;
@@ -40,15 +39,20 @@ final class SimulatedExecutor implements TaskExecutor {
   }
 
   @Override
+  public Kind kind() {
+    return Kind.TASKS;
+  }
+
+  @Override
   public Optional<Instant> nextDueAfter(Instant instant) {
     return store.nextStepAfter(instant);
   }
 
   @Override
-  public boolean runDue(Instant now) {
+  public BatchResult run(Instant now) {
     List<DueTask> due = store.due(now, BATCH_SIZE);
     if (due.isEmpty()) {
-      return false;
+      return BatchResult.DONE;
     }
     List<TaskChange> changes = new ArrayList<>(due.size());
     batches.run(
@@ -56,7 +60,8 @@ final class SimulatedExecutor implements TaskExecutor {
         tasks -> advance(tasks, now),
         changes::addAll,
         (task, cause) -> fail(task, now, cause));
-    return due.size() == BATCH_SIZE || changes.stream().anyMatch(change -> isDueAgain(change, now));
+    return BatchResult.of(
+        due.size() == BATCH_SIZE || changes.stream().anyMatch(change -> isDueAgain(change, now)));
   }
 
   private static boolean isDueAgain(TaskChange change, Instant now) {

@@ -87,7 +87,7 @@ class BadTaskTest {
     areDue(status);
     poison(bad, failure);
 
-    assertThat(executor.runDue(NOW)).isFalse();
+    assertThat(executor.run(NOW).more()).isFalse();
 
     assertThat(reached).hasSize(MANY).containsEntry(bad, TaskStatus.START_FAILED);
     assertThat(reached.values())
@@ -117,7 +117,7 @@ class BadTaskTest {
     areDue(TaskStatus.PENDING);
     poison(7, new DataAccessResourceFailureException("on purpose"));
 
-    assertThatThrownBy(() -> executor.runDue(NOW))
+    assertThatThrownBy(() -> executor.run(NOW))
         .isInstanceOf(DataAccessResourceFailureException.class);
 
     assertThat(reached).isEmpty();

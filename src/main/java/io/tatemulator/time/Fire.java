@@ -1,4 +1,4 @@
-package io.tatemulator.schedule;
+package io.tatemulator.time;
 
 import java.time.Instant;
 
