@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -114,12 +113,27 @@ class ArchitectureTest {
                       "jakarta.transaction..")
                   .because("nothing looks for the annotations, so they would do nothing")),
           Map.entry(
-              "top-level packages are free of cycles",
+              "query knows neither HTTP nor SQL",
+              noClasses()
+                  .that()
+                  .resideInAPackage(ROOT + ".query..")
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAnyPackage(
+                      "java.sql..",
+                      "jakarta..",
+                      "org.springframework..",
+                      ROOT + ".storage..",
+                      ROOT + ".protocol.http..",
+                      ROOT + ".protocol.wire..")
+                  .because("pages and filters are answered by any store, for any protocol")),
+          Map.entry(
+              "packages are free of cycles at every depth",
               slices()
-                  .matching(ROOT + ".(*)..")
+                  .assignedFrom(new EachPackage())
                   .should()
                   .beFreeOfCycles()
-                  .because("it is the cheapest guard there is")),
+                  .because("a change of one package must not come back to it")),
           Map.entry(
               "actions are final handlers",
               classes()
@@ -250,25 +264,6 @@ class ArchitectureTest {
                   .dependOnClassesThat()
                   .resideInAPackage("com.fasterxml.jackson.databind..")
                   .because("two Jacksons would read one text in two ways")));
-
-  @Test
-  void testsNeverSleep() {
-    JavaClasses tests =
-        new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
-            .importPackages(ROOT);
-
-    noClasses()
-        .should()
-        .callMethodWhere(
-            DescribedPredicate.describe(
-                "sleeps",
-                call ->
-                    call.getName().equals("sleep")
-                        && call.getTargetOwner().isEquivalentTo(Thread.class)))
-        .because("the clock can be moved, and Awaitility waits no longer than it must")
-        .check(tests);
-  }
 
   private static DescribedPredicate<JavaClass> notPackageInfo() {
     return DescribedPredicate.describe(

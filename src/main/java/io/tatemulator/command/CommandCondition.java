@@ -1,6 +1,6 @@
 package io.tatemulator.command;
 
-import io.tatemulator.protocol.query.Filter;
+import io.tatemulator.query.Filter;
 import io.tatemulator.storage.PagedQuery;
 import io.tatemulator.storage.TagPredicates;
 import io.tatemulator.support.ResourceId;

@@ -1,9 +1,9 @@
 package io.tatemulator.fault;
 
 import io.tatemulator.instance.AgentOutages;
+import io.tatemulator.protocol.FaultInjector;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.ServiceModel;
-import io.tatemulator.protocol.fault.FaultInjector;
 import io.tatemulator.protocol.fault.InjectedFault;
 import io.tatemulator.storage.RequestGate;
 import io.tatemulator.storage.RuleStore;

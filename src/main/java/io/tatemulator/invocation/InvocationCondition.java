@@ -2,7 +2,7 @@ package io.tatemulator.invocation;
 
 import io.tatemulator.command.Command;
 import io.tatemulator.command.PublicCommand;
-import io.tatemulator.protocol.query.Filter;
+import io.tatemulator.query.Filter;
 import io.tatemulator.storage.PagedQuery;
 import io.tatemulator.support.ResourceId;
 import jakarta.persistence.criteria.CriteriaBuilder;

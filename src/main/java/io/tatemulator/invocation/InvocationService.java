@@ -1,8 +1,8 @@
 package io.tatemulator.invocation;
 
-import io.tatemulator.protocol.query.Filter;
-import io.tatemulator.protocol.query.Page;
-import io.tatemulator.protocol.query.Paged;
+import io.tatemulator.query.Filter;
+import io.tatemulator.query.Page;
+import io.tatemulator.query.Paged;
 import io.tatemulator.storage.PagedQuery;
 import io.tatemulator.storage.ReadTransaction;
 import io.tatemulator.storage.RowCounters;

@@ -1,6 +1,6 @@
 package io.tatemulator.invocation;
 
-import io.tatemulator.protocol.query.Filter;
+import io.tatemulator.query.Filter;
 import io.tatemulator.storage.PagedQuery;
 import io.tatemulator.support.ResourceId;
 import jakarta.persistence.criteria.CriteriaBuilder;

@@ -1,7 +1,7 @@
 package io.tatemulator.invoker;
 
-import io.tatemulator.protocol.query.Page;
-import io.tatemulator.protocol.query.Paged;
+import io.tatemulator.query.Page;
+import io.tatemulator.query.Paged;
 import io.tatemulator.storage.IdGenerator;
 import io.tatemulator.storage.RowCounters;
 import io.tatemulator.storage.Tenants;

@@ -7,7 +7,6 @@ import io.tatemulator.protocol.error.ErrorBody;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.protocol.error.ErrorTranslator;
 import io.tatemulator.protocol.error.Language;
-import io.tatemulator.protocol.fault.FaultInjector;
 import io.tatemulator.protocol.fault.InjectedFault;
 import io.tatemulator.protocol.fault.Latency;
 import io.tatemulator.protocol.limit.RateLimit;

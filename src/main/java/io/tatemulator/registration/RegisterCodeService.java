@@ -2,8 +2,8 @@ package io.tatemulator.registration;
 
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
-import io.tatemulator.protocol.query.Page;
-import io.tatemulator.protocol.query.Paged;
+import io.tatemulator.query.Page;
+import io.tatemulator.query.Paged;
 import io.tatemulator.storage.IdGenerator;
 import io.tatemulator.storage.IdSeed;
 import io.tatemulator.storage.LastEvents;

@@ -2,9 +2,9 @@ package io.tatemulator.registration;
 
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
-import io.tatemulator.protocol.query.Filter;
-import io.tatemulator.protocol.query.Page;
-import io.tatemulator.protocol.query.Paged;
+import io.tatemulator.query.Filter;
+import io.tatemulator.query.Page;
+import io.tatemulator.query.Paged;
 import io.tatemulator.storage.LastEvents;
 import io.tatemulator.storage.PagedQuery;
 import io.tatemulator.storage.ReadTransaction;

@@ -1,7 +1,7 @@
 package io.tatemulator.storage;
 
-import io.tatemulator.protocol.query.Page;
-import io.tatemulator.protocol.query.Paged;
+import io.tatemulator.query.Page;
+import io.tatemulator.query.Paged;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;

@@ -1,6 +1,6 @@
 package io.tatemulator.storage;
 
-import io.tatemulator.protocol.query.Filter;
+import io.tatemulator.query.Filter;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Join;

@@ -1,4 +1,4 @@
-package io.tatemulator.protocol.query;
+package io.tatemulator.query;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.tatemulator.protocol.query;
+package io.tatemulator.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,6 @@
-package io.tatemulator.protocol.fault;
+package io.tatemulator.protocol;
 
-import io.tatemulator.protocol.RequestContext;
+import io.tatemulator.protocol.fault.InjectedFault;
 import java.util.Optional;
 
 /** Selects the faults of requests. */

@@ -1,5 +1,5 @@
 /** Paging and filters, which all Describe actions share. */
 @NullMarked
-package io.tatemulator.protocol.query;
+package io.tatemulator.query;
 
 import org.jspecify.annotations.NullMarked;

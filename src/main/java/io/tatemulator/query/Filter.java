@@ -1,4 +1,4 @@
-package io.tatemulator.protocol.query;
+package io.tatemulator.query;
 
 import io.tatemulator.protocol.codec.Required;
 import java.util.List;
