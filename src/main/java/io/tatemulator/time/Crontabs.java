@@ -1,8 +1,7 @@
 package io.tatemulator.time;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,16 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Crontabs {
   // About 1.5 kB each.
-  private static final int CAPACITY = 16_384;
+  private static final int MAX_CRONTABS = 16_384;
 
-  private final Map<String, Crontab> cache =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(256, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Crontab> eldest) {
-              return size() > CAPACITY;
-            }
-          });
+  private final LoadingCache<String, Crontab> cache =
+      Caffeine.newBuilder().maximumSize(MAX_CRONTABS).executor(Runnable::run).build(Crontab::parse);
 
   /**
    * Returns the crontab for a text.
@@ -29,6 +22,6 @@ public final class Crontabs {
    * @throws IllegalArgumentException when the text is not a crontab of five fields
    */
   public Crontab get(String text) {
-    return cache.computeIfAbsent(text, Crontab::parse);
+    return cache.get(text);
   }
 }

@@ -11,8 +11,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
 
 /**
  * Rejects former names of classes, and phrases of private dialect, that standard terms replaced.
@@ -35,7 +34,7 @@ class VocabularyTest {
           "\\b((?<![\"'])[Nn]obody|[Ss]omebody|[Ww]hoever|how-manieth|in(to)? being|from the first(?=[ ]*([.,;)]|$))"
               + "|[Ww]hat becomes of|[Cc][oa]mes? about|stands? still)\\b");
 
-  static Stream<Path> files() throws IOException {
+  private static Stream<Path> files() {
     List<Path> roots =
         Stream.of("src", "docs", "clients", "README.md", "INVARIANTS.md", "CONTRIBUTING.md")
             .map(Path::of)
@@ -56,16 +55,23 @@ class VocabularyTest {
         && !file.endsWith("VocabularyTest.java");
   }
 
-  @ParameterizedTest
-  @MethodSource("files")
-  void usesStandardTerms(Path file) throws IOException {
-    List<String> lines = Files.readAllLines(file);
+  @Test
+  void standardTermsAreUsed() {
+    assertThat(files().flatMap(VocabularyTest::formerTerms)).isEmpty();
+  }
 
-    assertThat(
-            IntStream.range(0, lines.size())
-                .filter(
-                    i -> NAMES.matcher(lines.get(i)).find() || PHRASES.matcher(lines.get(i)).find())
-                .mapToObj(i -> String.format(Locale.ROOT, "line %d: %s", i + 1, lines.get(i))))
-        .isEmpty();
+  private static Stream<String> formerTerms(Path file) {
+    List<String> lines = lines(file);
+    return IntStream.range(0, lines.size())
+        .filter(i -> NAMES.matcher(lines.get(i)).find() || PHRASES.matcher(lines.get(i)).find())
+        .mapToObj(i -> String.format(Locale.ROOT, "%s:%d: %s", file, i + 1, lines.get(i)));
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

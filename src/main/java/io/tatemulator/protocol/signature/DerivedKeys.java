@@ -1,9 +1,9 @@
 package io.tatemulator.protocol.signature;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 /**
  * Caches the keys that signature v3 derives from secret keys. Most requests share one for a day,
@@ -15,13 +15,14 @@ final class DerivedKeys {
   /** Clients could otherwise send any number of scopes. */
   private static final int MAX_KEYS = 256;
 
-  private final ConcurrentMap<Derivation, byte[]> cache = new ConcurrentHashMap<>();
+  private final LoadingCache<Derivation, byte[]> cache =
+      Caffeine.newBuilder()
+          .maximumSize(MAX_KEYS)
+          .executor(Runnable::run)
+          .build(DerivedKeys::derive);
 
   byte[] of(String secretKey, List<String> scope) {
-    if (cache.size() > MAX_KEYS) {
-      cache.clear();
-    }
-    return cache.computeIfAbsent(new Derivation(secretKey, scope), DerivedKeys::derive);
+    return cache.get(new Derivation(secretKey, scope));
   }
 
   private static byte[] derive(Derivation derivation) {
