@@ -25,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.data.repository.Repository;
+import org.springframework.web.bind.annotation.RestController;
 
 /** The design's rules. Each ends with the reason for it. */
 class ArchitectureTest {
@@ -257,6 +258,18 @@ class ArchitectureTest {
                   .dependOnClassesThat()
                   .resideInAnyPackage("org.springframework..", ROOT + ".control..")
                   .because("it steers emulators in other processes too")),
+          Map.entry(
+              "routes of the control API have a package",
+              classes()
+                  .that()
+                  .resideInAPackage(ROOT + ".control..")
+                  .and()
+                  .areAnnotatedWith(RestController.class)
+                  .should()
+                  .resideInAPackage(ROOT + ".control.route")
+                  .andShould()
+                  .haveSimpleNameEndingWith("Route")
+                  .because("one folder shows all of them")),
           Map.entry(
               "Jackson is the third",
               noClasses()

@@ -10,14 +10,14 @@ import org.springframework.http.ResponseEntity;
  *
  * @param error a message for humans
  */
-record ErrorResponse(String error) {
+public record ErrorResponse(String error) {
   /** Returns the response with a status; its body is JSON, whatever the client accepts. */
-  ResponseEntity<ErrorResponse> with(HttpStatus status) {
+  public ResponseEntity<ErrorResponse> with(HttpStatus status) {
     return with(status, HttpHeaders.EMPTY);
   }
 
   /** Returns the response with a status and more headers. */
-  ResponseEntity<ErrorResponse> with(HttpStatus status, HttpHeaders headers) {
+  public ResponseEntity<ErrorResponse> with(HttpStatus status, HttpHeaders headers) {
     return ResponseEntity.status(status)
         .headers(headers)
         .contentType(MediaType.APPLICATION_JSON)

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * no transaction holds a row lock.
  */
 @Component
-final class ExclusiveExecution {
+public final class ExclusiveExecution {
   private final DueWorkRunner dueWork;
   private final RequestGate requests;
 
@@ -20,12 +20,12 @@ final class ExclusiveExecution {
   }
 
   /** Waits until all other work has ended, then runs a job and returns its result. */
-  <T> T run(Supplier<T> job) {
+  public <T> T run(Supplier<T> job) {
     return dueWork.runExclusively(() -> requests.runExclusively(job));
   }
 
   /** Waits until all other work has ended, then runs a job. */
-  void run(Runnable job) {
+  public void run(Runnable job) {
     run(
         () -> {
           job.run();

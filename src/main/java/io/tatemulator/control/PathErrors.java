@@ -13,14 +13,15 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 
 /** Creates the error responses for requests that match no route. */
 @RestControllerAdvice
-final class PathErrors {
-  static ResponseEntity<ErrorResponse> nothingAt(String path) {
+public final class PathErrors {
+  /** Returns the response for a path without a route. */
+  public static ResponseEntity<ErrorResponse> noRouteFor(String path) {
     return new ErrorResponse("no route for " + path).with(HttpStatus.NOT_FOUND);
   }
 
   @ExceptionHandler(NoHandlerFoundException.class)
   ResponseEntity<ErrorResponse> unknownPath(NoHandlerFoundException e) {
-    return nothingAt(e.getRequestURL());
+    return noRouteFor(e.getRequestURL());
   }
 
   @ExceptionHandler(HttpRequestMethodNotSupportedException.class)

@@ -39,7 +39,7 @@ final class RouteParameters {
     if (request.getQueryString() != null) {
       checkQuery(request.getQueryString());
     }
-    BadRequestException.unless(takesBody() || !hasBody(request), "this route takes no body");
+    BadRequestException.require(takesBody() || !hasBody(request), "this route takes no body");
   }
 
   private void checkQuery(String query) {
@@ -49,12 +49,12 @@ final class RouteParameters {
       // Splits before decoding, as the server does: an encoded = is part of the name.
       String name = decoded(pair.split("=", 2)[0]);
       decoded(pair);
-      BadRequestException.unless(
+      BadRequestException.require(
           allowed.contains(name),
           allowed.isEmpty()
               ? "unknown query parameter `" + name + "`: expected none"
               : "unknown query parameter `" + name + "`: expected " + String.join(", ", allowed));
-      BadRequestException.unless(seen.add(name), "duplicate query parameter `" + name + "`");
+      BadRequestException.require(seen.add(name), "duplicate query parameter `" + name + "`");
     }
   }
 

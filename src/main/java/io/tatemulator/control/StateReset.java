@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Resets state while no other work runs. A full reset does not wait for a clock advance. */
 @Component
-final class StateReset {
+public final class StateReset {
   private final List<StatefulComponent> parts;
   private final ExclusiveExecution exclusive;
   private final Tenants tenants;
@@ -39,7 +39,7 @@ final class StateReset {
    * Resets the state of one tenant; with null, of all tenants, as after a first start. A full reset
    * cancels an advance of the clock; a reset of one tenant waits for it, since all share the clock.
    */
-  void reset(@Nullable Tenant tenant) {
+  public void reset(@Nullable Tenant tenant) {
     if (tenant == null) {
       travel.cancelAndRun(
           () -> {

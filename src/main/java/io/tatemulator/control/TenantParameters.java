@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param account the account; the default one when null
  * @param region the region; the default one when null
  */
-record TenantParameters(@Nullable String account, @Nullable String region) {
+public record TenantParameters(@Nullable String account, @Nullable String region) {
   /**
    * Returns the tenant.
    *
    * @throws IllegalArgumentException when the account or the region is invalid
    */
-  Tenant tenant() {
+  public Tenant tenant() {
     return Tenant.ofNullable(account, region);
   }
 }

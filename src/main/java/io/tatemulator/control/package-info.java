@@ -1,4 +1,4 @@
-/** The control API: the emulator's own routes under /_tat, one class each. */
+/** The control API: what its routes share: access, errors, resets. */
 @NullMarked
 package io.tatemulator.control;
 

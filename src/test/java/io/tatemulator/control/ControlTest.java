@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init")
-abstract class ControlTest {
+public abstract class ControlTest {
   protected InProcess emulator;
   protected Api api;
   protected Control control;

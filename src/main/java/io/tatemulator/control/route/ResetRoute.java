@@ -1,5 +1,7 @@
-package io.tatemulator.control;
+package io.tatemulator.control.route;
 
+import io.tatemulator.control.StateReset;
+import io.tatemulator.control.TenantParameters;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;

@@ -1,4 +1,4 @@
-package io.tatemulator.control;
+package io.tatemulator.control.route;
 
 import io.tatemulator.protocol.ActionRegistry;
 import io.tatemulator.protocol.ServiceModel;

@@ -1,5 +1,7 @@
-package io.tatemulator.control;
+package io.tatemulator.control.route;
 
+import io.tatemulator.control.BadRequestException;
+import io.tatemulator.control.ExclusiveExecution;
 import io.tatemulator.storage.RuleStore;
 import java.util.List;
 import java.util.Objects;

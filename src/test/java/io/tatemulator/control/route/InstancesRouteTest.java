@@ -1,9 +1,12 @@
-package io.tatemulator.control;
+package io.tatemulator.control.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.spy;
 
+import io.tatemulator.control.ControlTest;
+import io.tatemulator.control.StateReset;
+import io.tatemulator.control.TenantParameters;
 import io.tatemulator.instance.InstanceService;
 import io.tatemulator.storage.RequestGate;
 import io.tatemulator.storage.Tenants;

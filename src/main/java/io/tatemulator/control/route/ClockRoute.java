@@ -1,4 +1,4 @@
-package io.tatemulator.control;
+package io.tatemulator.control.route;
 
 import io.tatemulator.schedule.TimeTravel;
 import io.tatemulator.support.EnumNames;

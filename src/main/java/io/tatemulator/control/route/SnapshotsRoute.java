@@ -1,5 +1,9 @@
-package io.tatemulator.control;
+package io.tatemulator.control.route;
 
+import io.tatemulator.control.BadRequestException;
+import io.tatemulator.control.ConflictException;
+import io.tatemulator.control.ExclusiveExecution;
+import io.tatemulator.control.NotFoundException;
 import io.tatemulator.storage.SnapshotFormatException;
 import io.tatemulator.storage.Snapshots;
 import java.io.BufferedInputStream;
@@ -116,7 +120,7 @@ final class SnapshotsRoute {
   }
 
   private static String requireValidName(String name) {
-    BadRequestException.unless(
+    BadRequestException.require(
         NAME.matcher(name).matches(),
         "invalid snapshot name `" + name + "`: expected the form " + NAME);
     return name;

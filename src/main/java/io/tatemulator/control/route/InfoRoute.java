@@ -1,4 +1,4 @@
-package io.tatemulator.control;
+package io.tatemulator.control.route;
 
 import io.tatemulator.protocol.ServiceModel;
 import io.tatemulator.storage.StorageSettings;

@@ -1,5 +1,8 @@
-package io.tatemulator.control;
+package io.tatemulator.control.route;
 
+import io.tatemulator.control.BadRequestException;
+import io.tatemulator.control.NotFoundException;
+import io.tatemulator.control.TenantParameters;
 import io.tatemulator.instance.Instance;
 import io.tatemulator.instance.InstanceId;
 import io.tatemulator.instance.InstanceProfile;
@@ -125,7 +128,7 @@ final class InstancesRoute {
   }
 
   private static void check(String instanceId) {
-    BadRequestException.unless(
+    BadRequestException.require(
         ID.matcher(instanceId).matches(),
         "invalid instance id `" + instanceId + "`: expected the form " + InstanceId.PATTERN);
   }

@@ -1,5 +1,6 @@
-package io.tatemulator.control;
+package io.tatemulator.control.route;
 
+import io.tatemulator.control.NotFoundException;
 import io.tatemulator.tls.HttpsListener;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

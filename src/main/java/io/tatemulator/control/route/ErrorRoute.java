@@ -1,5 +1,7 @@
-package io.tatemulator.control;
+package io.tatemulator.control.route;
 
+import io.tatemulator.control.ErrorResponse;
+import io.tatemulator.control.PathErrors;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,7 +20,7 @@ final class ErrorRoute implements ErrorController {
   @RequestMapping("/error")
   ResponseEntity<ErrorResponse> error(HttpServletRequest request) {
     if (request.getDispatcherType() != DispatcherType.ERROR) {
-      return PathErrors.nothingAt(request.getRequestURI());
+      return PathErrors.noRouteFor(request.getRequestURI());
     }
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     HttpStatus resolved = code instanceof Integer number ? HttpStatus.resolve(number) : null;

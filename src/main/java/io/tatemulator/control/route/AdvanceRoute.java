@@ -1,5 +1,6 @@
-package io.tatemulator.control;
+package io.tatemulator.control.route;
 
+import io.tatemulator.control.BadRequestException;
 import io.tatemulator.schedule.AdvanceResult;
 import io.tatemulator.schedule.TimeTravel;
 import java.time.Duration;

@@ -1,7 +1,8 @@
-package io.tatemulator.control;
+package io.tatemulator.control.route;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.tatemulator.control.BadRequestException;
 import io.tatemulator.execution.simulated.MatchedOutcomes;
 import io.tatemulator.protocol.journal.Journal;
 import io.tatemulator.protocol.journal.JournalEntry;
@@ -48,7 +49,7 @@ final class RequestsRoute {
       @RequestParam(defaultValue = "") String code,
       @RequestParam(defaultValue = "") String account,
       @RequestParam(defaultValue = "100") int limit) {
-    BadRequestException.unless(
+    BadRequestException.require(
         limit >= 0, "invalid value for `limit`: expected at least 0, got " + limit);
     List<JournalEntry> last =
         journal.last(

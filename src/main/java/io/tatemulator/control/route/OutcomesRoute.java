@@ -1,5 +1,6 @@
-package io.tatemulator.control;
+package io.tatemulator.control.route;
 
+import io.tatemulator.control.ExclusiveExecution;
 import io.tatemulator.execution.simulated.OutcomeRule;
 import io.tatemulator.execution.simulated.OutcomeRules;
 import org.springframework.web.bind.annotation.RequestMapping;

@@ -1,4 +1,4 @@
-package io.tatemulator.control;
+package io.tatemulator.control.route;
 
 import io.tatemulator.storage.DatabaseHealth;
 import org.springframework.boot.availability.ApplicationAvailability;

@@ -1,5 +1,7 @@
-package io.tatemulator.control;
+package io.tatemulator.control.route;
 
+import io.tatemulator.control.BadRequestException;
+import io.tatemulator.control.ExclusiveExecution;
 import io.tatemulator.storage.IdSeed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
