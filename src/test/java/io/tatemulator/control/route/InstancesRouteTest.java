@@ -65,6 +65,7 @@ class InstancesRouteTest extends ControlTest {
   @Test
   void aChangeDoesNotMakeAnInstanceOlder() {
     restart("--tat.storage=memory");
+    control.freeze("2031-01-01T00:00:00Z");
     api.ok("RunCommand", Body.run("ins-aaaaaaa1"));
     control.ok("POST", "clock/advance", "{'by': 'PT1H'}");
     api.ok("RunCommand", Body.run(ID));
