@@ -82,8 +82,15 @@ final class DueInvokers implements DueWork {
     }
     List<InvokerClaim> claims = planner.plan(due, now);
     List<Fire> fires = new ArrayList<>(claims.size());
-    batches.run(claims, batch -> fireBatch(batch, now), fires::addAll, this::skip);
-    notifyObservers(fires);
+    batches.run(
+        claims,
+        batch -> fireBatch(batch, now),
+        fired -> {
+          fires.addAll(fired);
+          // At once, since a later part of the batch may fail and this one has been committed.
+          notifyObservers(fired);
+        },
+        this::skip);
     return new BatchResult(
         Fires.of(fires),
         due.size() == BATCH || claims.stream().anyMatch(claim -> isDueAgain(claim, now)));

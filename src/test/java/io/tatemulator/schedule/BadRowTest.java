@@ -167,6 +167,28 @@ class BadRowTest {
   }
 
   @Test
+  void whatHasFiredIsObservedEvenIfTheDatabaseFailsLaterInTheBatch() {
+    areDue(4, null);
+    when(invocations.forFires(anyList(), any()))
+        .thenAnswer(
+            call -> {
+              List<DueInvoker> firing = call.getArgument(0);
+              if (firing.size() == 4) {
+                throw new DataIntegrityViolationException("on purpose");
+              }
+              if (firing.get(0).id() == 2) {
+                throw new DataAccessResourceFailureException("on purpose");
+              }
+              return Collections.nCopies(firing.size(), mock(NewInvocation.class));
+            });
+
+    assertThatThrownBy(() -> due.run(NOW)).isInstanceOf(DataAccessResourceFailureException.class);
+
+    assertThat(fired).containsExactly(0L, 1L);
+    assertThat(observed).hasSize(2);
+  }
+
+  @Test
   void withinATransactionOfManyInstantsAllOfItFails() {
     areDue(MANY, null);
     poison(13, new DataIntegrityViolationException("on purpose"));
