@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Maps the exceptions of the control API's routes to error responses. */
@@ -43,9 +42,7 @@ final class ControlErrors {
     }
     return badRequest(
         e.getCause() instanceof DatabindException invalid && !invalid.getPath().isEmpty()
-            ? InvalidValues.message(
-                JsonPaths.of(invalid),
-                invalid instanceof MismatchedInputException typed ? typed.getTargetType() : null)
+            ? InvalidValues.message(invalid)
             : "the request body is not the JSON object that this route takes");
   }
 

@@ -113,8 +113,11 @@ final class ClockAdvancer {
     long start = System.nanoTime();
     // First what requests have added at the instant that the clock shows.
     Advance advance = Advance.after(dueWork.drain());
+    if (!advance.isUnderWay()) {
+      return advance;
+    }
     do {
-      advance = advance.isUnderWay() ? advance.then(at(target)) : advance;
+      advance = advance.then(at(target));
     } while (advance.isUnderWay() && System.nanoTime() - start < nanos);
     return advance;
   }

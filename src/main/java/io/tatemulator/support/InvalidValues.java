@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 /** Error messages for values that have another type than expected. */
 public final class InvalidValues {
@@ -22,6 +24,13 @@ public final class InvalidValues {
           String.class, "a string");
 
   private InvalidValues() {}
+
+  /** Returns the message for a value that cannot be bound. */
+  public static String message(DatabindException e) {
+    return message(
+        JsonPaths.of(e),
+        e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null);
+  }
 
   /**
    * Returns the message.
