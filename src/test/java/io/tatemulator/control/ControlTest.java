@@ -22,6 +22,9 @@ public abstract class ControlTest {
   protected Api api;
   protected Control control;
 
+  /** What the emulator takes for the host's clock. */
+  protected final MutableClock hostClock = new MutableClock();
+
   private static @TempDir Path folder;
   private boolean asAtFirst;
 
@@ -54,7 +57,7 @@ public abstract class ControlTest {
   protected final void restart(String... settings) {
     stop();
     asAtFirst = Arrays.equals(settings, settings());
-    emulator = new InProcess(folder, new MutableClock(), settings);
+    emulator = new InProcess(folder, hostClock, settings);
     api = emulator.api();
     control = new Control(emulator.port());
   }

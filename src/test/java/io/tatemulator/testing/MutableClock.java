@@ -7,21 +7,25 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that runs like the host's, ahead of it by as much as tests have advanced it. */
+/**
+ * A clock that shows the same time until a test advances it, so that no test depends on how long it
+ * takes or on the hour at which it runs.
+ */
 public final class MutableClock extends Clock {
-  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-01-15T10:20:30.400Z"));
 
   /**
    * Moves on. The emulator looks at its clock every second, so what is due by then fires within
    * one.
    */
   public void advance(Duration by) {
-    ahead.updateAndGet(by::plus);
+    now.updateAndGet(instant -> instant.plus(by));
   }
 
   @Override
   public Instant instant() {
-    return Instant.now().plus(ahead.get());
+    return now.get();
   }
 
   @Override
