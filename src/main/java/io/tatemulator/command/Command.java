@@ -2,7 +2,7 @@ package io.tatemulator.command;
 
 import io.tatemulator.storage.Tag;
 import io.tatemulator.storage.TenantRow;
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;

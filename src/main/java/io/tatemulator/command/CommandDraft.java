@@ -2,8 +2,9 @@ package io.tatemulator.command;
 
 import io.tatemulator.protocol.Raises;
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.error.ProtocolError;
 import io.tatemulator.storage.JsonText;
+import io.tatemulator.tat.TatError;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A command as described in a request; null fields are omitted. */
 @Raises({
-  ErrorCode.COMMAND_CONTENT_INVALID,
-  ErrorCode.INVALID_COMMAND_NAME,
-  ErrorCode.TOO_LONG,
-  ErrorCode.INVALID_OUTPUT_COS_BUCKET_URL,
-  ErrorCode.INVALID_OUTPUT_COS_KEY_PREFIX,
-  ErrorCode.INVALID_USERNAME,
-  ErrorCode.INVALID_WORKING_DIRECTORY,
-  ErrorCode.PARAMETER_NOT_VALID,
-  ErrorCode.SUPPORT_PARAMETERS_ONLY_IF_ENABLE_PARAMETER
+  "InvalidParameterValue.CommandContentInvalid",
+  "InvalidParameterValue.InvalidCommandName",
+  "InvalidParameterValue.TooLong",
+  "InvalidParameterValue.InvalidOutputCOSBucketUrl",
+  "InvalidParameterValue.InvalidOutputCOSKeyPrefix",
+  "InvalidParameterValue.InvalidUsername",
+  "InvalidParameterValue.InvalidWorkingDirectory",
+  "InvalidParameter",
+  "InvalidParameterValue.SupportParametersOnlyIfEnableParameter"
 })
 public record CommandDraft(
     String name,
@@ -59,7 +60,7 @@ public record CommandDraft(
             Objects.requireNonNullElse(username, commandType.defaultUsername()),
             orEmpty(outputCosBucketUrl),
             orEmpty(outputCosKeyPrefix));
-    CommandRules.check(spec, ErrorCode.INVALID_USERNAME);
+    CommandRules.check(spec, TatError.INVALID_USERNAME);
     requireFillable(spec);
     return spec;
   }
@@ -78,7 +79,7 @@ public record CommandDraft(
 
   private String defaults() {
     if (defaultParameters != null && !confsOrEmpty().isEmpty()) {
-      throw new ApiException(ErrorCode.PARAMETER_NOT_VALID, "DefaultParameterConfs");
+      throw new ApiException(ProtocolError.PARAMETER_NOT_VALID, "DefaultParameterConfs");
     }
     if (defaultParameters != null) {
       requireEnabled("DefaultParameters");
@@ -97,14 +98,14 @@ public record CommandDraft(
         JsonText.write(confsOrEmpty().stream().map(DefaultParameterConf::withDescription).toList());
     if (text.length() > MAX_CONFS_LENGTH) {
       throw new ApiException(
-          ErrorCode.TOO_LONG, "DefaultParameterConfs", text.length(), 0, MAX_CONFS_LENGTH);
+          ProtocolError.TOO_LONG, "DefaultParameterConfs", text.length(), 0, MAX_CONFS_LENGTH);
     }
     return text;
   }
 
   private void requireEnabled(String parameter) {
     if (!Boolean.TRUE.equals(enableParameter)) {
-      throw new ApiException(ErrorCode.SUPPORT_PARAMETERS_ONLY_IF_ENABLE_PARAMETER, parameter);
+      throw new ApiException(TatError.SUPPORT_PARAMETERS_ONLY_IF_ENABLE_PARAMETER, parameter);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.tatemulator.command;
 
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

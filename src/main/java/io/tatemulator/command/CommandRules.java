@@ -2,6 +2,8 @@ package io.tatemulator.command;
 
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.error.ProtocolError;
+import io.tatemulator.tat.TatError;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -43,10 +45,10 @@ final class CommandRules {
   static void checkName(String name) {
     int bytes = name.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MAX_NAME_BYTES) {
-      throw new ApiException(ErrorCode.TOO_LONG, "CommandName", bytes, 0, MAX_NAME_BYTES);
+      throw new ApiException(ProtocolError.TOO_LONG, "CommandName", bytes, 0, MAX_NAME_BYTES);
     }
     if (!NAME.matcher(name).matches()) {
-      throw new ApiException(ErrorCode.INVALID_COMMAND_NAME, "CommandName", name);
+      throw new ApiException(TatError.INVALID_COMMAND_NAME, "CommandName", name);
     }
   }
 
@@ -56,10 +58,10 @@ final class CommandRules {
       if (content.isEmpty()
           || content.length() % 4 != 0
           || Base64.getDecoder().decode(content).length == 0) {
-        throw new ApiException(ErrorCode.COMMAND_CONTENT_INVALID, "Content");
+        throw new ApiException(TatError.COMMAND_CONTENT_INVALID, "Content");
       }
     } catch (IllegalArgumentException e) {
-      throw new ApiException(ErrorCode.COMMAND_CONTENT_INVALID, "Content");
+      throw new ApiException(TatError.COMMAND_CONTENT_INVALID, "Content");
     }
   }
 
@@ -67,7 +69,7 @@ final class CommandRules {
   static void checkWorkingDirectory(String path, CommandType type) {
     Pattern pattern = type == CommandType.SHELL ? UNIX_PATH : WINDOWS_PATH;
     if (!pattern.matcher(path).matches()) {
-      throw new ApiException(ErrorCode.INVALID_WORKING_DIRECTORY, "WorkingDirectory", path);
+      throw new ApiException(TatError.INVALID_WORKING_DIRECTORY, "WorkingDirectory", path);
     }
   }
 
@@ -81,7 +83,7 @@ final class CommandRules {
   /** Requires an https address; empty for none. */
   static void checkOutputBucket(String url) {
     if (!url.isEmpty() && !url.startsWith("https")) {
-      throw new ApiException(ErrorCode.INVALID_OUTPUT_COS_BUCKET_URL, "OutputCOSBucketUrl", url);
+      throw new ApiException(TatError.INVALID_OUTPUT_COS_BUCKET_URL, "OutputCOSBucketUrl", url);
     }
   }
 
@@ -92,7 +94,7 @@ final class CommandRules {
         || prefix.startsWith("/")
         || prefix.contains("//")
         || hasParentSegment) {
-      throw new ApiException(ErrorCode.INVALID_OUTPUT_COS_KEY_PREFIX, "OutputCOSKeyPrefix", prefix);
+      throw new ApiException(TatError.INVALID_OUTPUT_COS_KEY_PREFIX, "OutputCOSKeyPrefix", prefix);
     }
   }
 }

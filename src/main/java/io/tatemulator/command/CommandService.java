@@ -1,7 +1,6 @@
 package io.tatemulator.command;
 
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.query.Filter;
 import io.tatemulator.query.Page;
 import io.tatemulator.query.Paged;
@@ -11,8 +10,9 @@ import io.tatemulator.storage.PagedQuery;
 import io.tatemulator.storage.ReadTransaction;
 import io.tatemulator.storage.Tag;
 import io.tatemulator.storage.Tenants;
-import io.tatemulator.support.ResourceId;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.tat.ResourceId;
+import io.tatemulator.tat.TatError;
 import io.tatemulator.time.ClockStore;
 import java.time.Clock;
 import java.time.Instant;
@@ -107,7 +107,7 @@ public class CommandService {
     CommandSpec named = spec.name().isEmpty() ? spec.withName(ResourceId.COMMAND.format(id)) : spec;
     claimName(tenantId, named.name());
     if (count(tenant) >= QUOTA) {
-      throw new ApiException(ErrorCode.QUOTA_EXCEEDED);
+      throw new ApiException(TatError.QUOTA_EXCEEDED);
     }
     Instant now = clock.instant();
     Command command = new Command(id, tenantId, id, Command.Creator.USER, named, tags, now);
@@ -128,7 +128,7 @@ public class CommandService {
         ResourceId.COMMAND
             .parse(commandId)
             .orElseThrow(
-                () -> new ApiException(ErrorCode.INVALID_COMMAND_ID, "CommandId", commandId));
+                () -> new ApiException(TatError.INVALID_COMMAND_ID, "CommandId", commandId));
     commands.saveAndFlush(
         new Command(
             ids.next(), tenantId, number, creator, spec, tags, ClockStore.BUILT_IN_CREATED_AT));
@@ -160,7 +160,7 @@ public class CommandService {
   private void claimName(long tenantId, String name) {
     tenants.lock(tenantId);
     if (commands.existsByTenantIdAndCreatedByAndName(tenantId, Command.Creator.USER, name)) {
-      throw new ApiException(ErrorCode.COMMAND_NAME_DUPLICATED, "CommandName", name);
+      throw new ApiException(TatError.COMMAND_NAME_DUPLICATED, "CommandName", name);
     }
   }
 
@@ -251,7 +251,7 @@ public class CommandService {
   private Command lockOwn(Tenant tenant, String commandId) {
     Command command = require(commands::lock, tenant, commandId);
     if (command.createdBy() == Command.Creator.TAT) {
-      throw new ApiException(ErrorCode.PUBLIC_COMMAND, "CommandId", commandId);
+      throw new ApiException(TatError.PUBLIC_COMMAND, "CommandId", commandId);
     }
     return command;
   }
@@ -271,6 +271,6 @@ public class CommandService {
 
   /** Creates the error for a command that does not exist. */
   public static ApiException notFound(String commandId) {
-    return new ApiException(ErrorCode.COMMAND_NOT_FOUND, "CommandId", commandId);
+    return new ApiException(TatError.COMMAND_NOT_FOUND, "CommandId", commandId);
   }
 }

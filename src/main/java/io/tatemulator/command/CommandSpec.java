@@ -1,7 +1,7 @@
 package io.tatemulator.command;
 
-import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.storage.JsonText;
+import io.tatemulator.tat.TatError;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -73,7 +73,7 @@ public record CommandSpec(
             runUsername,
             runBucketUrl,
             runKeyPrefix);
-    CommandRules.check(changed, ErrorCode.RUN_INVALID_USERNAME);
+    CommandRules.check(changed, TatError.RUN_INVALID_USERNAME);
     return changed;
   }
 

@@ -1,7 +1,7 @@
 package io.tatemulator.command;
 
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
 import java.util.Map;
 
 /**

@@ -2,7 +2,8 @@ package io.tatemulator.command;
 
 import io.tatemulator.protocol.Raises;
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.error.ProtocolError;
+import io.tatemulator.tat.TatError;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,12 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Custom parameters: the JSON object of strings that fills the placeholders of a command. */
 @Raises({
-  ErrorCode.PARAMETER_INVALID_JSON_FORMAT,
-  ErrorCode.PARAMETER_KEY_DUPLICATED,
-  ErrorCode.PARAMETER_NUMBER_EXCEEDED,
-  ErrorCode.PARAMETER_KEY_LEN_EXCEEDED,
-  ErrorCode.PARAMETER_KEY_CONTAINS_INVALID_CHAR,
-  ErrorCode.PARAMETER_VALUE_NOT_STRING
+  "InvalidParameterValue.ParameterInvalidJsonFormat",
+  "InvalidParameterValue.ParameterKeyDuplicated",
+  "InvalidParameterValue.ParameterNumberExceeded",
+  "InvalidParameterValue.ParameterKeyLenExceeded",
+  "InvalidParameterValue.ParameterKeyContainsInvalidChar",
+  "InvalidParameterValue.ParameterValueNotString"
 })
 public final class CustomParameters {
   private static final int MAX_PARAMETERS = 20;
@@ -50,13 +51,13 @@ public final class CustomParameters {
     Map<String, String> values = new LinkedHashMap<>();
     for (Member member : members) {
       if (values.put(member.key(), member.value()) != null) {
-        throw new ApiException(ErrorCode.PARAMETER_KEY_DUPLICATED, parameter, member.key());
+        throw new ApiException(TatError.PARAMETER_KEY_DUPLICATED, parameter, member.key());
       }
     }
     checkKeys(parameter, values);
     for (Member member : members) {
       if (!member.text()) {
-        throw new ApiException(ErrorCode.PARAMETER_VALUE_NOT_STRING, parameter, member.key());
+        throw new ApiException(TatError.PARAMETER_VALUE_NOT_STRING, parameter, member.key());
       }
     }
     return values;
@@ -71,7 +72,7 @@ public final class CustomParameters {
   static void requireEnabled(
       Map<String, String> values, boolean enableParameter, String commandId) {
     if (!values.isEmpty() && !enableParameter) {
-      throw new ApiException(ErrorCode.PARAMETER_DISABLED, "Parameters", commandId);
+      throw new ApiException(TatError.PARAMETER_DISABLED, "Parameters", commandId);
     }
   }
 
@@ -87,7 +88,7 @@ public final class CustomParameters {
     requireEnabled(given, spec.enableParameter(), commandId);
     Map<String, String> mergedValues = mergeDefaults(spec, given);
     if (spec.enableParameter() && mergedValues.isEmpty()) {
-      throw new ApiException(ErrorCode.LACK_OF_PARAMETER_INFO, "Parameters");
+      throw new ApiException(TatError.LACK_OF_PARAMETER_INFO, "Parameters");
     }
     requireFillableSize("Parameters", spec.content(), mergedValues);
     return mergedValues;
@@ -107,7 +108,7 @@ public final class CustomParameters {
   }
 
   static ApiException tooLarge(String parameter) {
-    return new ApiException(ErrorCode.PARAMETER_NOT_VALID, parameter);
+    return new ApiException(ProtocolError.PARAMETER_NOT_VALID, parameter);
   }
 
   /** Merges parameters that are already validated into the defaults of a command. */
@@ -130,7 +131,7 @@ public final class CustomParameters {
     Map<String, String> values = new LinkedHashMap<>();
     for (DefaultParameterConf conf : confs) {
       if (values.put(conf.parameterName(), conf.parameterValue()) != null) {
-        throw new ApiException(ErrorCode.PARAMETER_KEY_DUPLICATED, parameter, conf.parameterName());
+        throw new ApiException(TatError.PARAMETER_KEY_DUPLICATED, parameter, conf.parameterName());
       }
     }
     checkKeys(parameter, values);
@@ -140,17 +141,17 @@ public final class CustomParameters {
   private static void checkKeys(String parameter, Map<String, String> values) {
     if (values.size() > MAX_PARAMETERS) {
       throw new ApiException(
-          ErrorCode.PARAMETER_NUMBER_EXCEEDED, parameter, values.size(), 0, MAX_PARAMETERS);
+          TatError.PARAMETER_NUMBER_EXCEEDED, parameter, values.size(), 0, MAX_PARAMETERS);
     }
     for (String key : values.keySet()) {
       if (key.length() > MAX_KEY_LENGTH) {
         throw new ApiException(
-            ErrorCode.PARAMETER_KEY_LEN_EXCEEDED, parameter, key, 0, MAX_KEY_LENGTH);
+            TatError.PARAMETER_KEY_LEN_EXCEEDED, parameter, key, 0, MAX_KEY_LENGTH);
       }
     }
     for (String key : values.keySet()) {
       if (!KEY.matcher(key).matches()) {
-        throw new ApiException(ErrorCode.PARAMETER_KEY_CONTAINS_INVALID_CHAR, parameter, key);
+        throw new ApiException(TatError.PARAMETER_KEY_CONTAINS_INVALID_CHAR, parameter, key);
       }
     }
   }
@@ -160,7 +161,7 @@ public final class CustomParameters {
     List<Member> members = new ArrayList<>();
     try (JsonParser parser = MAPPER.createParser(json)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new ApiException(ErrorCode.PARAMETER_INVALID_JSON_FORMAT, parameter);
+        throw new ApiException(TatError.PARAMETER_INVALID_JSON_FORMAT, parameter);
       }
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
         String key = parser.currentName();
@@ -169,10 +170,10 @@ public final class CustomParameters {
         parser.skipChildren();
       }
       if (parser.nextToken() != null) {
-        throw new ApiException(ErrorCode.PARAMETER_INVALID_JSON_FORMAT, parameter);
+        throw new ApiException(TatError.PARAMETER_INVALID_JSON_FORMAT, parameter);
       }
     } catch (JacksonException e) {
-      throw new ApiException(ErrorCode.PARAMETER_INVALID_JSON_FORMAT, parameter);
+      throw new ApiException(TatError.PARAMETER_INVALID_JSON_FORMAT, parameter);
     }
     return members;
   }

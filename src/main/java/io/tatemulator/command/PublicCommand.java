@@ -1,6 +1,6 @@
 package io.tatemulator.command;
 
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;

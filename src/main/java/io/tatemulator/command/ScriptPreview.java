@@ -1,7 +1,7 @@
 package io.tatemulator.command;
 
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.tat.TatError;
 import java.util.Map;
 
 /** Previews scripts with their placeholders filled, before they run. */
@@ -16,7 +16,7 @@ public final class ScriptPreview {
   public static String ofContent(String content, Map<String, String> values) {
     CommandRules.checkContent(content);
     if (values.isEmpty()) {
-      throw new ApiException(ErrorCode.LACK_OF_PARAMETERS, "Parameters");
+      throw new ApiException(TatError.LACK_OF_PARAMETERS, "Parameters");
     }
     return fill(content, values);
   }

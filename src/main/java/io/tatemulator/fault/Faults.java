@@ -3,7 +3,7 @@ package io.tatemulator.fault;
 import io.tatemulator.instance.AgentOutages;
 import io.tatemulator.protocol.FaultInjector;
 import io.tatemulator.protocol.RequestContext;
-import io.tatemulator.protocol.ServiceModel;
+import io.tatemulator.protocol.Services;
 import io.tatemulator.protocol.fault.InjectedFault;
 import io.tatemulator.storage.RequestGate;
 import io.tatemulator.storage.RuleStore;
@@ -22,33 +22,32 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Faults extends RuleStoreComponent<FaultRule>
     implements FaultInjector, AgentOutages {
-  private final ServiceModel model;
+  private final Services services;
   private final Tenants tenants;
   private final RequestGate requests;
   private final Clock clock;
 
-  Faults(
-      RuleStores stores, ServiceModel model, Tenants tenants, RequestGate requests, Clock clock) {
+  Faults(RuleStores stores, Services services, Tenants tenants, RequestGate requests, Clock clock) {
     super(stores.open("FAULT", FaultRule.class));
-    this.model = model;
+    this.services = services;
     this.tenants = tenants;
     this.requests = requests;
     this.clock = clock;
   }
 
   /**
-   * Validates that the API has the action and the error code of a rule.
+   * Validates that a service has the action and the error code of a rule.
    *
-   * @throws IllegalArgumentException when it lacks one of them
+   * @throws IllegalArgumentException when none has
    */
   public void check(FaultRule rule) {
     String action = rule.condition().action();
-    if (action != null && !model.actions().contains(action)) {
-      throw new IllegalArgumentException(model.service() + " has no action " + action);
+    if (action != null && !services.haveAction(action)) {
+      throw new IllegalArgumentException("no action " + action + " in " + services);
     }
     InjectedFault fault = rule.fault();
-    if (fault != null && fault.code() != null && !model.errorCodes().contains(fault.code())) {
-      throw new IllegalArgumentException(model.service() + " has no error code " + fault.code());
+    if (fault != null && fault.code() != null && !services.haveErrorCode(fault.code())) {
+      throw new IllegalArgumentException("no error code " + fault.code() + " in " + services);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.tatemulator.instance;
 
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.tat.TatError;
 import java.util.List;
 
 /**
@@ -28,7 +28,7 @@ public final class InstanceId {
    */
   static void requireOneKind(List<String> instanceIds) {
     if (instanceIds.stream().map(InstanceId::kind).distinct().count() > 1) {
-      throw new ApiException(ErrorCode.INCONSISTENT_INSTANCE, "InstanceIds");
+      throw new ApiException(TatError.INCONSISTENT_INSTANCE, "InstanceIds");
     }
   }
 }

@@ -3,6 +3,7 @@ package io.tatemulator.instance;
 import io.tatemulator.protocol.Raises;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.tat.TatError;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,10 +12,10 @@ import java.util.function.Predicate;
 
 /** Instances of a tenant, as found at one moment. */
 @Raises({
-  ErrorCode.INCONSISTENT_INSTANCE,
-  ErrorCode.INSTANCE_NOT_FOUND,
-  ErrorCode.AGENT_NOT_INSTALLED,
-  ErrorCode.AGENT_STATUS_NOT_ONLINE
+  "InvalidParameterValue.InconsistentInstance",
+  "ResourceNotFound.InstanceNotFound",
+  "ResourceUnavailable.AgentNotInstalled",
+  "ResourceUnavailable.AgentStatusNotOnline"
 })
 public final class ResolvedInstances {
   private final Map<String, Instance> byId;
@@ -64,12 +65,12 @@ public final class ResolvedInstances {
     rejectFirst(
         found,
         instance -> instance.state() != Instance.State.RUNNING,
-        ErrorCode.INSTANCE_STATE_NOT_RUNNING);
+        TatError.INSTANCE_STATE_NOT_RUNNING);
     requireAgentsOnline(found);
     for (Instance instance : found) {
       if (instance.platform() != platform) {
         throw new ApiException(
-            ErrorCode.AGENT_UNSUPPORTED_COMMAND_TYPE,
+            TatError.AGENT_UNSUPPORTED_COMMAND_TYPE,
             "InstanceIds",
             instance.instanceId(),
             commandType);
@@ -81,11 +82,11 @@ public final class ResolvedInstances {
     rejectFirst(
         instances,
         instance -> instance.agent() == Instance.Agent.NONE,
-        ErrorCode.AGENT_NOT_INSTALLED);
+        TatError.AGENT_NOT_INSTALLED);
     rejectFirst(
         instances,
         instance -> instance.agent() == Instance.Agent.OFFLINE,
-        ErrorCode.AGENT_STATUS_NOT_ONLINE);
+        TatError.AGENT_STATUS_NOT_ONLINE);
   }
 
   private List<Instance> require(List<String> instanceIds) {
@@ -93,7 +94,7 @@ public final class ResolvedInstances {
     for (String instanceId : instanceIds) {
       Instance instance = byId.get(instanceId);
       if (instance == null) {
-        throw new ApiException(ErrorCode.INSTANCE_NOT_FOUND, "InstanceIds", instanceId);
+        throw new ApiException(TatError.INSTANCE_NOT_FOUND, "InstanceIds", instanceId);
       }
       inOrder.add(instance);
     }

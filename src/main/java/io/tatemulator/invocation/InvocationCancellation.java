@@ -1,11 +1,11 @@
 package io.tatemulator.invocation;
 
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.storage.InstantConverter;
 import io.tatemulator.storage.Tenants;
-import io.tatemulator.support.ResourceId;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.tat.ResourceId;
+import io.tatemulator.tat.TatError;
 import io.tatemulator.time.DueAt;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,7 +65,7 @@ public class InvocationCancellation {
           for (String instanceId : instanceIds) {
             if (!tasks.containsKey(instanceId)) {
               throw new ApiException(
-                  ErrorCode.INSTANCE_IS_NOT_RELATED_TO_INVOCATION,
+                  TatError.INSTANCE_IS_NOT_RELATED_TO_INVOCATION,
                   "InstanceIds",
                   instanceId,
                   invocationId);
@@ -120,7 +120,7 @@ public class InvocationCancellation {
                     tenants.idOf(tenant))
                 .isEmpty();
     if (!exists) {
-      throw new ApiException(ErrorCode.INVOCATION_NOT_FOUND, "InvocationId", invocationId);
+      throw new ApiException(TatError.INVOCATION_NOT_FOUND, "InvocationId", invocationId);
     }
     return id.getAsLong();
   }

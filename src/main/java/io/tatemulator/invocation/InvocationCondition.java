@@ -4,7 +4,7 @@ import io.tatemulator.command.Command;
 import io.tatemulator.command.PublicCommand;
 import io.tatemulator.query.Filter;
 import io.tatemulator.storage.PagedQuery;
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;

@@ -3,7 +3,8 @@ package io.tatemulator.invocation;
 import io.tatemulator.command.Command;
 import io.tatemulator.command.CommandDeletionGuard;
 import io.tatemulator.protocol.error.ErrorCode;
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
+import io.tatemulator.tat.TatError;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,6 @@ final class InvocationGuard implements CommandDeletionGuard {
         .params(command.tenantId(), commandNumber)
         .query(Integer.class)
         .optional()
-        .map(found -> ErrorCode.COMMAND_IN_EXECUTING);
+        .map(found -> TatError.COMMAND_IN_EXECUTING);
   }
 }

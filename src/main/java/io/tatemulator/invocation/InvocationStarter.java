@@ -10,11 +10,10 @@ import io.tatemulator.instance.InstanceId;
 import io.tatemulator.instance.InstanceService;
 import io.tatemulator.protocol.Raises;
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.storage.Tag;
 import io.tatemulator.storage.Tenants;
-import io.tatemulator.support.ResourceId;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.tat.ResourceId;
 import io.tatemulator.time.DueAt;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,10 +27,10 @@ import org.springframework.transaction.support.TransactionOperations;
  * Starts invocations for requests. All checks come first; then everything is written, or nothing.
  */
 @Raises({
-  ErrorCode.INSTANCE_STATE_NOT_RUNNING,
-  ErrorCode.AGENT_UNSUPPORTED_COMMAND_TYPE,
-  ErrorCode.LACK_OF_PARAMETER_INFO,
-  ErrorCode.PARAMETER_DISABLED
+  "ResourceUnavailable.InstanceStateNotRunning",
+  "InvalidParameterValue.AgentUnsupportedCommandType",
+  "InvalidParameterValue.LackOfParameterInfo",
+  "InvalidParameterValue.ParameterDisabled"
 })
 @Service
 public class InvocationStarter {

@@ -1,7 +1,7 @@
 package io.tatemulator.invocation;
 
 import io.tatemulator.storage.TenantRow;
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

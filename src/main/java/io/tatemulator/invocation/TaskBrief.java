@@ -1,6 +1,6 @@
 package io.tatemulator.invocation;
 
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
 
 /**
  * A task as listed with its invocation, without its output.

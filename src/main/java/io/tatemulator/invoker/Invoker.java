@@ -3,7 +3,7 @@ package io.tatemulator.invoker;
 import io.tatemulator.command.Command;
 import io.tatemulator.storage.Tag;
 import io.tatemulator.storage.TenantRow;
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;

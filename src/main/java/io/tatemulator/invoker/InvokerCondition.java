@@ -2,7 +2,7 @@ package io.tatemulator.invoker;
 
 import io.tatemulator.query.Filter;
 import io.tatemulator.storage.PagedQuery;
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;

@@ -6,12 +6,13 @@ import io.tatemulator.command.CustomParameters;
 import io.tatemulator.instance.InstanceService;
 import io.tatemulator.instance.ResolvedInstances;
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.error.ProtocolError;
 import io.tatemulator.storage.IdGenerator;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.GroupCommit;
-import io.tatemulator.support.ResourceId;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.tat.ResourceId;
+import io.tatemulator.tat.TatError;
 import io.tatemulator.time.ClockStore;
 import io.tatemulator.time.DueAt;
 import java.time.Clock;
@@ -99,7 +100,7 @@ public class InvokerCreation implements DisposableBean {
         ResourceId.INVOKER
             .parse(invokerId)
             .orElseThrow(
-                () -> new ApiException(ErrorCode.INVALID_INVOKER_ID, "InvokerId", invokerId));
+                () -> new ApiException(TatError.INVALID_INVOKER_ID, "InvokerId", invokerId));
     CreateRequest request = request(tenantId, draft, ClockStore.BUILT_IN_CREATED_AT);
     instances.declareMissing(tenantId, draft.instanceIds());
     References references = Objects.requireNonNull(references(List.of(request)).get(tenantId));
@@ -115,7 +116,7 @@ public class InvokerCreation implements DisposableBean {
 
   private CreateRequest request(long tenantId, InvokerDraft draft, Instant at) {
     if (draft.settings() == null) {
-      throw new ApiException(ErrorCode.PARAMETER_NOT_VALID, "ScheduleSettings");
+      throw new ApiException(ProtocolError.PARAMETER_NOT_VALID, "ScheduleSettings");
     }
     Schedule schedule = scheduling.read(draft.settings(), at);
     Map<String, String> parameters = CustomParameters.parse("Parameters", draft.parameters());

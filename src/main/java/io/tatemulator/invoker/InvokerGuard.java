@@ -3,6 +3,7 @@ package io.tatemulator.invoker;
 import io.tatemulator.command.Command;
 import io.tatemulator.command.CommandDeletionGuard;
 import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.tat.TatError;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,7 @@ final class InvokerGuard implements CommandDeletionGuard {
   @Override
   public Optional<ErrorCode> deletionError(Command command) {
     return invokers.bound(command.tenantId(), command.id())
-        ? Optional.of(ErrorCode.COMMAND_IN_INVOKER)
+        ? Optional.of(TatError.COMMAND_IN_INVOKER)
         : Optional.empty();
   }
 }

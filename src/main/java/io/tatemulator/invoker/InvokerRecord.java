@@ -1,6 +1,6 @@
 package io.tatemulator.invoker;
 
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
 import java.time.Instant;
 
 /**

@@ -9,8 +9,9 @@ import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.storage.LastEvents;
 import io.tatemulator.storage.Tenants;
-import io.tatemulator.support.ResourceId;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.tat.ResourceId;
+import io.tatemulator.tat.TatError;
 import io.tatemulator.time.DueAt;
 import java.time.Clock;
 import java.time.Instant;
@@ -80,7 +81,7 @@ public class InvokerService {
           return update(
               tenant,
               invokerId,
-              ErrorCode.INVALID_INVOKER_ID,
+              TatError.INVALID_INVOKER_ID,
               (invoker, now) -> apply(change, command, invoker, now));
         });
   }
@@ -122,7 +123,7 @@ public class InvokerService {
   public void delete(Tenant tenant, String invokerId) {
     transaction.executeWithoutResult(
         status -> {
-          Invoker invoker = lock(tenant, invokerId, ErrorCode.INVOKER_NOT_FOUND);
+          Invoker invoker = lock(tenant, invokerId, TatError.INVOKER_NOT_FOUND);
           invokers.delete(invoker);
           lastEvents.raise(invoker.tenantId(), clock.instant());
         });
@@ -132,7 +133,7 @@ public class InvokerService {
     update(
         tenant,
         invokerId,
-        ErrorCode.INVOKER_NOT_FOUND,
+        TatError.INVOKER_NOT_FOUND,
         (invoker, now) -> {
           if (invoker.enabled() != enabled) {
             invoker.setEnabled(enabled, now);

@@ -2,7 +2,7 @@ package io.tatemulator.invoker;
 
 import io.tatemulator.protocol.Raises;
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.tat.TatError;
 import io.tatemulator.time.Crontab;
 import io.tatemulator.time.Crontabs;
 import io.tatemulator.time.EmulatorClock;
@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 
 /** Parses schedules and computes when they are due. */
 @Raises({
-  ErrorCode.INVALID_TIME_FORMAT,
-  ErrorCode.INVOKE_TIME_EXPIRED,
-  ErrorCode.INVALID_CRON_EXPRESSION
+  "InvalidParameterValue.InvalidTimeFormat",
+  "InvalidParameterValue.InvokeTimeExpired",
+  "InvalidParameterValue.InvalidCronExpression"
 })
 @Component
 public final class Scheduling {
@@ -64,7 +64,7 @@ public final class Scheduling {
     }
     String recurrence = Objects.requireNonNullElse(settings.recurrence(), "");
     if (!isEverDue(recurrence, now)) {
-      throw new ApiException(ErrorCode.INVALID_CRON_EXPRESSION, RECURRENCE, recurrence);
+      throw new ApiException(TatError.INVALID_CRON_EXPRESSION, RECURRENCE, recurrence);
     }
     return new Schedule(policy, recurrence, null);
   }
@@ -119,7 +119,7 @@ public final class Scheduling {
     String value = Objects.requireNonNullElse(text, "");
     Instant at = parse(value);
     if (!at.isAfter(now)) {
-      throw new ApiException(ErrorCode.INVOKE_TIME_EXPIRED, INVOKE_TIME, value);
+      throw new ApiException(TatError.INVOKE_TIME_EXPIRED, INVOKE_TIME, value);
     }
     return at;
   }
@@ -139,6 +139,6 @@ public final class Scheduling {
   }
 
   private static ApiException invalidTime(String text) {
-    return new ApiException(ErrorCode.INVALID_TIME_FORMAT, INVOKE_TIME, text);
+    return new ApiException(TatError.INVALID_TIME_FORMAT, INVOKE_TIME, text);
   }
 }

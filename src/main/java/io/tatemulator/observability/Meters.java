@@ -10,7 +10,7 @@ import io.tatemulator.invoker.CrontabObserver;
 import io.tatemulator.invoker.InvokerQueue;
 import io.tatemulator.protocol.CompletedRequest;
 import io.tatemulator.protocol.RequestObserver;
-import io.tatemulator.protocol.ServiceModel;
+import io.tatemulator.protocol.Services;
 import io.tatemulator.schedule.FireObserver;
 import io.tatemulator.time.Fire;
 import java.time.Clock;
@@ -24,19 +24,19 @@ import org.springframework.stereotype.Component;
 @Component
 final class Meters implements RequestObserver, FireObserver, TaskObserver, CrontabObserver {
   /**
-   * Replaces every action that the API does not have, since requests could otherwise create any
-   * number of label values.
+   * Replaces every action that no service has, since requests could otherwise create any number of
+   * label values.
    */
   private static final String UNKNOWN = "unknown";
 
   private final MeterRegistry registry;
-  private final ServiceModel model;
+  private final Services services;
   private final Timer lateness;
   private final Counter unreadableCrontabs;
 
-  Meters(MeterRegistry registry, ServiceModel model, InvokerQueue queue, Clock clock) {
+  Meters(MeterRegistry registry, Services services, InvokerQueue queue, Clock clock) {
     this.registry = registry;
-    this.model = model;
+    this.services = services;
     this.lateness =
         Timer.builder("tat.fire.lateness")
             .description("Time from an invoker's due time to the commit of its fire")
@@ -56,7 +56,7 @@ final class Meters implements RequestObserver, FireObserver, TaskObserver, Cront
   @Override
   public void onCompleted(CompletedRequest completed) {
     String requested = completed.context().action();
-    String action = model.actions().contains(requested) ? requested : UNKNOWN;
+    String action = services.haveAction(requested) ? requested : UNKNOWN;
     registry
         .timer("tat.requests", "action", action, "code", completed.code())
         .record(completed.took());

@@ -1,6 +1,5 @@
 package io.tatemulator.protocol;
 
-import io.tatemulator.protocol.error.ErrorCode;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -19,8 +18,8 @@ public @interface ActionDoc {
   /** The classes with {@link Raises} whose errors the action raises. */
   Class<?>[] checks() default {};
 
-  /** Errors besides those of {@link #checks} and of its parameters' declarations. */
-  ErrorCode[] raises() default {};
+  /** Error codes besides those of {@link #checks} and of its parameters' declarations. */
+  String[] raises() default {};
 
   /** Points that the cloud's documents leave open, with the emulator's decisions. */
   String[] inferred() default {};

@@ -8,6 +8,9 @@ package io.tatemulator.protocol;
  * @param <O> the response record; its components are the members of {@code Response}
  */
 public interface ActionHandler<I extends Record, O extends Record> {
+  /** Returns the service that has the action. */
+  ServiceModel service();
+
   /**
    * Handles a request.
    *

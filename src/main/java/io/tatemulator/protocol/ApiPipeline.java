@@ -4,9 +4,9 @@ import io.tatemulator.protocol.codec.RequestBinder;
 import io.tatemulator.protocol.codec.ResponseWriter;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorBody;
-import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.protocol.error.ErrorTranslator;
 import io.tatemulator.protocol.error.Language;
+import io.tatemulator.protocol.error.ProtocolError;
 import io.tatemulator.protocol.fault.InjectedFault;
 import io.tatemulator.protocol.fault.Latency;
 import io.tatemulator.protocol.limit.RateLimit;
@@ -36,7 +36,6 @@ final class ApiPipeline {
   private final Clock clock;
   private final RequestIds requestIds;
   private final RequestParser parser;
-  private final ServiceModel model;
   private final ActionRegistry actions;
   private final Authenticator authenticator;
   private final RateLimit rate;
@@ -52,7 +51,6 @@ final class ApiPipeline {
       Clock clock,
       RequestIds requestIds,
       RequestParser parser,
-      ServiceModel model,
       ActionRegistry actions,
       Authenticator authenticator,
       RateLimit rate,
@@ -66,7 +64,6 @@ final class ApiPipeline {
     this.clock = clock;
     this.requestIds = requestIds;
     this.parser = parser;
-    this.model = model;
     this.actions = actions;
     this.authenticator = authenticator;
     this.rate = rate;
@@ -100,8 +97,7 @@ final class ApiPipeline {
       body = responses.success(result, context.requestId());
     } catch (Exception e) {
       error =
-          errors.translate(
-              e, model.errorList(context.action()), context.language(), context.requestId());
+          errors.translate(e, actions.errorList(context), context.language(), context.requestId());
       body = responses.failure(error, context.requestId());
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -133,13 +129,14 @@ final class ApiPipeline {
 
   private static void checkRegion(RequestContext context, CommonParameters common) {
     if (!REGION.matcher(context.tenant().region()).matches()) {
-      throw new ApiException(ErrorCode.REGION_NOT_VALID, common.spelling("Region"));
+      throw new ApiException(ProtocolError.REGION_NOT_VALID, common.spelling("Region"));
     }
   }
 
   private <I extends Record> Object handle(
       ActionRegistry.Entry<I> action, ParsedRequest.Parameters parameters, RequestContext context) {
     Class<I> type = action.requestType();
-    return action.handler().handle(binder.bind(parameters.as(type), type), context);
+    ActionHandler<I, ?> handler = action.handler();
+    return handler.handle(binder.bind(parameters.as(type), type, handler.service()), context);
   }
 }

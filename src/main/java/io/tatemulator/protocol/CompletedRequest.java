@@ -33,9 +33,9 @@ public record CompletedRequest(
     return error == null ? NO_ERROR : error.code();
   }
 
-  /** Returns the invocation that the request has started; empty for none. */
-  public String invocationId() {
-    return result instanceof StartsInvocation started ? started.invocationId() : "";
+  /** Returns the resource that the request has created; empty for none. */
+  public String resourceId() {
+    return result instanceof CreatedResource created ? created.resourceId() : "";
   }
 
   /** Returns the error's message; empty when there is no error. */

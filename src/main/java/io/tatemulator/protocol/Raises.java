@@ -1,6 +1,5 @@
 package io.tatemulator.protocol;
 
-import io.tatemulator.protocol.error.ErrorCode;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -13,6 +12,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Raises {
-  /** The errors. */
-  ErrorCode[] value();
+  /** The error codes. */
+  String[] value();
 }

@@ -1,6 +1,7 @@
 package io.tatemulator.query;
 
 import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.tat.TatError;
 import java.util.regex.Pattern;
 
 /**
@@ -15,13 +16,12 @@ public record FilterRule(String name, Pattern values, ErrorCode error) {
 
   /** Creates a filter that accepts any value. */
   public static FilterRule any(String name) {
-    return new FilterRule(name, ANY_VALUE, ErrorCode.INVALID_FILTER);
+    return new FilterRule(name, ANY_VALUE, TatError.INVALID_FILTER);
   }
 
   /** Creates a filter that accepts only these values. */
   public static FilterRule oneOf(String name, String... values) {
-    return new FilterRule(
-        name, Pattern.compile(String.join("|", values)), ErrorCode.INVALID_FILTER);
+    return new FilterRule(name, Pattern.compile(String.join("|", values)), TatError.INVALID_FILTER);
   }
 
   /** Creates a filter that accepts identifiers; a malformed one has its own error. */

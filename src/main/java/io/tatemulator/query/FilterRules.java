@@ -3,6 +3,7 @@ package io.tatemulator.query;
 import io.tatemulator.protocol.Raises;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.tat.TatError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tooManyValues the action's error for a filter with more than five values
  * @param rules the filters by name
  */
-@Raises({ErrorCode.CONFLICT_PARAMETER, ErrorCode.INVALID_FILTER})
+@Raises({"InvalidParameter.ConflictParameter", "InvalidParameterValue.InvalidFilter"})
 public record FilterRules(
     String idsName, ErrorCode tooManyFilters, ErrorCode tooManyValues, List<FilterRule> rules) {
   private static final int MAX_FILTERS = 10;
@@ -42,7 +43,7 @@ public record FilterRules(
       validate("Filters." + i, requested.get(i));
     }
     if (ids != null && !ids.isEmpty() && !requested.isEmpty()) {
-      throw new ApiException(ErrorCode.CONFLICT_PARAMETER, idsName, "Filters");
+      throw new ApiException(TatError.CONFLICT_PARAMETER, idsName, "Filters");
     }
     return requested;
   }
@@ -56,7 +57,7 @@ public record FilterRules(
             .filter(candidate -> candidate.appliesTo(filter.name()))
             .findFirst()
             .orElseThrow(
-                () -> new ApiException(ErrorCode.INVALID_FILTER, path + ".Name", filter.name()));
+                () -> new ApiException(TatError.INVALID_FILTER, path + ".Name", filter.name()));
     for (String value : filter.values()) {
       if (!rule.values().matcher(value).matches()) {
         throw new ApiException(rule.error(), path + ".Values", value);

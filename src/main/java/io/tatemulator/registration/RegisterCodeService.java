@@ -1,7 +1,6 @@
 package io.tatemulator.registration;
 
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.query.Page;
 import io.tatemulator.query.Paged;
 import io.tatemulator.storage.IdGenerator;
@@ -11,6 +10,7 @@ import io.tatemulator.storage.PagedQuery;
 import io.tatemulator.storage.ReadTransaction;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.tat.TatError;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -77,7 +77,7 @@ public class RegisterCodeService {
     long tenantId = tenants.idOf(tenant);
     tenants.lock(tenantId);
     if (codes.countByTenantId(tenantId) >= QUOTA) {
-      throw new ApiException(ErrorCode.QUOTA_EXCEEDED);
+      throw new ApiException(TatError.QUOTA_EXCEEDED);
     }
     long id = ids.next();
     RandomGenerator random = seed.secrets(id);
@@ -138,14 +138,14 @@ public class RegisterCodeService {
     Set<String> distinct = new HashSet<>();
     for (String codeId : codeIds) {
       if (!distinct.add(codeId)) {
-        throw new ApiException(ErrorCode.PARAMETER_KEY_DUPLICATED, "RegisterCodeIds", codeId);
+        throw new ApiException(TatError.PARAMETER_KEY_DUPLICATED, "RegisterCodeIds", codeId);
       }
     }
     List<RegisterCode> found = codes.lock(tenants.idOf(tenant), codeIds);
     Set<String> foundIds = found.stream().map(RegisterCode::codeId).collect(Collectors.toSet());
     for (String codeId : codeIds) {
       if (!foundIds.contains(codeId)) {
-        throw new ApiException(ErrorCode.REGISTER_CODES_NOT_FOUND, "RegisterCodeIds", codeId);
+        throw new ApiException(TatError.REGISTER_CODES_NOT_FOUND, "RegisterCodeIds", codeId);
       }
     }
     return found;

@@ -11,6 +11,7 @@ import io.tatemulator.storage.ReadTransaction;
 import io.tatemulator.storage.TagPredicates;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.tat.TatError;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;
@@ -94,7 +95,7 @@ public class RegisterInstanceService {
     transaction.executeWithoutResult(
         status -> {
           Instant now = clock.instant();
-          require(tenant, instanceId, ErrorCode.INVALID_REGISTER_INSTANCE_ID).rename(name, now);
+          require(tenant, instanceId, TatError.INVALID_REGISTER_INSTANCE_ID).rename(name, now);
           lastEvents.raise(tenants.idOf(tenant), now);
         });
   }
@@ -107,7 +108,7 @@ public class RegisterInstanceService {
   public void delete(Tenant tenant, String instanceId) {
     transaction.executeWithoutResult(
         status -> {
-          instances.delete(require(tenant, instanceId, ErrorCode.REGISTER_INSTANCE_NOT_FOUND));
+          instances.delete(require(tenant, instanceId, TatError.REGISTER_INSTANCE_NOT_FOUND));
           lastEvents.raise(tenants.idOf(tenant), clock.instant());
         });
   }

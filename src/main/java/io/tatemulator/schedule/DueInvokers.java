@@ -8,7 +8,7 @@ import io.tatemulator.invoker.InvokerRecords;
 import io.tatemulator.invoker.NewInvokerRecord;
 import io.tatemulator.storage.AfterCommit;
 import io.tatemulator.storage.BatchTransaction;
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
 import io.tatemulator.time.BatchResult;
 import io.tatemulator.time.DueWork;
 import io.tatemulator.time.Fire;

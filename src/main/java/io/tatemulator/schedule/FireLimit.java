@@ -5,7 +5,7 @@ import io.tatemulator.invoker.Schedule;
 import io.tatemulator.invoker.ScheduledInvoker;
 import io.tatemulator.invoker.Scheduling;
 import io.tatemulator.invoker.UnreadableCrontabException;
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -3,7 +3,6 @@ package io.tatemulator.storage;
 import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.codec.Size;
-import io.tatemulator.protocol.error.ErrorCode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 public record Tag(
     @Required
-        @Size(max = 127) @Pattern(value = "(?s).+", error = ErrorCode.VALUE_NOT_VALID)
+        @Size(max = 127) @Pattern(value = "(?s).+", error = "InvalidParameterValue")
         @Column(name = "tag_key")
         String key,
     @Required @Size(max = 255) @Column(name = "tag_value") String value) {

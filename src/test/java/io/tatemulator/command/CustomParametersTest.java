@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.tat.TatError;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -61,19 +62,19 @@ class CustomParametersTest {
         "{a: \"1\"}"
       })
   void areOneJsonObject(String json) {
-    assertRefused(ErrorCode.PARAMETER_INVALID_JSON_FORMAT, json);
+    assertRefused(TatError.PARAMETER_INVALID_JSON_FORMAT, json);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1", "true", "null", "[\"a\"]", "{\"b\": \"c\"}", "[{\"a\": []}]"})
   void haveNoValuesButTexts(String value) {
-    assertRefused(ErrorCode.PARAMETER_VALUE_NOT_STRING, "{\"x\": \"1\", \"a\": " + value + "}");
+    assertRefused(TatError.PARAMETER_VALUE_NOT_STRING, "{\"x\": \"1\", \"a\": " + value + "}");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "a b", "a.b", "ä", "变量", "a\\n", "{{a}}"})
   void haveKeysOfAFewCharacters(String key) {
-    assertRefused(ErrorCode.PARAMETER_KEY_CONTAINS_INVALID_CHAR, "{\"" + key + "\": \"1\"}");
+    assertRefused(TatError.PARAMETER_KEY_CONTAINS_INVALID_CHAR, "{\"" + key + "\": \"1\"}");
   }
 
   @Test
@@ -81,16 +82,16 @@ class CustomParametersTest {
     String longKey = "\"" + "k".repeat(65) + "\": \"v\"";
     String manyAndLong = object(20, "1").replace("}", ", " + longKey + "}");
 
-    assertRefused(ErrorCode.PARAMETER_INVALID_JSON_FORMAT, "{\"a\": 1, \"a\": 1");
-    assertRefused(ErrorCode.PARAMETER_KEY_DUPLICATED, object(21, "1").replace("}", ", \"k0\": 1}"));
-    assertRefused(ErrorCode.PARAMETER_NUMBER_EXCEEDED, manyAndLong);
-    assertRefused(ErrorCode.PARAMETER_KEY_LEN_EXCEEDED, "{\"a b\": 1, " + longKey + "}");
-    assertRefused(ErrorCode.PARAMETER_KEY_CONTAINS_INVALID_CHAR, "{\"a\": 1, \"a b\": \"v\"}");
+    assertRefused(TatError.PARAMETER_INVALID_JSON_FORMAT, "{\"a\": 1, \"a\": 1");
+    assertRefused(TatError.PARAMETER_KEY_DUPLICATED, object(21, "1").replace("}", ", \"k0\": 1}"));
+    assertRefused(TatError.PARAMETER_NUMBER_EXCEEDED, manyAndLong);
+    assertRefused(TatError.PARAMETER_KEY_LEN_EXCEEDED, "{\"a b\": 1, " + longKey + "}");
+    assertRefused(TatError.PARAMETER_KEY_CONTAINS_INVALID_CHAR, "{\"a\": 1, \"a b\": \"v\"}");
   }
 
   @Test
   void seeThatAKeyComesTwiceHoweverItIsSpelled() {
-    assertRefused(ErrorCode.PARAMETER_KEY_DUPLICATED, "{\"a\": \"1\", \"\\u0061\": \"2\"}");
+    assertRefused(TatError.PARAMETER_KEY_DUPLICATED, "{\"a\": \"1\", \"\\u0061\": \"2\"}");
     assertThat(CustomParameters.parse("Parameters", "{\"a\": \"1\", \"A\": \"2\"}")).hasSize(2);
   }
 
@@ -102,7 +103,7 @@ class CustomParametersTest {
     assertThat(CustomParameters.toJson("DefaultParameterConfs", List.of(b, a)))
         .isEqualTo("{\"b\":\"2\",\"a\":\"\\\"1\\\"\"}");
     assertRefused(
-        ErrorCode.PARAMETER_KEY_DUPLICATED,
+        TatError.PARAMETER_KEY_DUPLICATED,
         () -> CustomParameters.toJson("DefaultParameterConfs", List.of(a, b, a)));
   }
 }

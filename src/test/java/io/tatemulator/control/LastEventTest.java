@@ -2,7 +2,7 @@ package io.tatemulator.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tatemulator.protocol.ServiceModel;
+import io.tatemulator.tat.TatService;
 import io.tatemulator.testing.Body;
 import io.tatemulator.testing.Control;
 import io.tatemulator.testing.ManagedInstances;
@@ -120,7 +120,7 @@ class LastEventTest extends ControlTest {
   @Test
   void everyActionThatChangesSomethingIsTried() {
     Set<String> others =
-        emulator.part(ServiceModel.class).actions().stream()
+        TatService.MODEL.actions().stream()
             .filter(action -> !action.startsWith("Describe") && !action.startsWith("Preview"))
             .collect(Collectors.toSet());
 

@@ -1,9 +1,9 @@
 package io.tatemulator.docs;
 
-import io.tatemulator.catalog.DocumentedCodes;
 import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.Raises;
+import io.tatemulator.protocol.ServiceModel;
 import io.tatemulator.protocol.codec.Int64;
 import io.tatemulator.protocol.codec.OneOf;
 import io.tatemulator.protocol.codec.Pattern;
@@ -11,7 +11,8 @@ import io.tatemulator.protocol.codec.Range;
 import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.codec.SameResourceType;
 import io.tatemulator.protocol.codec.Size;
-import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.error.ProtocolError;
+import io.tatemulator.tat.TatService;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -32,12 +33,14 @@ import org.springframework.util.ClassUtils;
 /** The documentation page of one action, made from its class. */
 final class ActionPage {
   private final Class<?> action;
+  private final ServiceModel service;
   private final ActionDoc documented;
   private final List<String> parameters;
   private final TreeSet<String> codes = new TreeSet<>();
 
   ActionPage(Class<?> action) {
     this.action = action;
+    this.service = TatService.MODEL;
     this.documented =
         Optional.ofNullable(action.getAnnotation(ActionDoc.class))
             .orElseThrow(() -> new IllegalStateException(action + " is not @ActionDoc"));
@@ -63,6 +66,10 @@ final class ActionPage {
   /** The codes that the action raises, beside those of every action. */
   Set<String> codes() {
     return Collections.unmodifiableSet(codes);
+  }
+
+  ServiceModel service() {
+    return service;
   }
 
   String name() {
@@ -98,7 +105,7 @@ final class ActionPage {
     return String.join("\n", lines) + "\n";
   }
 
-  private static Stream<ErrorCode> raised(Class<?> check) {
+  private static Stream<String> raised(Class<?> check) {
     return Optional.ofNullable(check.getAnnotation(Raises.class))
         .map(raises -> Arrays.stream(raises.value()))
         .orElseThrow(() -> new IllegalStateException(check + " does not say what it @Raises"));
@@ -152,7 +159,7 @@ final class ActionPage {
                     "one of `"
                         + String.join("`, `", rule.value())
                         + "`"
-                        + refused(ErrorCode.NOT_ONE_OF)));
+                        + refused(ProtocolError.NOT_ONE_OF.code())));
     Optional.ofNullable(part.getAnnotation(Range.class))
         .ifPresent(rule -> rules.add(bounds(rule, part.isAnnotationPresent(Int64.class))));
     Optional.ofNullable(part.getAnnotation(Pattern.class))
@@ -177,12 +184,12 @@ final class ActionPage {
     return rule.max() == Long.MAX_VALUE ? from : from + " to " + rule.max() + refused(rule.above());
   }
 
-  private String refused(ErrorCode error) {
+  private String refused(String error) {
     return " (`" + raises(error) + "`)";
   }
 
-  private String raises(ErrorCode error) {
-    String code = error.codeIn(DocumentedCodes.BY_ACTION.getOrDefault(name(), Set.of()));
+  private String raises(String error) {
+    String code = service.error(error).codeIn(service.errorList(name()));
     codes.add(code);
     return code;
   }

@@ -2,8 +2,7 @@ package io.tatemulator.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tatemulator.catalog.DocumentedCodes;
-import java.util.Set;
+import io.tatemulator.tat.TatService;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,14 +17,12 @@ class ErrorListsTest {
   @Test
   void everyActionHasAList() {
     assertThat(pages().map(ActionPage::name))
-        .containsExactlyInAnyOrderElementsOf(DocumentedCodes.BY_ACTION.keySet());
+        .containsExactlyInAnyOrderElementsOf(TatService.MODEL.actions());
   }
 
   @ParameterizedTest
   @MethodSource("pages")
   void anActionRaisesOnlyCodesOfItsList(ActionPage page) {
-    assertThat(page.codes())
-        .as(page.name())
-        .isSubsetOf(DocumentedCodes.BY_ACTION.getOrDefault(page.name(), Set.of()));
+    assertThat(page.codes()).as(page.name()).isSubsetOf(page.service().errorList(page.name()));
   }
 }

@@ -3,8 +3,10 @@ package io.tatemulator.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.tatemulator.catalog.DocumentedCodes;
 import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.error.ProtocolError;
+import io.tatemulator.tat.TatError;
+import io.tatemulator.tat.TatService;
 import io.tatemulator.testing.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +64,10 @@ class RaisedCodesTest {
   @Test
   void everyDocumentedCodeIsRaisedOrListedAmongTheLimits() throws IOException {
     Set<String> raised =
-        Arrays.stream(ErrorCode.values()).map(ErrorCode::code).collect(Collectors.toSet());
+        Stream.<ErrorCode[]>of(ProtocolError.values(), TatError.values())
+            .flatMap(Arrays::stream)
+            .map(ErrorCode::code)
+            .collect(Collectors.toSet());
     String limits = Files.readString(Path.of("docs/limits.md"));
     Set<String> never =
         Pattern.compile("^\\| (`.*`) \\|", Pattern.MULTILINE)
@@ -73,7 +78,9 @@ class RaisedCodesTest {
             .collect(Collectors.toSet());
 
     assertThat(never).isNotEmpty().doesNotContainAnyElementsOf(raised);
-    assertThat(DocumentedCodes.ALL).allMatch(code -> raised.contains(code) || never.contains(code));
+    assertThat(TatService.MODEL.actions())
+        .flatMap(TatService.MODEL::errorList)
+        .allMatch(code -> raised.contains(code) || never.contains(code));
   }
 
   private static Stream<Refusal> refusals(ActionPage action) {

@@ -31,7 +31,9 @@ final class PipelineFuzz {
   PipelineFuzz(Chance chance, InProcess emulator) {
     this.pipeline = emulator.part(ApiPipeline.class);
     this.faults = emulator.part(Faults.class);
-    this.requests = new RandomRequests(chance, emulator.part(ActionRegistry.class));
+    this.requests =
+        new RandomRequests(
+            chance, emulator.part(Services.class), emulator.part(ActionRegistry.class));
   }
 
   /** Returns how many answers have had each code, {@code OK} for none. */

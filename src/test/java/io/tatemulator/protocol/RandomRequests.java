@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,16 +21,25 @@ import tools.jackson.databind.node.ObjectNode;
 final class RandomRequests {
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  private final Chance chance;
-  private final ActionRegistry actions;
-  private final RandomParameters parameters;
-  private final List<String> names;
+  private record Target(String version, String name, Class<?> type) {}
 
-  RandomRequests(Chance chance, ActionRegistry actions) {
+  private final Chance chance;
+  private final RandomParameters parameters;
+  private final List<Target> targets;
+
+  RandomRequests(Chance chance, Services services, ActionRegistry actions) {
     this.chance = chance;
-    this.actions = actions;
     this.parameters = new RandomParameters(chance.random());
-    this.names = List.copyOf(actions.names());
+    this.targets = services.all().stream().flatMap(service -> targets(actions, service)).toList();
+  }
+
+  private static Stream<Target> targets(ActionRegistry actions, ServiceModel service) {
+    return service.actions().stream()
+        .sorted()
+        .flatMap(
+            name ->
+                actions.requestType(service.version(), name).stream()
+                    .map(type -> new Target(service.version(), name, type)));
   }
 
   /** Has the identifiers that an answer holds come up in later requests, and a learner's too. */
@@ -45,9 +55,8 @@ final class RandomRequests {
 
   /** The next request. */
   ApiRequest next() {
-    String action = chance.of(names);
-    Class<?> type = actions.requestType(action).orElseThrow();
-    ObjectNode object = parameters.of(type);
+    Target action = chance.of(targets);
+    ObjectNode object = parameters.of(action.type());
     return switch (chance.below(4)) {
       case 0 -> flat(action, object, "GET");
       case 1 -> flat(action, object, "POST");
@@ -55,12 +64,12 @@ final class RandomRequests {
     };
   }
 
-  private ApiRequest json(String action, ObjectNode object) {
+  private ApiRequest json(Target action, ObjectNode object) {
     String body = chance.damaged(object.toString());
     Map<String, String> headers = headers("application/json");
     Signer signer = Signer.wellKnown("127.0.0.1");
-    headers.put("X-TC-Action", action);
-    headers.put("X-TC-Version", "2020-10-28");
+    headers.put("X-TC-Action", action.name());
+    headers.put("X-TC-Version", action.version());
     if (chance.one(2)) {
       headers.put("X-TC-Timestamp", signer.timestamp());
       headers.put("Authorization", signer.authorization(body));
@@ -73,10 +82,10 @@ final class RandomRequests {
         body);
   }
 
-  private ApiRequest flat(String action, ObjectNode object, String method) {
+  private ApiRequest flat(Target action, ObjectNode object, String method) {
     List<String> pairs = new ArrayList<>();
-    pairs.add("Action=" + action);
-    pairs.add("Version=2020-10-28");
+    pairs.add("Action=" + action.name());
+    pairs.add("Version=" + action.version());
     if (chance.one(10)) {
       pairs.add("SecretId=AKIDEMULATOREXAMPLE&Signature=bm9uZQ%3D%3D&Nonce=1");
       pairs.add("Timestamp=" + Signer.wellKnown("").timestamp());

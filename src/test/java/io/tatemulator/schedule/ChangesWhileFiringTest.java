@@ -2,7 +2,7 @@ package io.tatemulator.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
 import io.tatemulator.testing.AcceptanceTest;
 import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.ConcurrentCallers;

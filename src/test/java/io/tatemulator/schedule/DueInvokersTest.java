@@ -3,7 +3,7 @@ package io.tatemulator.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
 import io.tatemulator.testing.AcceptanceTest;
 import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Pages;

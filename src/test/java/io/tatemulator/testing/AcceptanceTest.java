@@ -11,8 +11,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,15 +159,6 @@ public abstract class AcceptanceTest {
   private static void replace(GenericApplicationContext fresh, MutableClock hostClock) {
     InProcess.replace(fresh, EmulatorClock.class, () -> new EmulatorClock(hostClock));
     fresh.registerBean(FailOnPurpose.class);
-    InProcess.replace(
-        fresh,
-        ServiceModel.class,
-        () -> withFailingAction(fresh.getBean("serviceModel", ServiceModel.class)));
-  }
-
-  private static ServiceModel withFailingAction(ServiceModel model) {
-    Map<String, Set<String>> errorLists = new TreeMap<>(model.errorLists());
-    errorLists.put("FailOnPurpose", Set.of());
-    return new ServiceModel(model.service(), model.version(), errorLists, model.errorCodes());
+    fresh.registerBean("testService", ServiceModel.class, () -> FailOnPurpose.SERVICE);
   }
 }

@@ -7,7 +7,6 @@ import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.ServiceModel;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
@@ -19,6 +18,13 @@ public final class ServerWithEmptyAction {
       implements ActionHandler<CreateInvoker.Request, CreateInvoker.Response> {
     private static final CreateInvoker.Response RESPONSE =
         new CreateInvoker.Response("ivk-00000000");
+    private static final ServiceModel SERVICE =
+        new ServiceModel("benchmark", "2020-10-28", Map.of("DoNothing", Set.of()));
+
+    @Override
+    public ServiceModel service() {
+      return SERVICE;
+    }
 
     @Override
     public CreateInvoker.Response handle(CreateInvoker.Request request, RequestContext call) {
@@ -39,16 +45,6 @@ public final class ServerWithEmptyAction {
 
   private static void add(GenericApplicationContext context) {
     context.registerBean(DoNothing.class);
-    context.registerBean(
-        "modelWithEmptyAction",
-        ServiceModel.class,
-        () -> extended(context.getBean("serviceModel", ServiceModel.class)),
-        definition -> definition.setPrimary(true));
-  }
-
-  private static ServiceModel extended(ServiceModel model) {
-    Map<String, Set<String>> errorLists = new TreeMap<>(model.errorLists());
-    errorLists.put(DoNothing.class.getSimpleName(), Set.of());
-    return new ServiceModel(model.service(), model.version(), errorLists, model.errorCodes());
+    context.registerBean("benchmarkService", ServiceModel.class, () -> DoNothing.SERVICE);
   }
 }

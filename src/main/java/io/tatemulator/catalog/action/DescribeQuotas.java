@@ -2,13 +2,12 @@ package io.tatemulator.catalog.action;
 
 import io.tatemulator.command.CommandService;
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Required;
-import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.registration.RegisterCodeService;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.tat.TatAction;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
     inferred = {"A repeated name is returned once."})
 @Component
 public final class DescribeQuotas
-    implements ActionHandler<DescribeQuotas.Request, DescribeQuotas.Response> {
+    implements TatAction<DescribeQuotas.Request, DescribeQuotas.Response> {
   private final CommandService commands;
   private final RegisterCodeService registerCodes;
 
@@ -33,7 +32,11 @@ public final class DescribeQuotas
    * @param resourceNames {@code COMMAND}, {@code REGISTER_CODE}
    */
   public record Request(
-      @Required @Pattern(value = "COMMAND|REGISTER_CODE", error = ErrorCode.INVALID_QUOTA_RESOURCE) List<String> resourceNames) {}
+      @Required
+          @Pattern(
+              value = "COMMAND|REGISTER_CODE",
+              error = "ResourceUnavailable.InvalidResourceQuotaResourceCode")
+          List<String> resourceNames) {}
 
   /**
    * The response.

@@ -2,8 +2,8 @@ package io.tatemulator.catalog.action;
 
 import io.tatemulator.catalog.Region;
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
+import io.tatemulator.tat.TatAction;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
     })
 @Component
 public final class DescribeRegions
-    implements ActionHandler<DescribeRegions.Request, DescribeRegions.Response> {
+    implements TatAction<DescribeRegions.Request, DescribeRegions.Response> {
   /** The request, which has no parameters. */
   public record Request() {}
 

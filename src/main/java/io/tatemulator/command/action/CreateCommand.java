@@ -5,7 +5,6 @@ import io.tatemulator.command.CommandService;
 import io.tatemulator.command.CustomParameters;
 import io.tatemulator.command.DefaultParameterConf;
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.OneOf;
 import io.tatemulator.protocol.codec.Pattern;
@@ -13,8 +12,8 @@ import io.tatemulator.protocol.codec.Range;
 import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.codec.Sensitive;
 import io.tatemulator.protocol.codec.Size;
-import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.storage.Tag;
+import io.tatemulator.tat.TatAction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,7 +22,10 @@ import org.springframework.stereotype.Component;
 @ActionDoc(
     value = "Saves a command.",
     checks = {CommandDraft.class, CustomParameters.class},
-    raises = {ErrorCode.COMMAND_NAME_DUPLICATED, ErrorCode.QUOTA_EXCEEDED},
+    raises = {
+      "InvalidParameterValue.CommandNameDuplicated",
+      "ResourceUnavailable.UserHasNoQuotaCode"
+    },
     inferred = {
       "A user name has at most 256 characters, without control characters, colons and slashes.",
       "A working directory must be absolute: `/…` for SHELL, `X:\\…` for POWERSHELL and BAT.",
@@ -32,7 +34,7 @@ import org.springframework.stereotype.Component;
     })
 @Component
 public final class CreateCommand
-    implements ActionHandler<CreateCommand.Request, CreateCommand.Response> {
+    implements TatAction<CreateCommand.Request, CreateCommand.Response> {
   private final CommandService commands;
 
   CreateCommand(CommandService commands) {
@@ -41,7 +43,7 @@ public final class CreateCommand
 
   /** The request, as documented for CreateCommand. */
   public record Request(
-      @Required @Pattern(value = ".+", error = ErrorCode.INVALID_COMMAND_NAME) String commandName,
+      @Required @Pattern(value = ".+", error = "InvalidParameterValue.InvalidCommandName") String commandName,
       @Required @Size(max = 65_536) String content,
       @Size(max = 120) @Nullable String description,
       @OneOf({"SHELL", "POWERSHELL", "BAT"}) @Nullable String commandType,
@@ -49,7 +51,7 @@ public final class CreateCommand
       @Range(min = 1, max = 86_400) @Nullable Long timeout,
       @Nullable Boolean enableParameter,
       @Sensitive @Size(max = 65_536) @Nullable String defaultParameters,
-      @Size(max = 20, error = ErrorCode.PARAMETER_NUMBER_EXCEEDED) @Nullable List<DefaultParameterConf> defaultParameterConfs,
+      @Size(max = 20, error = "InvalidParameterValue.ParameterNumberExceeded") @Nullable List<DefaultParameterConf> defaultParameterConfs,
       @Size(max = 10) @Nullable List<Tag> tags,
       @Nullable String username,
       @Size(max = 2048) @Nullable String outputCOSBucketUrl,

@@ -2,12 +2,11 @@ package io.tatemulator.command.action;
 
 import io.tatemulator.command.CommandService;
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Required;
-import io.tatemulator.protocol.error.ErrorCode;
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
+import io.tatemulator.tat.TatAction;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +15,10 @@ import org.springframework.stereotype.Component;
     value =
         "Deletes a command unless an invoker is bound to it or an invocation of it is running. Its past invocations can still be described.",
     raises = {
-      ErrorCode.COMMAND_NOT_FOUND,
-      ErrorCode.COMMAND_IN_INVOKER,
-      ErrorCode.COMMAND_IN_EXECUTING,
-      ErrorCode.PUBLIC_COMMAND
+      "ResourceNotFound.CommandNotFound",
+      "ResourceUnavailable.CommandInInvoker",
+      "ResourceUnavailable.CommandInExecuting",
+      "InvalidParameterValue.InvalidCommandId"
     },
     inferred = {
       "A disabled invoker also blocks the deletion.",
@@ -27,7 +26,7 @@ import org.springframework.stereotype.Component;
     })
 @Component
 public final class DeleteCommand
-    implements ActionHandler<DeleteCommand.Request, DeleteCommand.Response> {
+    implements TatAction<DeleteCommand.Request, DeleteCommand.Response> {
   private final CommandService commands;
 
   DeleteCommand(CommandService commands) {
@@ -40,7 +39,11 @@ public final class DeleteCommand
    * @param commandId the command to delete
    */
   public record Request(
-      @Required @Pattern(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_COMMAND_ID) String commandId) {}
+      @Required
+          @Pattern(
+              value = ResourceId.COMMAND_PATTERN,
+              error = "InvalidParameterValue.InvalidCommandId")
+          String commandId) {}
 
   /** The response, which has no members of its own. */
   public record Response() {}

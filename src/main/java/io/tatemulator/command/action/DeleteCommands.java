@@ -2,13 +2,12 @@ package io.tatemulator.command.action;
 
 import io.tatemulator.command.CommandService;
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.codec.Size;
-import io.tatemulator.protocol.error.ErrorCode;
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
+import io.tatemulator.tat.TatAction;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -17,10 +16,10 @@ import org.springframework.stereotype.Component;
 @ActionDoc(
     value = "Deletes several commands, all or none.",
     raises = {
-      ErrorCode.COMMAND_NOT_FOUND,
-      ErrorCode.COMMAND_IN_INVOKER,
-      ErrorCode.COMMAND_IN_EXECUTING,
-      ErrorCode.PUBLIC_COMMAND
+      "ResourceNotFound.CommandNotFound",
+      "ResourceUnavailable.CommandInInvoker",
+      "ResourceUnavailable.CommandInExecuting",
+      "InvalidParameterValue.InvalidCommandId"
     },
     inferred = {
       "At most 100 identifiers; the documentation states no limit.",
@@ -29,7 +28,7 @@ import org.springframework.stereotype.Component;
     })
 @Component
 public final class DeleteCommands
-    implements ActionHandler<DeleteCommands.Request, DeleteCommands.Response> {
+    implements TatAction<DeleteCommands.Request, DeleteCommands.Response> {
   private final CommandService commands;
 
   DeleteCommands(CommandService commands) {
@@ -44,7 +43,10 @@ public final class DeleteCommands
    */
   public record Request(
       @Required
-          @Size(max = 100, error = ErrorCode.VALUE_NOT_VALID) @Pattern(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_COMMAND_ID) List<String> commandIds) {}
+          @Size(max = 100, error = "InvalidParameterValue") @Pattern(
+              value = ResourceId.COMMAND_PATTERN,
+              error = "InvalidParameterValue.InvalidCommandId")
+          List<String> commandIds) {}
 
   /** The response, which has no members of its own. */
   public record Response() {}

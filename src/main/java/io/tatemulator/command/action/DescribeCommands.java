@@ -6,19 +6,19 @@ import io.tatemulator.command.CommandSpec;
 import io.tatemulator.command.DefaultParameterConf;
 import io.tatemulator.command.PublicCommand;
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Range;
 import io.tatemulator.protocol.codec.Size;
-import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.query.Filter;
 import io.tatemulator.query.FilterRule;
 import io.tatemulator.query.FilterRules;
 import io.tatemulator.query.Page;
 import io.tatemulator.query.Paged;
 import io.tatemulator.storage.Tag;
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
+import io.tatemulator.tat.TatAction;
+import io.tatemulator.tat.TatError;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -33,12 +33,12 @@ import org.springframework.stereotype.Component;
     inferred = {"A filter matches exactly and case-sensitively."})
 @Component
 public final class DescribeCommands
-    implements ActionHandler<DescribeCommands.Request, DescribeCommands.Response> {
+    implements TatAction<DescribeCommands.Request, DescribeCommands.Response> {
   private static final FilterRules FILTERS =
       FilterRules.of(
           "CommandIds",
-          ErrorCode.INVALID_FILTER,
-          FilterRule.id("command-id", ResourceId.COMMAND_PATTERN, ErrorCode.INVALID_COMMAND_ID),
+          TatError.INVALID_FILTER,
+          FilterRule.id("command-id", ResourceId.COMMAND_PATTERN, TatError.INVALID_COMMAND_ID),
           FilterRule.any("command-name"),
           FilterRule.oneOf("command-type", "SHELL", "POWERSHELL", "BAT"),
           FilterRule.any("scene-id"),
@@ -55,9 +55,12 @@ public final class DescribeCommands
 
   /** The request, as documented for DescribeCommands. */
   public record Request(
-      @Size(max = 100, error = ErrorCode.VALUE_NOT_VALID) @Pattern(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_COMMAND_ID) @Nullable List<String> commandIds,
+      @Size(max = 100, error = "InvalidParameterValue") @Pattern(
+              value = ResourceId.COMMAND_PATTERN,
+              error = "InvalidParameterValue.InvalidCommandId")
+          @Nullable List<String> commandIds,
       @Nullable List<Filter> filters,
-      @Range(min = 0, max = Page.MAX_LIMIT, above = ErrorCode.VALUE_NOT_VALID) @Nullable Long limit,
+      @Range(min = 0, max = Page.MAX_LIMIT, above = "InvalidParameterValue") @Nullable Long limit,
       @Nullable Long offset) {}
 
   /**

@@ -2,16 +2,16 @@ package io.tatemulator.command.action;
 
 import io.tatemulator.command.Scene;
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Range;
 import io.tatemulator.protocol.codec.Size;
-import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.query.Filter;
 import io.tatemulator.query.FilterRule;
 import io.tatemulator.query.FilterRules;
 import io.tatemulator.query.Page;
+import io.tatemulator.tat.TatAction;
+import io.tatemulator.tat.TatError;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -23,31 +23,31 @@ import org.springframework.stereotype.Component;
 @ActionDoc(
     value = "Lists the scenes of public commands.",
     checks = FilterRules.class,
-    raises = {ErrorCode.INVALID_SCENE_NAME, ErrorCode.FILTER_VALUES_EXCEEDED},
+    raises = {"InvalidParameterValue.InvalidSceneName", "LimitExceeded.FilterValueExceeded"},
     inferred = {
       "The scenes are those of the published samples.",
       "A scene's name has at most 60 characters and no control characters."
     })
 @Component
 public final class DescribeScenes
-    implements ActionHandler<DescribeScenes.Request, DescribeScenes.Response> {
+    implements TatAction<DescribeScenes.Request, DescribeScenes.Response> {
   private static final String CREATOR = "TAT";
 
   private static final FilterRules FILTERS =
       new FilterRules(
           "SceneIds",
-          ErrorCode.INVALID_FILTER,
-          ErrorCode.FILTER_VALUES_EXCEEDED,
+          TatError.INVALID_FILTER,
+          TatError.FILTER_VALUES_EXCEEDED,
           List.of(
-              FilterRule.id("scene-id", Scene.PATTERN, ErrorCode.INVALID_SCENE_ID),
-              new FilterRule("scene-name", Scene.NAME, ErrorCode.INVALID_SCENE_NAME),
+              FilterRule.id("scene-id", Scene.PATTERN, TatError.INVALID_SCENE_ID),
+              new FilterRule("scene-name", Scene.NAME, TatError.INVALID_SCENE_NAME),
               FilterRule.oneOf("created-by", CREATOR)));
 
   /** The request, as documented for DescribeScenes. */
   public record Request(
-      @Size(max = 100, error = ErrorCode.VALUE_NOT_VALID) @Pattern(value = Scene.PATTERN, error = ErrorCode.INVALID_SCENE_ID) @Nullable List<String> sceneIds,
+      @Size(max = 100, error = "InvalidParameterValue") @Pattern(value = Scene.PATTERN, error = "InvalidParameterValue.InvalidSceneId") @Nullable List<String> sceneIds,
       @Nullable List<Filter> filters,
-      @Range(min = 0, max = Page.MAX_LIMIT, above = ErrorCode.VALUE_NOT_VALID) @Nullable Long limit,
+      @Range(min = 0, max = Page.MAX_LIMIT, above = "InvalidParameterValue") @Nullable Long limit,
       @Nullable Long offset) {}
 
   /**

@@ -6,7 +6,6 @@ import io.tatemulator.command.CommandService;
 import io.tatemulator.command.CustomParameters;
 import io.tatemulator.command.DefaultParameterConf;
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.OneOf;
 import io.tatemulator.protocol.codec.Pattern;
@@ -14,8 +13,8 @@ import io.tatemulator.protocol.codec.Range;
 import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.codec.Sensitive;
 import io.tatemulator.protocol.codec.Size;
-import io.tatemulator.protocol.error.ErrorCode;
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
+import io.tatemulator.tat.TatAction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,9 +25,9 @@ import org.springframework.stereotype.Component;
         "Changes the specified fields of a command. Past invocations keep their content; invokers run the new content from their next fire on.",
     checks = {CommandDraft.class, CustomParameters.class},
     raises = {
-      ErrorCode.COMMAND_NOT_FOUND,
-      ErrorCode.COMMAND_NAME_DUPLICATED,
-      ErrorCode.PUBLIC_COMMAND
+      "ResourceNotFound.CommandNotFound",
+      "InvalidParameterValue.CommandNameDuplicated",
+      "InvalidParameterValue.InvalidCommandId"
     },
     inferred = {
       "New defaults replace the old ones, whichever form either has.",
@@ -38,7 +37,7 @@ import org.springframework.stereotype.Component;
     })
 @Component
 public final class ModifyCommand
-    implements ActionHandler<ModifyCommand.Request, ModifyCommand.Response> {
+    implements TatAction<ModifyCommand.Request, ModifyCommand.Response> {
   private final CommandService commands;
 
   ModifyCommand(CommandService commands) {
@@ -47,7 +46,11 @@ public final class ModifyCommand
 
   /** The request, as documented for ModifyCommand. */
   public record Request(
-      @Required @Pattern(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_COMMAND_ID) String commandId,
+      @Required
+          @Pattern(
+              value = ResourceId.COMMAND_PATTERN,
+              error = "InvalidParameterValue.InvalidCommandId")
+          String commandId,
       @Nullable String commandName,
       @Size(max = 120) @Nullable String description,
       @Size(max = 65_536) @Nullable String content,
@@ -55,7 +58,7 @@ public final class ModifyCommand
       @Size(max = 4096) @Nullable String workingDirectory,
       @Range(min = 1, max = 86_400) @Nullable Long timeout,
       @Sensitive @Size(max = 65_536) @Nullable String defaultParameters,
-      @Size(max = 20, error = ErrorCode.PARAMETER_NUMBER_EXCEEDED) @Nullable List<DefaultParameterConf> defaultParameterConfs,
+      @Size(max = 20, error = "InvalidParameterValue.ParameterNumberExceeded") @Nullable List<DefaultParameterConf> defaultParameterConfs,
       @Nullable String username,
       @Size(max = 2048) @Nullable String outputCOSBucketUrl,
       @Nullable String outputCOSKeyPrefix) {}

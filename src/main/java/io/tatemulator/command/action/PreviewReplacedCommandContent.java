@@ -5,14 +5,14 @@ import io.tatemulator.command.CommandSpec;
 import io.tatemulator.command.CustomParameters;
 import io.tatemulator.command.ScriptPreview;
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Sensitive;
 import io.tatemulator.protocol.codec.Size;
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.protocol.error.ErrorCode;
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
+import io.tatemulator.tat.TatAction;
+import io.tatemulator.tat.TatError;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,11 +23,11 @@ import org.springframework.stereotype.Component;
         "Returns a script with its placeholders replaced, without running it. Placeholders without a value stay unchanged.",
     checks = CustomParameters.class,
     raises = {
-      ErrorCode.CONFLICT_PARAMETER,
-      ErrorCode.COMMAND_NOT_FOUND,
-      ErrorCode.LACK_OF_PARAMETERS,
-      ErrorCode.LACK_OF_PARAMETER_INFO,
-      ErrorCode.PARAMETER_DISABLED
+      "InvalidParameter.ConflictParameter",
+      "ResourceNotFound.CommandNotFound",
+      "InvalidParameterValue.LackOfParameters",
+      "InvalidParameterValue.LackOfParameterInfo",
+      "InvalidParameterValue.ParameterDisabled"
     },
     inferred = {
       "A request without CommandId and Content gets the same error as one with both.",
@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
     })
 @Component
 public final class PreviewReplacedCommandContent
-    implements ActionHandler<
+    implements TatAction<
         PreviewReplacedCommandContent.Request, PreviewReplacedCommandContent.Response> {
   private final CommandService commands;
 
@@ -52,8 +52,8 @@ public final class PreviewReplacedCommandContent
    */
   public record Request(
       @Sensitive @Size(max = 65_536) @Nullable String parameters,
-      @Pattern(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_COMMAND_ID) @Nullable String commandId,
-      @Size(max = 65_536, error = ErrorCode.COMMAND_CONTENT_INVALID) @Nullable String content) {}
+      @Pattern(value = ResourceId.COMMAND_PATTERN, error = "InvalidParameterValue.InvalidCommandId") @Nullable String commandId,
+      @Size(max = 65_536, error = "InvalidParameterValue.CommandContentInvalid") @Nullable String content) {}
 
   /**
    * The response.
@@ -65,7 +65,7 @@ public final class PreviewReplacedCommandContent
   @Override
   public Response handle(Request request, RequestContext context) {
     if ((request.commandId() == null) == (request.content() == null)) {
-      throw new ApiException(ErrorCode.CONFLICT_PARAMETER, "CommandId", "Content");
+      throw new ApiException(TatError.CONFLICT_PARAMETER, "CommandId", "Content");
     }
     Map<String, String> values =
         request.parameters() == null

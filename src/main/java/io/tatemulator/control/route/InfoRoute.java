@@ -1,8 +1,8 @@
 package io.tatemulator.control.route;
 
-import io.tatemulator.protocol.ServiceModel;
 import io.tatemulator.storage.StorageSettings;
 import io.tatemulator.support.EnumNames;
+import io.tatemulator.tat.TatService;
 import io.tatemulator.time.Crontab;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,13 +32,13 @@ final class InfoRoute {
 
   private final Info info;
 
-  InfoRoute(BuildProperties build, ServiceModel model, StorageSettings storage) {
+  InfoRoute(BuildProperties build, StorageSettings storage) {
     this.info =
         new Info(
             "tat-emulator",
             String.valueOf(build.getVersion()),
-            model.service(),
-            model.version(),
+            TatService.MODEL.service(),
+            TatService.MODEL.version(),
             Runtime.version().toString(),
             EnumNames.format(storage.storage()),
             Crontab.ZONE.getId());

@@ -21,10 +21,12 @@ final class RequestsRoute {
    * A request.
    *
    * @param entry the journal entry of the request
+   * @param invocationId the invocation that it started; empty for none
    * @param outcomes the rules applied to the tasks that it started
    */
   record RequestView(
       @JsonUnwrapped JournalEntry entry,
+      String invocationId,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MatchedOutcomes.AppliedRule> outcomes) {}
 
   private final Journal journal;
@@ -58,10 +60,11 @@ final class RequestsRoute {
                     && matches(code, entry.code())
                     && matches(account, entry.account()),
             limit);
-    return new Requests(
-        last.stream()
-            .map(entry -> new RequestView(entry, matchedOutcomes.of(entry.invocationId())))
-            .toList());
+    return new Requests(last.stream().map(this::view).toList());
+  }
+
+  private RequestView view(JournalEntry entry) {
+    return new RequestView(entry, entry.resourceId(), matchedOutcomes.of(entry.resourceId()));
   }
 
   private static boolean matches(String expected, String actual) {

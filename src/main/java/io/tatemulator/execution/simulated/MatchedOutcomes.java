@@ -1,8 +1,8 @@
 package io.tatemulator.execution.simulated;
 
-import io.tatemulator.support.ResourceId;
 import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.tat.ResourceId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,16 +4,16 @@ import io.tatemulator.instance.Instance;
 import io.tatemulator.instance.InstanceId;
 import io.tatemulator.instance.InstanceService;
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Range;
 import io.tatemulator.protocol.codec.Size;
-import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.query.Filter;
 import io.tatemulator.query.FilterRule;
 import io.tatemulator.query.FilterRules;
 import io.tatemulator.query.Page;
+import io.tatemulator.tat.TatAction;
+import io.tatemulator.tat.TatError;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,24 +27,24 @@ import org.springframework.stereotype.Component;
 @ActionDoc(
     value = "Lists the agents. An instance without an agent is missing from the response.",
     checks = FilterRules.class,
-    raises = ErrorCode.TOO_MANY_ITEMS,
+    raises = "InvalidParameterValue.LimitExceeded",
     inferred = {
       "With the lenient preset, an undeclared instance is created when a request names it.",
       "An online agent has just reported."
     })
 @Component
 public final class DescribeAutomationAgentStatus
-    implements ActionHandler<
+    implements TatAction<
         DescribeAutomationAgentStatus.Request, DescribeAutomationAgentStatus.Response> {
   private static final String AGENT_VERSION = "1.0.19";
 
   private static final FilterRules FILTERS =
       FilterRules.of(
           "InstanceIds",
-          ErrorCode.TOO_MANY_ITEMS,
+          TatError.TOO_MANY_ITEMS,
           FilterRule.oneOf("agent-status", "Online", "Offline"),
           FilterRule.oneOf("environment", "Linux", "Windows"),
-          FilterRule.id("instance-id", InstanceId.PATTERN, ErrorCode.INVALID_INSTANCE_ID));
+          FilterRule.id("instance-id", InstanceId.PATTERN, TatError.INVALID_INSTANCE_ID));
 
   private final InstanceService instances;
   private final Clock clock;
@@ -56,9 +56,10 @@ public final class DescribeAutomationAgentStatus
 
   /** The request, as documented for DescribeAutomationAgentStatus. */
   public record Request(
-      @Size(max = 100, error = ErrorCode.TOO_MANY_ITEMS) @Pattern(value = InstanceId.PATTERN, error = ErrorCode.INVALID_INSTANCE_ID) @Nullable List<String> instanceIds,
+      @Size(max = 100, error = "InvalidParameterValue.LimitExceeded") @Pattern(value = InstanceId.PATTERN, error = "InvalidParameterValue.InvalidInstanceId") @Nullable List<String> instanceIds,
       @Nullable List<Filter> filters,
-      @Range(min = 0, max = Page.MAX_LIMIT, above = ErrorCode.TOO_MANY_ITEMS) @Nullable Long limit,
+      @Range(min = 0, max = Page.MAX_LIMIT, above = "InvalidParameterValue.LimitExceeded")
+          @Nullable Long limit,
       @Nullable Long offset) {}
 
   /**

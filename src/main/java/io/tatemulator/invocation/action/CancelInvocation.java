@@ -3,13 +3,12 @@ package io.tatemulator.invocation.action;
 import io.tatemulator.instance.InstanceId;
 import io.tatemulator.invocation.InvocationCancellation;
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.codec.Size;
-import io.tatemulator.protocol.error.ErrorCode;
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
+import io.tatemulator.tat.TatAction;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +18,17 @@ import org.springframework.stereotype.Component;
 @ActionDoc(
     value =
         "Cancels an invocation on all or some instances: tasks that have not started never start, running tasks are killed, ended tasks stay unchanged.",
-    raises = {ErrorCode.INVOCATION_NOT_FOUND, ErrorCode.INSTANCE_IS_NOT_RELATED_TO_INVOCATION},
+    raises = {
+      "ResourceNotFound.InvocationNotFound",
+      "InvalidParameterValue.InstanceIsNotRelatedToInvocation"
+    },
     inferred = {
       "Without InstanceIds it cancels on all instances.",
       "Cancelling an ended invocation is not an error; Terraform relies on it."
     })
 @Component
 public final class CancelInvocation
-    implements ActionHandler<CancelInvocation.Request, CancelInvocation.Response> {
+    implements TatAction<CancelInvocation.Request, CancelInvocation.Response> {
   private final InvocationCancellation cancellation;
 
   CancelInvocation(InvocationCancellation cancellation) {
@@ -40,8 +42,11 @@ public final class CancelInvocation
    */
   public record Request(
       @Required
-          @Pattern(value = ResourceId.INVOCATION_PATTERN, error = ErrorCode.INVALID_INVOCATION_ID) String invocationId,
-      @Size(max = 100, error = ErrorCode.TOO_MANY_ITEMS) @Pattern(value = InstanceId.PATTERN, error = ErrorCode.INVALID_INSTANCE_ID) @Nullable List<String> instanceIds) {}
+          @Pattern(
+              value = ResourceId.INVOCATION_PATTERN,
+              error = "InvalidParameterValue.InvalidInvocationId")
+          String invocationId,
+      @Size(max = 100, error = "InvalidParameterValue.LimitExceeded") @Pattern(value = InstanceId.PATTERN, error = "InvalidParameterValue.InvalidInstanceId") @Nullable List<String> instanceIds) {}
 
   /** The response, without members of its own. */
   public record Response() {}

@@ -6,18 +6,18 @@ import io.tatemulator.invocation.Invocation;
 import io.tatemulator.invocation.InvocationService;
 import io.tatemulator.invocation.InvocationTask;
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Range;
 import io.tatemulator.protocol.codec.Size;
-import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.query.Filter;
 import io.tatemulator.query.FilterRule;
 import io.tatemulator.query.FilterRules;
 import io.tatemulator.query.Page;
 import io.tatemulator.query.Paged;
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
+import io.tatemulator.tat.TatAction;
+import io.tatemulator.tat.TatError;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -30,9 +30,9 @@ import org.springframework.stereotype.Component;
     value = "Lists tasks, newest first.",
     checks = FilterRules.class,
     raises = {
-      ErrorCode.INVALID_COMMAND_ID,
-      ErrorCode.INVALID_INSTANCE_ID,
-      ErrorCode.INVALID_INVOCATION_ID
+      "InvalidParameterValue.InvalidCommandId",
+      "InvalidParameterValue.InvalidInstanceId",
+      "InvalidParameterValue.InvalidInvocationId"
     },
     inferred = {
       "A hidden output is empty.",
@@ -40,17 +40,17 @@ import org.springframework.stereotype.Component;
     })
 @Component
 public final class DescribeInvocationTasks
-    implements ActionHandler<DescribeInvocationTasks.Request, DescribeInvocationTasks.Response> {
+    implements TatAction<DescribeInvocationTasks.Request, DescribeInvocationTasks.Response> {
   private static final FilterRules FILTERS =
       FilterRules.of(
           "InvocationTaskIds",
-          ErrorCode.INVALID_FILTER,
+          TatError.INVALID_FILTER,
           FilterRule.id(
-              "invocation-task-id", ResourceId.TASK_PATTERN, ErrorCode.INVALID_INVOCATION_TASK_ID),
+              "invocation-task-id", ResourceId.TASK_PATTERN, TatError.INVALID_INVOCATION_TASK_ID),
           FilterRule.id(
-              "invocation-id", ResourceId.INVOCATION_PATTERN, ErrorCode.INVALID_INVOCATION_ID),
-          FilterRule.id("instance-id", InstanceId.PATTERN, ErrorCode.INVALID_INSTANCE_ID),
-          FilterRule.id("command-id", ResourceId.COMMAND_PATTERN, ErrorCode.INVALID_COMMAND_ID));
+              "invocation-id", ResourceId.INVOCATION_PATTERN, TatError.INVALID_INVOCATION_ID),
+          FilterRule.id("instance-id", InstanceId.PATTERN, TatError.INVALID_INSTANCE_ID),
+          FilterRule.id("command-id", ResourceId.COMMAND_PATTERN, TatError.INVALID_COMMAND_ID));
 
   private final InvocationService invocations;
 
@@ -64,9 +64,12 @@ public final class DescribeInvocationTasks
    * @param hideOutput whether outputs are hidden; the cloud's default is true
    */
   public record Request(
-      @Size(max = 100, error = ErrorCode.VALUE_NOT_VALID) @Pattern(value = ResourceId.TASK_PATTERN, error = ErrorCode.INVALID_INVOCATION_TASK_ID) @Nullable List<String> invocationTaskIds,
+      @Size(max = 100, error = "InvalidParameterValue") @Pattern(
+              value = ResourceId.TASK_PATTERN,
+              error = "InvalidParameterValue.InvalidInvocationTaskId")
+          @Nullable List<String> invocationTaskIds,
       @Nullable List<Filter> filters,
-      @Range(min = 0, max = Page.MAX_LIMIT, above = ErrorCode.VALUE_NOT_VALID) @Nullable Long limit,
+      @Range(min = 0, max = Page.MAX_LIMIT, above = "InvalidParameterValue") @Nullable Long limit,
       @Nullable Long offset,
       @Nullable Boolean hideOutput) {}
 

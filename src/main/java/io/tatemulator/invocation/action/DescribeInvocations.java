@@ -5,18 +5,18 @@ import io.tatemulator.invocation.Invocation;
 import io.tatemulator.invocation.InvocationService;
 import io.tatemulator.invocation.TaskBrief;
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Range;
 import io.tatemulator.protocol.codec.Size;
-import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.query.Filter;
 import io.tatemulator.query.FilterRule;
 import io.tatemulator.query.FilterRules;
 import io.tatemulator.query.Page;
 import io.tatemulator.query.Paged;
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
+import io.tatemulator.tat.TatAction;
+import io.tatemulator.tat.TatError;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -28,9 +28,9 @@ import org.springframework.stereotype.Component;
     value = "Lists invocations, newest first.",
     checks = FilterRules.class,
     raises = {
-      ErrorCode.FILTER_VALUES_EXCEEDED,
-      ErrorCode.TOO_MANY_ITEMS,
-      ErrorCode.INVALID_COMMAND_ID
+      "LimitExceeded.FilterValueExceeded",
+      "InvalidParameterValue.LimitExceeded",
+      "InvalidParameterValue.InvalidCommandId"
     },
     inferred = {
       "An invocation's status is derived from its tasks by a rule that the documents do not state.",
@@ -38,16 +38,16 @@ import org.springframework.stereotype.Component;
     })
 @Component
 public final class DescribeInvocations
-    implements ActionHandler<DescribeInvocations.Request, DescribeInvocations.Response> {
+    implements TatAction<DescribeInvocations.Request, DescribeInvocations.Response> {
   private static final FilterRules FILTERS =
       new FilterRules(
           "InvocationIds",
-          ErrorCode.TOO_MANY_ITEMS,
-          ErrorCode.FILTER_VALUES_EXCEEDED,
+          TatError.TOO_MANY_ITEMS,
+          TatError.FILTER_VALUES_EXCEEDED,
           List.of(
               FilterRule.id(
-                  "invocation-id", ResourceId.INVOCATION_PATTERN, ErrorCode.INVALID_INVOCATION_ID),
-              FilterRule.id("command-id", ResourceId.COMMAND_PATTERN, ErrorCode.INVALID_COMMAND_ID),
+                  "invocation-id", ResourceId.INVOCATION_PATTERN, TatError.INVALID_INVOCATION_ID),
+              FilterRule.id("command-id", ResourceId.COMMAND_PATTERN, TatError.INVALID_COMMAND_ID),
               FilterRule.oneOf("command-created-by", "TAT", "USER"),
               FilterRule.oneOf("instance-kind", "CVM", "LIGHTHOUSE")));
 
@@ -59,9 +59,13 @@ public final class DescribeInvocations
 
   /** The parameters as documented for DescribeInvocations. */
   public record Request(
-      @Size(max = 100, error = ErrorCode.TOO_MANY_ITEMS) @Pattern(value = ResourceId.INVOCATION_PATTERN, error = ErrorCode.INVALID_INVOCATION_ID) @Nullable List<String> invocationIds,
+      @Size(max = 100, error = "InvalidParameterValue.LimitExceeded") @Pattern(
+              value = ResourceId.INVOCATION_PATTERN,
+              error = "InvalidParameterValue.InvalidInvocationId")
+          @Nullable List<String> invocationIds,
       @Nullable List<Filter> filters,
-      @Range(min = 0, max = Page.MAX_LIMIT, above = ErrorCode.TOO_MANY_ITEMS) @Nullable Long limit,
+      @Range(min = 0, max = Page.MAX_LIMIT, above = "InvalidParameterValue.LimitExceeded")
+          @Nullable Long limit,
       @Nullable Long offset) {}
 
   /**

@@ -5,17 +5,16 @@ import io.tatemulator.instance.InstanceId;
 import io.tatemulator.instance.ResolvedInstances;
 import io.tatemulator.invocation.InvocationStarter;
 import io.tatemulator.invocation.RunOverrides;
+import io.tatemulator.invocation.StartsInvocation;
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
-import io.tatemulator.protocol.StartsInvocation;
 import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Range;
 import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.codec.Sensitive;
 import io.tatemulator.protocol.codec.Size;
-import io.tatemulator.protocol.error.ErrorCode;
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
+import io.tatemulator.tat.TatAction;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +26,16 @@ import org.springframework.stereotype.Component;
         "Runs a saved command at once. Each optional parameter except Parameters overrides the command's value for this run.",
     checks = {CustomParameters.class, ResolvedInstances.class, InvocationStarter.class},
     raises = {
-      ErrorCode.COMMAND_NOT_FOUND,
-      ErrorCode.RUN_INVALID_USERNAME,
-      ErrorCode.INVALID_WORKING_DIRECTORY,
-      ErrorCode.INVALID_OUTPUT_COS_BUCKET_URL,
-      ErrorCode.INVALID_OUTPUT_COS_KEY_PREFIX
+      "ResourceNotFound.CommandNotFound",
+      "InvalidParameter.InvalidUsername",
+      "InvalidParameterValue.InvalidWorkingDirectory",
+      "InvalidParameterValue.InvalidOutputCOSBucketUrl",
+      "InvalidParameterValue.InvalidOutputCOSKeyPrefix"
     },
     inferred = {"Duplicate instance ids count once."})
 @Component
 public final class InvokeCommand
-    implements ActionHandler<InvokeCommand.Request, InvokeCommand.Response> {
+    implements TatAction<InvokeCommand.Request, InvokeCommand.Response> {
   private final InvocationStarter starter;
 
   InvokeCommand(InvocationStarter starter) {
@@ -48,19 +47,23 @@ public final class InvokeCommand
    * overrides the command's value for this run.
    */
   public record Request(
-      @Required @Pattern(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_COMMAND_ID) String commandId,
       @Required
-          @Size(max = 200, error = ErrorCode.TOO_MANY_ITEMS) @Pattern(value = InstanceId.PATTERN, error = ErrorCode.INVALID_INSTANCE_ID) List<String> instanceIds,
-      @Sensitive @Size(max = 65_536, error = ErrorCode.VALUE_NOT_VALID) @Nullable String parameters,
+          @Pattern(
+              value = ResourceId.COMMAND_PATTERN,
+              error = "InvalidParameterValue.InvalidCommandId")
+          String commandId,
+      @Required
+          @Size(max = 200, error = "InvalidParameterValue.LimitExceeded") @Pattern(value = InstanceId.PATTERN, error = "InvalidParameterValue.InvalidInstanceId") List<String> instanceIds,
+      @Sensitive @Size(max = 65_536, error = "InvalidParameterValue") @Nullable String parameters,
       @Nullable String username,
-      @Size(max = 4096, error = ErrorCode.INVALID_WORKING_DIRECTORY) @Nullable String workingDirectory,
+      @Size(max = 4096, error = "InvalidParameterValue.InvalidWorkingDirectory") @Nullable String workingDirectory,
       @Range(
               min = 1,
               max = 86_400,
-              below = ErrorCode.VALUE_NOT_VALID,
-              above = ErrorCode.VALUE_NOT_VALID)
+              below = "InvalidParameterValue",
+              above = "InvalidParameterValue")
           @Nullable Long timeout,
-      @Size(max = 2048, error = ErrorCode.INVALID_OUTPUT_COS_BUCKET_URL) @Nullable String outputCOSBucketUrl,
+      @Size(max = 2048, error = "InvalidParameterValue.InvalidOutputCOSBucketUrl") @Nullable String outputCOSBucketUrl,
       @Nullable String outputCOSKeyPrefix) {}
 
   /**

@@ -6,10 +6,9 @@ import io.tatemulator.command.DefaultParameterConf;
 import io.tatemulator.instance.InstanceId;
 import io.tatemulator.instance.ResolvedInstances;
 import io.tatemulator.invocation.InvocationStarter;
+import io.tatemulator.invocation.StartsInvocation;
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
-import io.tatemulator.protocol.StartsInvocation;
 import io.tatemulator.protocol.codec.OneOf;
 import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Range;
@@ -17,8 +16,9 @@ import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.codec.Sensitive;
 import io.tatemulator.protocol.codec.Size;
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.storage.Tag;
+import io.tatemulator.tat.TatAction;
+import io.tatemulator.tat.TatError;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -37,9 +37,9 @@ import org.springframework.stereotype.Component;
       InvocationStarter.class
     },
     raises = {
-      ErrorCode.COMMAND_NAME_DUPLICATED,
-      ErrorCode.QUOTA_EXCEEDED,
-      ErrorCode.PARAMETER_NAME_DUPLICATED
+      "InvalidParameterValue.CommandNameDuplicated",
+      "ResourceUnavailable.UserHasNoQuotaCode",
+      "InvalidParameter.ParameterNameDuplicated"
     },
     inferred = {
       "An unsaved command has an id, but cannot be found by it and does not count towards the quota.",
@@ -47,7 +47,7 @@ import org.springframework.stereotype.Component;
       "Duplicate instance ids count once."
     })
 @Component
-public final class RunCommand implements ActionHandler<RunCommand.Request, RunCommand.Response> {
+public final class RunCommand implements TatAction<RunCommand.Request, RunCommand.Response> {
   private final InvocationStarter starter;
 
   RunCommand(InvocationStarter starter) {
@@ -58,7 +58,7 @@ public final class RunCommand implements ActionHandler<RunCommand.Request, RunCo
   public record Request(
       @Required @Size(max = 65_536) String content,
       @Required
-          @Size(max = 200, error = ErrorCode.TOO_MANY_ITEMS) @Pattern(value = InstanceId.PATTERN, error = ErrorCode.INVALID_INSTANCE_ID) List<String> instanceIds,
+          @Size(max = 200, error = "InvalidParameterValue.LimitExceeded") @Pattern(value = InstanceId.PATTERN, error = "InvalidParameterValue.InvalidInstanceId") List<String> instanceIds,
       @Nullable String commandName,
       @Size(max = 120) @Nullable String description,
       @OneOf({"SHELL", "POWERSHELL", "BAT"}) @Nullable String commandType,
@@ -67,7 +67,7 @@ public final class RunCommand implements ActionHandler<RunCommand.Request, RunCo
       @Nullable Boolean saveCommand,
       @Nullable Boolean enableParameter,
       @Sensitive @Size(max = 65_536) @Nullable String defaultParameters,
-      @Size(max = 20, error = ErrorCode.PARAMETER_NUMBER_EXCEEDED) @Nullable List<DefaultParameterConf> defaultParameterConfs,
+      @Size(max = 20, error = "InvalidParameterValue.ParameterNumberExceeded") @Nullable List<DefaultParameterConf> defaultParameterConfs,
       @Sensitive @Size(max = 65_536) @Nullable String parameters,
       @Size(max = 10) @Nullable List<Tag> tags,
       @Nullable String username,
@@ -103,7 +103,7 @@ public final class RunCommand implements ActionHandler<RunCommand.Request, RunCo
     for (DefaultParameterConf conf : confs) {
       if (!names.add(conf.parameterName())) {
         throw new ApiException(
-            ErrorCode.PARAMETER_NAME_DUPLICATED, "DefaultParameterConfs", conf.parameterName());
+            TatError.PARAMETER_NAME_DUPLICATED, "DefaultParameterConfs", conf.parameterName());
       }
     }
   }

@@ -8,7 +8,6 @@ import io.tatemulator.invoker.InvokerDraft;
 import io.tatemulator.invoker.ScheduleSettings;
 import io.tatemulator.invoker.Scheduling;
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.OneOf;
 import io.tatemulator.protocol.codec.Pattern;
@@ -16,9 +15,9 @@ import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.codec.SameResourceType;
 import io.tatemulator.protocol.codec.Sensitive;
 import io.tatemulator.protocol.codec.Size;
-import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.storage.Tag;
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
+import io.tatemulator.tat.TatAction;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +28,9 @@ import org.springframework.stereotype.Component;
     value = "Creates an invoker, which fires from then on.",
     checks = {Scheduling.class, CustomParameters.class, ResolvedInstances.class},
     raises = {
-      ErrorCode.PARAMETER_NOT_VALID,
-      ErrorCode.COMMAND_NOT_FOUND,
-      ErrorCode.PARAMETER_DISABLED
+      "InvalidParameter",
+      "ResourceNotFound.CommandNotFound",
+      "InvalidParameterValue.ParameterDisabled"
     },
     inferred = {
       "A new invoker is enabled.",
@@ -43,7 +42,7 @@ import org.springframework.stereotype.Component;
     })
 @Component
 public final class CreateInvoker
-    implements ActionHandler<CreateInvoker.Request, CreateInvoker.Response> {
+    implements TatAction<CreateInvoker.Request, CreateInvoker.Response> {
   private final InvokerCreation invokers;
 
   CreateInvoker(InvokerCreation invokers) {
@@ -52,12 +51,17 @@ public final class CreateInvoker
 
   /** The request, as documented for CreateInvoker. */
   public record Request(
-      @Required @Size(max = 120) @Pattern(value = "(?s).+", error = ErrorCode.PARAMETER_NOT_VALID)
-          String name,
+      @Required @Size(max = 120) @Pattern(value = "(?s).+", error = "InvalidParameter") String name,
       @Required @OneOf("SCHEDULE") String type,
-      @Required @Pattern(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_COMMAND_ID) String commandId,
       @Required
-          @Size(max = 100) @Pattern(value = InstanceId.PATTERN, error = ErrorCode.INVALID_INSTANCE_ID) @SameResourceType(error = ErrorCode.INCONSISTENT_ID)
+          @Pattern(
+              value = ResourceId.COMMAND_PATTERN,
+              error = "InvalidParameterValue.InvalidCommandId")
+          String commandId,
+      @Required
+          @Size(max = 100) @Pattern(value = InstanceId.PATTERN, error = "InvalidParameterValue.InvalidInstanceId") @SameResourceType(
+              error = "InvalidParameterValue.InconsistentID",
+              anyResource = ResourceId.ANY_PATTERN)
           List<String> instanceIds,
       @Size(max = 256) @Nullable String username,
       @Sensitive @Size(max = 65_536) @Nullable String parameters,

@@ -2,21 +2,20 @@ package io.tatemulator.invoker.action;
 
 import io.tatemulator.invoker.InvokerService;
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Required;
-import io.tatemulator.protocol.error.ErrorCode;
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
+import io.tatemulator.tat.TatAction;
 import org.springframework.stereotype.Component;
 
 /** Deletes an invoker; its records stay. */
 @ActionDoc(
     value = "Deletes an invoker; its records stay available under its id.",
-    raises = {ErrorCode.INVOKER_NOT_FOUND})
+    raises = {"ResourceNotFound"})
 @Component
 public final class DeleteInvoker
-    implements ActionHandler<DeleteInvoker.Request, DeleteInvoker.Response> {
+    implements TatAction<DeleteInvoker.Request, DeleteInvoker.Response> {
   private final InvokerService invokers;
 
   DeleteInvoker(InvokerService invokers) {
@@ -29,7 +28,11 @@ public final class DeleteInvoker
    * @param invokerId the invoker
    */
   public record Request(
-      @Required @Pattern(value = ResourceId.INVOKER_PATTERN, error = ErrorCode.INVALID_INVOKER_ID) String invokerId) {}
+      @Required
+          @Pattern(
+              value = ResourceId.INVOKER_PATTERN,
+              error = "InvalidParameterValue.InvalidInvokerId")
+          String invokerId) {}
 
   /** An empty response. */
   public record Response() {}

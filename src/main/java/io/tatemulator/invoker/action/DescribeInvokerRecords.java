@@ -3,16 +3,15 @@ package io.tatemulator.invoker.action;
 import io.tatemulator.invoker.InvokerRecord;
 import io.tatemulator.invoker.InvokerRecords;
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Range;
 import io.tatemulator.protocol.codec.SameResourceType;
 import io.tatemulator.protocol.codec.Size;
-import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.query.Page;
 import io.tatemulator.query.Paged;
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
+import io.tatemulator.tat.TatAction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +29,7 @@ import org.springframework.stereotype.Component;
     })
 @Component
 public final class DescribeInvokerRecords
-    implements ActionHandler<DescribeInvokerRecords.Request, DescribeInvokerRecords.Response> {
+    implements TatAction<DescribeInvokerRecords.Request, DescribeInvokerRecords.Response> {
   /** The only reason in the cloud's documentation. */
   private static final String REASON = "start an invocation at scheduled time.";
 
@@ -42,13 +41,18 @@ public final class DescribeInvokerRecords
 
   /** The request, as documented for DescribeInvokerRecords. */
   public record Request(
-      @Size(max = 100) @Pattern(value = ResourceId.INVOKER_PATTERN, error = ErrorCode.INVALID_INVOKER_ID) @SameResourceType(error = ErrorCode.INCONSISTENT_ID)
+      @Size(max = 100) @Pattern(
+              value = ResourceId.INVOKER_PATTERN,
+              error = "InvalidParameterValue.InvalidInvokerId")
+          @SameResourceType(
+              error = "InvalidParameterValue.InconsistentID",
+              anyResource = ResourceId.ANY_PATTERN)
           @Nullable List<String> invokerIds,
       @Range(
               min = 1,
               max = Page.MAX_LIMIT,
-              below = ErrorCode.TOO_SMALL,
-              above = ErrorCode.TOO_LARGE)
+              below = "InvalidParameterValue.TooSmall",
+              above = "InvalidParameterValue.TooLarge")
           @Nullable Long limit,
       @Nullable Long offset) {}
 

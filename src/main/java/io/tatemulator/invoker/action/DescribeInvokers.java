@@ -5,21 +5,21 @@ import io.tatemulator.invoker.InvokerQuery;
 import io.tatemulator.invoker.InvokerSettings;
 import io.tatemulator.invoker.Schedule;
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.ApiTime;
 import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Range;
 import io.tatemulator.protocol.codec.SameResourceType;
 import io.tatemulator.protocol.codec.Size;
-import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.query.Filter;
 import io.tatemulator.query.FilterRule;
 import io.tatemulator.query.FilterRules;
 import io.tatemulator.query.Page;
 import io.tatemulator.query.Paged;
 import io.tatemulator.storage.Tag;
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
+import io.tatemulator.tat.TatAction;
+import io.tatemulator.tat.TatError;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -30,20 +30,20 @@ import org.springframework.stereotype.Component;
 @ActionDoc(
     value = "Lists invokers, newest first.",
     checks = FilterRules.class,
-    raises = ErrorCode.TOO_MANY_ITEMS,
+    raises = "InvalidParameterValue.LimitExceeded",
     inferred = {
       "InvokeTime of a recurring invoker is its next fire, empty while it is disabled or if `tat.invoker.show-next-fire` is `false`; that of a ONCE invoker stays as given.",
       "The filter `type`, which Terraform sends, means `invoker-type`."
     })
 @Component
 public final class DescribeInvokers
-    implements ActionHandler<DescribeInvokers.Request, DescribeInvokers.Response> {
+    implements TatAction<DescribeInvokers.Request, DescribeInvokers.Response> {
   private static final FilterRules FILTERS =
       FilterRules.of(
           "InvokerIds",
-          ErrorCode.TOO_MANY_ITEMS,
-          FilterRule.id("invoker-id", ResourceId.INVOKER_PATTERN, ErrorCode.INVALID_INVOKER_ID),
-          FilterRule.id("command-id", ResourceId.COMMAND_PATTERN, ErrorCode.INVALID_FILTER),
+          TatError.TOO_MANY_ITEMS,
+          FilterRule.id("invoker-id", ResourceId.INVOKER_PATTERN, TatError.INVALID_INVOKER_ID),
+          FilterRule.id("command-id", ResourceId.COMMAND_PATTERN, TatError.INVALID_FILTER),
           FilterRule.oneOf("invoker-type", "SCHEDULE"),
           // Terraform's data source sends this undocumented name.
           FilterRule.oneOf("type", "SCHEDULE"));
@@ -58,14 +58,19 @@ public final class DescribeInvokers
 
   /** The request, as documented for DescribeInvokers. */
   public record Request(
-      @Size(max = 100, error = ErrorCode.TOO_MANY_ITEMS) @Pattern(value = ResourceId.INVOKER_PATTERN, error = ErrorCode.INVALID_INVOKER_ID) @SameResourceType(error = ErrorCode.INCONSISTENT_ID)
+      @Size(max = 100, error = "InvalidParameterValue.LimitExceeded") @Pattern(
+              value = ResourceId.INVOKER_PATTERN,
+              error = "InvalidParameterValue.InvalidInvokerId")
+          @SameResourceType(
+              error = "InvalidParameterValue.InconsistentID",
+              anyResource = ResourceId.ANY_PATTERN)
           @Nullable List<String> invokerIds,
       @Nullable List<Filter> filters,
       @Range(
               min = 1,
               max = Page.MAX_LIMIT,
-              below = ErrorCode.TOO_SMALL,
-              above = ErrorCode.TOO_LARGE)
+              below = "InvalidParameterValue.TooSmall",
+              above = "InvalidParameterValue.TooLarge")
           @Nullable Long limit,
       @Nullable Long offset) {}
 

@@ -2,22 +2,21 @@ package io.tatemulator.invoker.action;
 
 import io.tatemulator.invoker.InvokerService;
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Required;
-import io.tatemulator.protocol.error.ErrorCode;
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
+import io.tatemulator.tat.TatAction;
 import org.springframework.stereotype.Component;
 
 /** Disables an invoker. */
 @ActionDoc(
     value = "Disables an invoker. The invocations that it has started continue.",
-    raises = {ErrorCode.INVOKER_NOT_FOUND},
+    raises = {"ResourceNotFound"},
     inferred = {"Disabling a disabled invoker succeeds."})
 @Component
 public final class DisableInvoker
-    implements ActionHandler<DisableInvoker.Request, DisableInvoker.Response> {
+    implements TatAction<DisableInvoker.Request, DisableInvoker.Response> {
   private final InvokerService invokers;
 
   DisableInvoker(InvokerService invokers) {
@@ -30,7 +29,11 @@ public final class DisableInvoker
    * @param invokerId the invoker
    */
   public record Request(
-      @Required @Pattern(value = ResourceId.INVOKER_PATTERN, error = ErrorCode.INVALID_INVOKER_ID) String invokerId) {}
+      @Required
+          @Pattern(
+              value = ResourceId.INVOKER_PATTERN,
+              error = "InvalidParameterValue.InvalidInvokerId")
+          String invokerId) {}
 
   /** An empty response. */
   public record Response() {}

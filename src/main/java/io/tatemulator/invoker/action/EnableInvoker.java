@@ -2,25 +2,24 @@ package io.tatemulator.invoker.action;
 
 import io.tatemulator.invoker.InvokerService;
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Required;
-import io.tatemulator.protocol.error.ErrorCode;
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
+import io.tatemulator.tat.TatAction;
 import org.springframework.stereotype.Component;
 
 /** Enables an invoker. */
 @ActionDoc(
     value = "Enables an invoker, which fires again from now on. Missed fires are not made up for.",
-    raises = {ErrorCode.INVOKER_NOT_FOUND},
+    raises = {"ResourceNotFound"},
     inferred = {
       "Enabling an enabled invoker succeeds.",
       "A ONCE invoker whose time has passed is enabled and does not fire."
     })
 @Component
 public final class EnableInvoker
-    implements ActionHandler<EnableInvoker.Request, EnableInvoker.Response> {
+    implements TatAction<EnableInvoker.Request, EnableInvoker.Response> {
   private final InvokerService invokers;
 
   EnableInvoker(InvokerService invokers) {
@@ -33,7 +32,11 @@ public final class EnableInvoker
    * @param invokerId the invoker
    */
   public record Request(
-      @Required @Pattern(value = ResourceId.INVOKER_PATTERN, error = ErrorCode.INVALID_INVOKER_ID) String invokerId) {}
+      @Required
+          @Pattern(
+              value = ResourceId.INVOKER_PATTERN,
+              error = "InvalidParameterValue.InvalidInvokerId")
+          String invokerId) {}
 
   /** An empty response. */
   public record Response() {}

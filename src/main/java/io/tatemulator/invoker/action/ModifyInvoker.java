@@ -8,7 +8,6 @@ import io.tatemulator.invoker.InvokerService;
 import io.tatemulator.invoker.ScheduleSettings;
 import io.tatemulator.invoker.Scheduling;
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.OneOf;
 import io.tatemulator.protocol.codec.Pattern;
@@ -16,8 +15,8 @@ import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.codec.SameResourceType;
 import io.tatemulator.protocol.codec.Sensitive;
 import io.tatemulator.protocol.codec.Size;
-import io.tatemulator.protocol.error.ErrorCode;
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.tat.ResourceId;
+import io.tatemulator.tat.TatAction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,9 +27,9 @@ import org.springframework.stereotype.Component;
         "Changes the given fields of an invoker. A new schedule counts from now; without one the next fire is unchanged.",
     checks = {Scheduling.class, CustomParameters.class, ResolvedInstances.class},
     raises = {
-      ErrorCode.INVALID_INVOKER_ID,
-      ErrorCode.COMMAND_NOT_FOUND,
-      ErrorCode.PARAMETER_DISABLED
+      "InvalidParameterValue.InvalidInvokerId",
+      "ResourceNotFound.CommandNotFound",
+      "InvalidParameterValue.ParameterDisabled"
     },
     inferred = {
       "An unknown invoker is InvalidInvokerId, since the action lists no other code for it.",
@@ -40,7 +39,7 @@ import org.springframework.stereotype.Component;
     })
 @Component
 public final class ModifyInvoker
-    implements ActionHandler<ModifyInvoker.Request, ModifyInvoker.Response> {
+    implements TatAction<ModifyInvoker.Request, ModifyInvoker.Response> {
   private final InvokerService invokers;
 
   ModifyInvoker(InvokerService invokers) {
@@ -49,13 +48,19 @@ public final class ModifyInvoker
 
   /** The request, as documented for ModifyInvoker. */
   public record Request(
-      @Required @Pattern(value = ResourceId.INVOKER_PATTERN, error = ErrorCode.INVALID_INVOKER_ID) String invokerId,
+      @Required
+          @Pattern(
+              value = ResourceId.INVOKER_PATTERN,
+              error = "InvalidParameterValue.InvalidInvokerId")
+          String invokerId,
       @Size(max = 120) @Nullable String name,
       @OneOf("SCHEDULE") @Nullable String type,
-      @Pattern(value = ResourceId.COMMAND_PATTERN, error = ErrorCode.INVALID_ID) @Nullable String commandId,
+      @Pattern(value = ResourceId.COMMAND_PATTERN, error = "InvalidParameterValue.ID") @Nullable String commandId,
       @Size(max = 256) @Nullable String username,
       @Sensitive @Size(max = 65_536) @Nullable String parameters,
-      @Size(max = 100, error = ErrorCode.TOO_MANY_ITEMS) @Pattern(value = InstanceId.PATTERN, error = ErrorCode.INVALID_INSTANCE_ID) @SameResourceType(error = ErrorCode.INCONSISTENT_ID)
+      @Size(max = 100, error = "InvalidParameterValue.LimitExceeded") @Pattern(value = InstanceId.PATTERN, error = "InvalidParameterValue.InvalidInstanceId") @SameResourceType(
+              error = "InvalidParameterValue.InconsistentID",
+              anyResource = ResourceId.ANY_PATTERN)
           @Nullable List<String> instanceIds,
       @Nullable ScheduleSettings scheduleSettings) {}
 

@@ -1,8 +1,8 @@
 package io.tatemulator.protocol.codec;
 
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.protocol.error.ErrorCode;
-import io.tatemulator.support.ResourceId;
+import io.tatemulator.protocol.error.ErrorCodes;
+import io.tatemulator.protocol.error.ProtocolError;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ interface Constraint {
 
   Phase phase();
 
-  void check(String path, Object value);
+  void check(String path, Object value, ErrorCodes errors);
 
   static List<Constraint> of(RecordComponent component) {
     List<Constraint> constraints = new ArrayList<>();
@@ -52,9 +52,10 @@ interface Constraint {
     }
 
     @Override
-    public void check(String path, Object value) {
+    public void check(String path, Object value, ErrorCodes errors) {
       if (lengthOf(value) > rule.max()) {
-        throw new ApiException(rule.error(), path, offendingValue(value), 0, rule.max());
+        throw new ApiException(
+            errors.error(rule.error()), path, offendingValue(value), 0, rule.max());
       }
     }
 
@@ -81,9 +82,9 @@ interface Constraint {
     }
 
     @Override
-    public void check(String path, Object value) {
+    public void check(String path, Object value, ErrorCodes errors) {
       if (!allowed.contains(value.toString())) {
-        throw new ApiException(ErrorCode.NOT_ONE_OF, path, value, String.join(", ", allowed));
+        throw new ApiException(ProtocolError.NOT_ONE_OF, path, value, String.join(", ", allowed));
       }
     }
   }
@@ -95,13 +96,13 @@ interface Constraint {
     }
 
     @Override
-    public void check(String path, Object value) {
+    public void check(String path, Object value, ErrorCodes errors) {
       long number = (Long) value;
       if (number < rule.min()) {
-        throw new ApiException(rule.below(), path, value, rule.min(), rule.max());
+        throw new ApiException(errors.error(rule.below()), path, value, rule.min(), rule.max());
       }
       if (number > rule.max()) {
-        throw new ApiException(rule.above(), path, value, rule.min(), rule.max());
+        throw new ApiException(errors.error(rule.above()), path, value, rule.min(), rule.max());
       }
     }
   }
@@ -111,40 +112,39 @@ interface Constraint {
       io.tatemulator.protocol.codec.Pattern rule,
       @Nullable SameResourceType sameResourceType)
       implements Constraint {
-    private static final Pattern ANY_ID = Pattern.compile(ResourceId.ANY_PATTERN);
-
     @Override
     public Phase phase() {
       return Phase.FORMAT;
     }
 
     @Override
-    public void check(String path, Object value) {
+    public void check(String path, Object value, ErrorCodes errors) {
       if (value instanceof List<?> list) {
         for (int i = 0; i < list.size(); i++) {
           if (!matches(list.get(i))) {
-            throw formatError(path, list, i);
+            throw formatError(path, list, i, errors);
           }
         }
       } else if (!matches(value)) {
-        throw new ApiException(rule.error(), path, value);
+        throw new ApiException(errors.error(rule.error()), path, value);
       }
     }
 
-    private ApiException formatError(String path, List<?> list, int index) {
-      boolean hasOtherType = list.stream().anyMatch(id -> !matches(id) && isAnyId(id));
-      if (sameResourceType != null && hasOtherType && list.stream().anyMatch(this::matches)) {
-        return new ApiException(sameResourceType.error(), path);
+    private ApiException formatError(String path, List<?> list, int index, ErrorCodes errors) {
+      if (sameResourceType != null
+          && list.stream().anyMatch(this::matches)
+          && list.stream().anyMatch(id -> isOfOtherResource(id, sameResourceType))) {
+        return new ApiException(errors.error(sameResourceType.error()), path);
       }
-      return new ApiException(rule.error(), path + "." + index, list.get(index));
+      return new ApiException(errors.error(rule.error()), path + "." + index, list.get(index));
     }
 
     private boolean matches(Object text) {
       return pattern.matcher((String) text).matches();
     }
 
-    private static boolean isAnyId(Object text) {
-      return ANY_ID.matcher((String) text).matches();
+    private boolean isOfOtherResource(Object text, SameResourceType rule) {
+      return !matches(text) && Pattern.matches(rule.anyResource(), (String) text);
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.tatemulator.protocol.codec;
 
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.error.ProtocolError;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -47,13 +47,13 @@ public final class JsonBody {
     try {
       tree = mapper.readTree(body);
     } catch (JacksonException e) {
-      throw new ApiException(ErrorCode.BODY_NOT_JSON);
+      throw new ApiException(ProtocolError.BODY_NOT_JSON);
     }
     if (tree.isNull()) {
       return JsonNodeFactory.instance.objectNode();
     }
     if (!tree.isObject()) {
-      throw new ApiException(ErrorCode.BODY_NOT_JSON);
+      throw new ApiException(ProtocolError.BODY_NOT_JSON);
     }
     return tree;
   }

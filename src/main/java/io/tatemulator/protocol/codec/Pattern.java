@@ -1,6 +1,5 @@
 package io.tatemulator.protocol.codec;
 
-import io.tatemulator.protocol.error.ErrorCode;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -13,6 +12,6 @@ public @interface Pattern {
   /** A regular expression for the whole text. */
   String value();
 
-  /** The error for a text that does not match. */
-  ErrorCode error();
+  /** The error code for a text that does not match. */
+  String error();
 }

@@ -1,6 +1,5 @@
 package io.tatemulator.protocol.codec;
 
-import io.tatemulator.protocol.error.ErrorCode;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -10,15 +9,18 @@ import java.lang.annotation.Target;
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Range {
+  /** The code for a value that is out of range. */
+  String RANGE = "InvalidParameterValue.Range";
+
   /** The minimum. */
   long min();
 
   /** The maximum. */
   long max();
 
-  /** The error for a smaller value. */
-  ErrorCode below() default ErrorCode.RANGE;
+  /** The error code for a smaller value. */
+  String below() default RANGE;
 
-  /** The error for a greater value. */
-  ErrorCode above() default ErrorCode.RANGE;
+  /** The error code for a greater value. */
+  String above() default RANGE;
 }

@@ -6,7 +6,8 @@ import io.tatemulator.protocol.codec.RequestSchema.Scalar;
 import io.tatemulator.protocol.codec.RequestSchema.Shape;
 import io.tatemulator.protocol.codec.RequestSchema.Structure;
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.error.ErrorCodes;
+import io.tatemulator.protocol.error.ProtocolError;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,25 +33,26 @@ public final class RequestBinder {
    *
    * @param body the request's parameters, a JSON object
    * @param type the record that declares them
+   * @param errors the errors of the service
    * @throws ApiException UnknownParameter, MissingParameter, InvalidParameter or the error of a
    *     violated constraint, each naming the parameter by its dotted path, such as {@code
    *     Filters.0.Values}
    */
-  public <I> I bind(JsonNode body, Class<I> type) {
+  public <I> I bind(JsonNode body, Class<I> type, ErrorCodes errors) {
     RequestSchema schema = RequestSchema.of(type);
     rejectUnknown("", body, schema);
     rejectMissing("", body, schema);
     List<Check> checks = new ArrayList<>();
     I request = type.cast(bindStructure("", body, schema, checks));
     checks.sort(Comparator.comparing(check -> check.constraint().phase()));
-    checks.forEach(check -> check.constraint().check(check.path(), check.value()));
+    checks.forEach(check -> check.constraint().check(check.path(), check.value(), errors));
     return request;
   }
 
   private static void rejectUnknown(String prefix, JsonNode node, RequestSchema schema) {
     for (String name : node.propertyNames()) {
       if (!schema.parameters().containsKey(name)) {
-        throw new ApiException(ErrorCode.UNKNOWN_PARAMETER, prefix + name);
+        throw new ApiException(ProtocolError.UNKNOWN_PARAMETER, prefix + name);
       }
     }
     forEachStructure(prefix, node, schema, RequestBinder::rejectUnknown);
@@ -62,7 +64,7 @@ public final class RequestBinder {
       boolean missing =
           value.isMissingNode() || value.isNull() || (value.isArray() && value.isEmpty());
       if (parameter.required() && missing) {
-        throw new ApiException(ErrorCode.MISSING_PARAMETER, prefix + parameter.name());
+        throw new ApiException(ProtocolError.MISSING_PARAMETER, prefix + parameter.name());
       }
     }
     forEachStructure(prefix, node, schema, RequestBinder::rejectMissing);
@@ -140,6 +142,6 @@ public final class RequestBinder {
       }
       return List.copyOf(items);
     }
-    throw new ApiException(ErrorCode.PARAMETER_TYPE, path);
+    throw new ApiException(ProtocolError.PARAMETER_TYPE, path);
   }
 }

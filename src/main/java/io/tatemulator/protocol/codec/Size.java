@@ -1,6 +1,5 @@
 package io.tatemulator.protocol.codec;
 
-import io.tatemulator.protocol.error.ErrorCode;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -13,6 +12,6 @@ public @interface Size {
   /** The maximum number of characters or items. */
   int max();
 
-  /** The error for a longer value. */
-  ErrorCode error() default ErrorCode.TOO_LONG;
+  /** The error code for a longer value. */
+  String error() default "InvalidParameterValue.TooLong";
 }

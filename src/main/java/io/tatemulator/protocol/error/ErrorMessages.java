@@ -1,65 +1,45 @@
 package io.tatemulator.protocol.error;
 
 import io.tatemulator.support.Excerpt;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** The message of every error in every language, loaded once and checked to be complete. */
+/** The message of every error in every language, from the package of the error's enum. */
 final class ErrorMessages {
   private static final int MAX_ARGUMENT_LENGTH = 256;
 
-  private final Map<Language, Map<ErrorCode, String>> patterns = new EnumMap<>(Language.class);
-
-  ErrorMessages() {
-    for (Language language : Language.values()) {
-      patterns.put(language, read(language));
-    }
-  }
+  private final Map<String, MessageSource> bundles = new ConcurrentHashMap<>();
 
   String format(ErrorCode error, Language language, List<Object> arguments) {
-    Map<ErrorCode, String> texts = patterns.getOrDefault(language, Map.of());
     Object[] shortened = arguments.stream().map(ErrorMessages::shorten).toArray();
-    return String.format(Locale.ROOT, texts.getOrDefault(error, error.code()), shortened);
+    Locale locale = Locale.forLanguageTag(language.tag());
+    String message =
+        bundles
+            .computeIfAbsent(error.getClass().getPackageName(), ErrorMessages::bundle)
+            .getMessage(error.name(), shortened, error.code(), locale);
+    return message == null ? error.code() : message;
   }
 
-  /** Shortens an argument, so that the message stays readable whatever a client sends. */
-  private static Object shorten(Object argument) {
-    return argument instanceof String text ? Excerpt.of(text, MAX_ARGUMENT_LENGTH) : argument;
+  /**
+   * Shortens an argument, so that the message stays readable whatever a client sends. It becomes a
+   * text, since a number would be written by the rules of a language.
+   */
+  private static String shorten(Object argument) {
+    return Excerpt.of(argument.toString(), MAX_ARGUMENT_LENGTH);
   }
 
-  private static Map<ErrorCode, String> read(Language language) {
-    Properties bundle = load("errors_" + language.tag() + ".properties");
-    Map<ErrorCode, String> texts = new EnumMap<>(ErrorCode.class);
-    for (ErrorCode error : ErrorCode.values()) {
-      String text = bundle.getProperty(error.name());
-      if (text == null) {
-        throw new IllegalStateException("no " + language + " message for error " + error);
-      }
-      texts.put(error, text);
-    }
-    return texts;
-  }
-
-  private static Properties load(String file) {
-    Properties bundle = new Properties();
-    try (var stream = ErrorMessages.class.getResourceAsStream(file)) {
-      if (stream == null) {
-        throw new IllegalStateException("missing resource " + file);
-      }
-      try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-        bundle.load(reader);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static MessageSource bundle(String packageName) {
+    ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
+    bundle.setBasename(packageName + ".errors");
+    bundle.setDefaultEncoding(StandardCharsets.UTF_8.name());
+    // Otherwise the host's language would decide, where one is missing.
+    bundle.setFallbackToSystemLocale(false);
+    bundle.setAlwaysUseMessageFormat(true);
     return bundle;
   }
 }

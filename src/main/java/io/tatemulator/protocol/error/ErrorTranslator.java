@@ -35,7 +35,7 @@ public final class ErrorTranslator {
       return injected.body();
     }
     LOG.error("request {} failed", requestId, failure);
-    ErrorCode error = ErrorCode.INTERNAL_ERROR;
+    ErrorCode error = ProtocolError.INTERNAL_ERROR;
     return new ErrorBody(error.code(), messages.format(error, language, List.of()));
   }
 }

@@ -6,7 +6,7 @@ import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.RequestObserver;
 import io.tatemulator.protocol.codec.Masking;
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.error.ProtocolError;
 import io.tatemulator.protocol.fault.InjectedFault;
 import io.tatemulator.protocol.signature.Authenticator;
 import io.tatemulator.protocol.signature.SignatureMismatch;
@@ -41,7 +41,7 @@ public final class Journal implements RequestObserver, StatefulComponent {
       String message,
       Duration took,
       InjectedFault fault,
-      String invocationId,
+      String resourceId,
       ApiRequest request,
       @Nullable SignatureMismatch mismatch) {
     /** Returns the approximate size in memory: a character takes two bytes. */
@@ -60,7 +60,7 @@ public final class Journal implements RequestObserver, StatefulComponent {
     StoredRequest withoutRequest() {
       // Without the parameters, secrets in the signed text cannot be recognized.
       return new StoredRequest(
-          context, code, message, took, fault, invocationId, ApiRequest.EMPTY, null);
+          context, code, message, took, fault, resourceId, ApiRequest.EMPTY, null);
     }
   }
 
@@ -107,7 +107,7 @@ public final class Journal implements RequestObserver, StatefulComponent {
   }
 
   private StoredRequest toStoredRequest(CompletedRequest completed) {
-    boolean mismatched = completed.code().equals(ErrorCode.SIGNATURE_FAILURE.code());
+    boolean mismatched = completed.code().equals(ProtocolError.SIGNATURE_FAILURE.code());
     Optional<SignatureMismatch> mismatch =
         mismatched
             ? authenticator.explain(completed.request(), completed.parsed())
@@ -118,7 +118,7 @@ public final class Journal implements RequestObserver, StatefulComponent {
         completed.message(),
         completed.took(),
         completed.fault(),
-        completed.invocationId(),
+        completed.resourceId(),
         completed.request().withoutSecrets(),
         mismatch.orElse(null));
   }
@@ -155,7 +155,8 @@ public final class Journal implements RequestObserver, StatefulComponent {
 
   private JournalEntry toEntry(StoredRequest stored) {
     RequestContext context = stored.context();
-    Optional<Class<? extends Record>> type = actions.requestType(context.action());
+    Optional<Class<? extends Record>> type =
+        actions.requestType(context.version(), context.action());
     return new JournalEntry(
         context.receivedAt(),
         context.requestId(),
@@ -166,7 +167,7 @@ public final class Journal implements RequestObserver, StatefulComponent {
         stored.message(),
         stored.took().toNanos() / 1e6,
         stored.fault().equals(InjectedFault.NONE) ? null : stored.fault(),
-        stored.invocationId(),
+        stored.resourceId(),
         type.map(recordType -> parameters(stored, recordType)).orElse(null),
         type.map(recordType -> signature(stored, recordType)).orElse(null));
   }

@@ -1,5 +1,6 @@
 package io.tatemulator.protocol.journal;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tatemulator.protocol.fault.InjectedFault;
 import io.tatemulator.protocol.signature.SigningInput;
 import java.time.Instant;
@@ -18,7 +19,8 @@ import tools.jackson.databind.JsonNode;
  * @param message the error's message; empty when there is no error
  * @param millis the time from receipt until the response is ready, in milliseconds
  * @param fault the injected fault; null for none
- * @param invocationId the invocation that the request has started; empty for none
+ * @param resourceId the resource that the request has created and that has a later result; empty
+ *     for none
  * @param parameters the action's parameters; null when they are not readable
  * @param signature both sides of a signature that does not match; null otherwise
  */
@@ -32,7 +34,7 @@ public record JournalEntry(
     String message,
     double millis,
     @Nullable InjectedFault fault,
-    String invocationId,
+    @JsonIgnore String resourceId,
     @Nullable JsonNode parameters,
     @Nullable Signature signature) {
   /**

@@ -1,7 +1,7 @@
 package io.tatemulator.protocol.limit;
 
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.error.ProtocolError;
 import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.support.WallClock;
@@ -53,7 +53,7 @@ public final class RateLimit implements StatefulComponent {
     }
     int requests = window().requests().merge(new Caller(account, action), 1, Integer::sum);
     if (requests > limit) {
-      throw new ApiException(ErrorCode.REQUEST_LIMIT_EXCEEDED, requests, limit);
+      throw new ApiException(ProtocolError.REQUEST_LIMIT_EXCEEDED, requests, limit);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.tatemulator.protocol.signature;
 
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.error.ProtocolError;
 import io.tatemulator.protocol.http.CrossOriginRequests;
 import io.tatemulator.protocol.wire.ApiRequest;
 import io.tatemulator.protocol.wire.CommonParameters;
@@ -59,7 +59,7 @@ public final class Authenticator {
     Optional<RequestSignature> parsedSignature = parseSignature(request, parsed);
     if (parsedSignature.isEmpty()) {
       if (!settings.allowsUnsigned()) {
-        throw new ApiException(ErrorCode.MISSING_PARAMETER, "Authorization");
+        throw new ApiException(ProtocolError.MISSING_PARAMETER, "Authorization");
       }
       rejectForeignPages(request);
       return Tenant.DEFAULT.account();
@@ -74,7 +74,7 @@ public final class Authenticator {
       checkScope(signature, signedAt);
       check(
           signature,
-          key.orElseThrow(() -> new ApiException(ErrorCode.SECRET_ID_NOT_FOUND)),
+          key.orElseThrow(() -> new ApiException(ProtocolError.SECRET_ID_NOT_FOUND)),
           parsed.common().get("Token"));
     }
     return keys.accountOf(signature.secretId());
@@ -83,7 +83,7 @@ public final class Authenticator {
   /** Without a verified signature, any page that a developer opens could change the emulator. */
   private static void rejectForeignPages(ApiRequest request) {
     if (CrossOriginRequests.isCrossOrigin(request::header)) {
-      throw new ApiException(ErrorCode.FOREIGN_ORIGIN);
+      throw new ApiException(ProtocolError.FOREIGN_ORIGIN);
     }
   }
 
@@ -120,11 +120,11 @@ public final class Authenticator {
     }
     for (String name : List.of("SecretId", "Signature", "Timestamp", "Nonce")) {
       if (common.get(name).isEmpty()) {
-        throw new ApiException(ErrorCode.MISSING_PARAMETER, name);
+        throw new ApiException(ProtocolError.MISSING_PARAMETER, name);
       }
     }
     if (!NONCE.matcher(common.get("Nonce")).matches()) {
-      throw new ApiException(ErrorCode.NONCE_TYPE, "Nonce");
+      throw new ApiException(ProtocolError.NONCE_TYPE, "Nonce");
     }
     return Optional.of(new SignatureV1(request, common, parsed.flat()));
   }
@@ -132,15 +132,15 @@ public final class Authenticator {
   private Instant timestamp(CommonParameters common) {
     String text = common.get("Timestamp");
     if (text.isEmpty()) {
-      throw new ApiException(ErrorCode.MISSING_PARAMETER, "Timestamp");
+      throw new ApiException(ProtocolError.MISSING_PARAMETER, "Timestamp");
     }
     if (!SECONDS.matcher(text).matches()) {
-      throw new ApiException(ErrorCode.PARAMETER_TYPE, "Timestamp");
+      throw new ApiException(ProtocolError.PARAMETER_TYPE, "Timestamp");
     }
     Instant signedAt = Instant.ofEpochSecond(Long.parseLong(text));
     Duration apart = Duration.between(signedAt, time.now().truncatedTo(ChronoUnit.SECONDS)).abs();
     if (apart.compareTo(TOLERANCE) > 0) {
-      throw new ApiException(ErrorCode.SIGNATURE_EXPIRED);
+      throw new ApiException(ProtocolError.SIGNATURE_EXPIRED);
     }
     return signedAt;
   }
@@ -149,11 +149,11 @@ public final class Authenticator {
     if (signature instanceof SignatureV3 v3) {
       String service = settings.scopeService();
       if (service != null && !service.equals(v3.authorization().service())) {
-        throw new ApiException(ErrorCode.INVALID_AUTHORIZATION, "`Service` in Credential");
+        throw new ApiException(ProtocolError.INVALID_AUTHORIZATION, "`Service` in Credential");
       }
       String day = LocalDate.ofInstant(signedAt, ZoneOffset.UTC).toString();
       if (!v3.authorization().date().equals(day)) {
-        throw new ApiException(ErrorCode.SIGNATURE_FAILURE);
+        throw new ApiException(ProtocolError.SIGNATURE_FAILURE);
       }
     }
   }
@@ -164,12 +164,12 @@ public final class Authenticator {
         .candidates()
         .map(signer)
         .noneMatch(expected -> Hmac.constantTimeEquals(expected, signature.signature()))) {
-      throw new ApiException(ErrorCode.SIGNATURE_FAILURE);
+      throw new ApiException(ProtocolError.SIGNATURE_FAILURE);
     }
     boolean expired = key.expires() != null && !clock.instant().isBefore(key.expires());
     String expectedToken = key.token() == null ? "" : key.token();
     if (expired || !Hmac.constantTimeEquals(expectedToken, token)) {
-      throw new ApiException(ErrorCode.TOKEN_FAILURE);
+      throw new ApiException(ProtocolError.TOKEN_FAILURE);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.tatemulator.protocol.signature;
 
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.error.ProtocolError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,7 @@ record Authorization(
 
   private static void require(boolean condition, String part) {
     if (!condition) {
-      throw new ApiException(ErrorCode.INVALID_AUTHORIZATION, part);
+      throw new ApiException(ProtocolError.INVALID_AUTHORIZATION, part);
     }
   }
 }

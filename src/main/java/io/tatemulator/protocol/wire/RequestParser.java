@@ -3,7 +3,7 @@ package io.tatemulator.protocol.wire;
 import io.tatemulator.protocol.codec.FlatParameters;
 import io.tatemulator.protocol.codec.JsonBody;
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.error.ProtocolError;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -72,29 +72,29 @@ public final class RequestParser {
     switch (request.method()) {
       case "GET" -> checkGet(request);
       case "POST" -> checkPost(request);
-      default -> throw new ApiException(ErrorCode.METHOD_NOT_SUPPORTED, request.method());
+      default -> throw new ApiException(ProtocolError.METHOD_NOT_SUPPORTED, request.method());
     }
   }
 
   private static void checkGet(ApiRequest request) {
     if (!GET_MEDIA_TYPES.contains(request.mediaType())) {
-      throw new ApiException(ErrorCode.CONTENT_TYPE_NOT_SUPPORTED, request.mediaType());
+      throw new ApiException(ProtocolError.CONTENT_TYPE_NOT_SUPPORTED, request.mediaType());
     }
     if (request.query().length() > MAX_QUERY_BYTES) {
-      throw new ApiException(ErrorCode.REQUEST_TOO_LARGE, MAX_QUERY_BYTES);
+      throw new ApiException(ProtocolError.REQUEST_TOO_LARGE, MAX_QUERY_BYTES);
     }
   }
 
   private static void checkPost(ApiRequest request) {
     boolean form = request.mediaType().equals(FORM);
     if (!form && !isJson(request)) {
-      throw new ApiException(ErrorCode.CONTENT_TYPE_NOT_SUPPORTED, request.mediaType());
+      throw new ApiException(ProtocolError.CONTENT_TYPE_NOT_SUPPORTED, request.mediaType());
     }
     if (request.body().length > MAX_BODY_BYTES) {
-      throw new ApiException(ErrorCode.REQUEST_TOO_LARGE, MAX_BODY_BYTES);
+      throw new ApiException(ProtocolError.REQUEST_TOO_LARGE, MAX_BODY_BYTES);
     }
     if (form && request.body().length > MAX_FORM_BYTES) {
-      throw new ApiException(ErrorCode.FORM_TOO_LARGE);
+      throw new ApiException(ProtocolError.FORM_TOO_LARGE);
     }
   }
 }

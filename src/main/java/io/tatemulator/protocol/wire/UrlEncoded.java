@@ -1,7 +1,7 @@
 package io.tatemulator.protocol.wire;
 
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.protocol.error.ErrorCode;
+import io.tatemulator.protocol.error.ProtocolError;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -27,14 +27,14 @@ final class UrlEncoded {
     for (String part : text.split("&", -1)) {
       int equals = part.indexOf('=');
       if (equals < 0 && !part.isEmpty()) {
-        throw new ApiException(ErrorCode.URL_PAIR_NOT_SPLIT);
+        throw new ApiException(ProtocolError.URL_PAIR_NOT_SPLIT);
       }
       if (equals >= 0) {
         String name = part.substring(0, equals);
         String key = decode(name, name);
         boolean repeated = parameters.put(key, decode(key, part.substring(equals + 1))) != null;
         if (repeated || parameters.size() > MAX_PARAMETERS) {
-          throw new ApiException(ErrorCode.PARAMETER_NOT_VALID, key);
+          throw new ApiException(ProtocolError.PARAMETER_NOT_VALID, key);
         }
       }
     }
@@ -50,7 +50,7 @@ final class UrlEncoded {
               .getBytes(StandardCharsets.ISO_8859_1);
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (IllegalArgumentException | CharacterCodingException e) {
-      throw new ApiException(ErrorCode.PARAMETER_NOT_VALID, key);
+      throw new ApiException(ProtocolError.PARAMETER_NOT_VALID, key);
     }
   }
 }

@@ -1,15 +1,14 @@
 package io.tatemulator.registration.action;
 
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.Int64;
 import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Range;
 import io.tatemulator.protocol.codec.Size;
-import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.registration.RegisterCodeDraft;
 import io.tatemulator.registration.RegisterCodeService;
+import io.tatemulator.tat.TatAction;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +18,14 @@ import org.springframework.stereotype.Component;
 @ActionDoc(
     value =
         "Creates a code with which machines can register themselves. Only this response contains its value.",
-    raises = {ErrorCode.QUOTA_EXCEEDED},
+    raises = {"ResourceUnavailable.UserHasNoQuotaCode"},
     inferred = {
       "An address range that is not an IPv4 address or CIDR is InvalidParameter; host bits may be set, as in the published sample.",
       "The quota is that of DescribeQuotas; beyond it, the error is InvalidParameter."
     })
 @Component
 public final class CreateRegisterCode
-    implements ActionHandler<CreateRegisterCode.Request, CreateRegisterCode.Response> {
+    implements TatAction<CreateRegisterCode.Request, CreateRegisterCode.Response> {
   // Not private, since Error Prone does not detect that an annotation reads it.
   static final String BYTE = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
   private static final long DEFAULT_LIMIT = 10;
@@ -50,13 +49,18 @@ public final class CreateRegisterCode
   public record Request(
       @Size(max = 128) @Nullable String description,
       @Size(max = 32) @Nullable String instanceNamePrefix,
-      @Int64 @Range(min = 1, max = 10_000, below = ErrorCode.TOO_SMALL, above = ErrorCode.TOO_LARGE)
+      @Int64
+          @Range(
+              min = 1,
+              max = 10_000,
+              below = "InvalidParameterValue.TooSmall",
+              above = "InvalidParameterValue.TooLarge")
           @Nullable Long registerLimit,
-      @Int64 @Range(min = 1, max = Long.MAX_VALUE, below = ErrorCode.TOO_SMALL)
+      @Int64 @Range(min = 1, max = Long.MAX_VALUE, below = "InvalidParameterValue.TooSmall")
           @Nullable Long effectiveTime,
       @Pattern(
               value = BYTE + "(\\." + BYTE + "){3}(/(3[0-2]|[12]?\\d))?",
-              error = ErrorCode.PARAMETER_NOT_VALID)
+              error = "InvalidParameter")
           @Nullable String ipAddressRange) {}
 
   /**

@@ -1,25 +1,27 @@
 package io.tatemulator.registration.action;
 
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.codec.Size;
-import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.registration.RegisterCode;
 import io.tatemulator.registration.RegisterCodeService;
+import io.tatemulator.tat.TatAction;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Deletes register codes, all or none. */
 @ActionDoc(
     value = "Deletes register codes, all or none.",
-    raises = {ErrorCode.REGISTER_CODES_NOT_FOUND, ErrorCode.PARAMETER_KEY_DUPLICATED},
+    raises = {
+      "ResourceNotFound.RegisterCodesNotFoundCode",
+      "InvalidParameterValue.ParameterKeyDuplicated"
+    },
     inferred = {"A repeated identifier is ParameterKeyDuplicated."})
 @Component
 public final class DeleteRegisterCodes
-    implements ActionHandler<DeleteRegisterCodes.Request, DeleteRegisterCodes.Response> {
+    implements TatAction<DeleteRegisterCodes.Request, DeleteRegisterCodes.Response> {
   private final RegisterCodeService codes;
 
   DeleteRegisterCodes(RegisterCodeService codes) {
@@ -33,7 +35,10 @@ public final class DeleteRegisterCodes
    */
   public record Request(
       @Required
-          @Size(max = 99, error = ErrorCode.TOO_MANY_ITEMS) @Pattern(value = RegisterCode.ID_PATTERN, error = ErrorCode.INVALID_REGISTER_CODE_ID) List<String> registerCodeIds) {}
+          @Size(max = 99, error = "InvalidParameterValue.LimitExceeded") @Pattern(
+              value = RegisterCode.ID_PATTERN,
+              error = "InvalidParameterValue.InvalidRegisterCodeId")
+          List<String> registerCodeIds) {}
 
   /** The response, which has no members of its own. */
   public record Response() {}

@@ -1,22 +1,21 @@
 package io.tatemulator.registration.action;
 
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Required;
-import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.registration.RegisterInstance;
 import io.tatemulator.registration.RegisterInstanceService;
+import io.tatemulator.tat.TatAction;
 import org.springframework.stereotype.Component;
 
 /** Deletes a managed instance. */
 @ActionDoc(
     value = "Deletes a managed instance.",
-    raises = {ErrorCode.REGISTER_INSTANCE_NOT_FOUND})
+    raises = {"ResourceNotFound.RegisterInstanceNotFoundCode"})
 @Component
 public final class DeleteRegisterInstance
-    implements ActionHandler<DeleteRegisterInstance.Request, DeleteRegisterInstance.Response> {
+    implements TatAction<DeleteRegisterInstance.Request, DeleteRegisterInstance.Response> {
   private final RegisterInstanceService instances;
 
   DeleteRegisterInstance(RegisterInstanceService instances) {
@@ -32,7 +31,7 @@ public final class DeleteRegisterInstance
       @Required
           @Pattern(
               value = RegisterInstance.ID_PATTERN,
-              error = ErrorCode.INVALID_REGISTER_INSTANCE_ID)
+              error = "InvalidParameterValue.InvalidRegisterInstanceId")
           String instanceId) {}
 
   /** The response, which has no members of its own. */

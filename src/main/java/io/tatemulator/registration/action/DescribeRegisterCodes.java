@@ -1,17 +1,16 @@
 package io.tatemulator.registration.action;
 
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.Int64;
 import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Range;
 import io.tatemulator.protocol.codec.Size;
-import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.query.Page;
 import io.tatemulator.query.Paged;
 import io.tatemulator.registration.RegisterCode;
 import io.tatemulator.registration.RegisterCodeService;
+import io.tatemulator.tat.TatAction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +28,7 @@ import org.springframework.stereotype.Component;
     })
 @Component
 public final class DescribeRegisterCodes
-    implements ActionHandler<DescribeRegisterCodes.Request, DescribeRegisterCodes.Response> {
+    implements TatAction<DescribeRegisterCodes.Request, DescribeRegisterCodes.Response> {
   private final RegisterCodeService codes;
   private final Clock clock;
 
@@ -40,15 +39,18 @@ public final class DescribeRegisterCodes
 
   /** The request, as documented for DescribeRegisterCodes. */
   public record Request(
-      @Size(max = 100) @Pattern(value = RegisterCode.ID_PATTERN, error = ErrorCode.INVALID_REGISTER_CODE_ID) @Nullable List<String> registerCodeIds,
-      @Int64 @Range(min = 0, max = Long.MAX_VALUE, below = ErrorCode.VALUE_NOT_VALID)
+      @Size(max = 100) @Pattern(
+              value = RegisterCode.ID_PATTERN,
+              error = "InvalidParameterValue.InvalidRegisterCodeId")
+          @Nullable List<String> registerCodeIds,
+      @Int64 @Range(min = 0, max = Long.MAX_VALUE, below = "InvalidParameterValue")
           @Nullable Long offset,
       @Int64
           @Range(
               min = 0,
               max = Page.MAX_LIMIT,
-              below = ErrorCode.VALUE_NOT_VALID,
-              above = ErrorCode.VALUE_NOT_VALID)
+              below = "InvalidParameterValue",
+              above = "InvalidParameterValue")
           @Nullable Long limit) {}
 
   /**

@@ -1,13 +1,11 @@
 package io.tatemulator.registration.action;
 
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.Int64;
 import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Range;
 import io.tatemulator.protocol.codec.Size;
-import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.query.Filter;
 import io.tatemulator.query.FilterRule;
 import io.tatemulator.query.FilterRules;
@@ -17,6 +15,8 @@ import io.tatemulator.registration.RegisterCode;
 import io.tatemulator.registration.RegisterInstance;
 import io.tatemulator.registration.RegisterInstanceService;
 import io.tatemulator.storage.Tag;
+import io.tatemulator.tat.TatAction;
+import io.tatemulator.tat.TatError;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -33,18 +33,17 @@ import org.springframework.stereotype.Component;
     })
 @Component
 public final class DescribeRegisterInstances
-    implements ActionHandler<
-        DescribeRegisterInstances.Request, DescribeRegisterInstances.Response> {
+    implements TatAction<DescribeRegisterInstances.Request, DescribeRegisterInstances.Response> {
   private static final FilterRules FILTERS =
       FilterRules.of(
           "InstanceIds",
-          ErrorCode.INVALID_FILTER,
+          TatError.INVALID_FILTER,
           FilterRule.any("instance-name"),
           FilterRule.id(
-              "instance-id", RegisterInstance.ID_PATTERN, ErrorCode.INVALID_REGISTER_INSTANCE_ID),
+              "instance-id", RegisterInstance.ID_PATTERN, TatError.INVALID_REGISTER_INSTANCE_ID),
           FilterRule.oneOf("register-status", "Online", "Offline"),
           FilterRule.any("local-ip"),
-          FilterRule.id("register-code-id", RegisterCode.ID_PATTERN, ErrorCode.INVALID_FILTER),
+          FilterRule.id("register-code-id", RegisterCode.ID_PATTERN, TatError.INVALID_FILTER),
           FilterRule.oneOf("sys-name", "Linux", "Windows"),
           FilterRule.any("tag-key"),
           FilterRule.any("tag-value"),
@@ -58,19 +57,19 @@ public final class DescribeRegisterInstances
 
   /** The request, as documented for DescribeRegisterInstances. */
   public record Request(
-      @Size(max = 100, error = ErrorCode.TOO_MANY_ITEMS) @Pattern(
+      @Size(max = 100, error = "InvalidParameterValue.LimitExceeded") @Pattern(
               value = RegisterInstance.ID_PATTERN,
-              error = ErrorCode.INVALID_REGISTER_INSTANCE_ID)
+              error = "InvalidParameterValue.InvalidRegisterInstanceId")
           @Nullable List<String> instanceIds,
       @Nullable List<Filter> filters,
-      @Int64 @Range(min = 0, max = Long.MAX_VALUE, below = ErrorCode.VALUE_NOT_VALID)
+      @Int64 @Range(min = 0, max = Long.MAX_VALUE, below = "InvalidParameterValue")
           @Nullable Long offset,
       @Int64
           @Range(
               min = 0,
               max = Page.MAX_LIMIT,
-              below = ErrorCode.VALUE_NOT_VALID,
-              above = ErrorCode.VALUE_NOT_VALID)
+              below = "InvalidParameterValue",
+              above = "InvalidParameterValue")
           @Nullable Long limit) {}
 
   /**

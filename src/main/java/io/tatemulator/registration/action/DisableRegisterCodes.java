@@ -1,28 +1,30 @@
 package io.tatemulator.registration.action;
 
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.codec.Size;
-import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.registration.RegisterCode;
 import io.tatemulator.registration.RegisterCodeService;
+import io.tatemulator.tat.TatAction;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Disables register codes, so that machines can no longer register with them. */
 @ActionDoc(
     value = "Disables register codes, all or none. Machines can no longer register with them.",
-    raises = {ErrorCode.REGISTER_CODES_NOT_FOUND, ErrorCode.PARAMETER_KEY_DUPLICATED},
+    raises = {
+      "ResourceNotFound.RegisterCodesNotFoundCode",
+      "InvalidParameterValue.ParameterKeyDuplicated"
+    },
     inferred = {
       "A repeated identifier is ParameterKeyDuplicated.",
       "Disabling a disabled code succeeds."
     })
 @Component
 public final class DisableRegisterCodes
-    implements ActionHandler<DisableRegisterCodes.Request, DisableRegisterCodes.Response> {
+    implements TatAction<DisableRegisterCodes.Request, DisableRegisterCodes.Response> {
   private final RegisterCodeService codes;
 
   DisableRegisterCodes(RegisterCodeService codes) {
@@ -36,7 +38,10 @@ public final class DisableRegisterCodes
    */
   public record Request(
       @Required
-          @Size(max = 100, error = ErrorCode.TOO_MANY_ITEMS) @Pattern(value = RegisterCode.ID_PATTERN, error = ErrorCode.INVALID_REGISTER_CODE_ID) List<String> registerCodeIds) {}
+          @Size(max = 100, error = "InvalidParameterValue.LimitExceeded") @Pattern(
+              value = RegisterCode.ID_PATTERN,
+              error = "InvalidParameterValue.InvalidRegisterCodeId")
+          List<String> registerCodeIds) {}
 
   /** The response, which has no members of its own. */
   public record Response() {}

@@ -1,14 +1,13 @@
 package io.tatemulator.registration.action;
 
 import io.tatemulator.protocol.ActionDoc;
-import io.tatemulator.protocol.ActionHandler;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.codec.Size;
-import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.registration.RegisterInstance;
 import io.tatemulator.registration.RegisterInstanceService;
+import io.tatemulator.tat.TatAction;
 import org.springframework.stereotype.Component;
 
 /** Renames a managed instance. */
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
     })
 @Component
 public final class ModifyRegisterInstance
-    implements ActionHandler<ModifyRegisterInstance.Request, ModifyRegisterInstance.Response> {
+    implements TatAction<ModifyRegisterInstance.Request, ModifyRegisterInstance.Response> {
   private final RegisterInstanceService instances;
 
   ModifyRegisterInstance(RegisterInstanceService instances) {
@@ -35,9 +34,9 @@ public final class ModifyRegisterInstance
       @Required
           @Pattern(
               value = RegisterInstance.ID_PATTERN,
-              error = ErrorCode.INVALID_REGISTER_INSTANCE_ID)
+              error = "InvalidParameterValue.InvalidRegisterInstanceId")
           String instanceId,
-      @Required @Size(max = 60) @Pattern(value = "(?s).+", error = ErrorCode.VALUE_NOT_VALID)
+      @Required @Size(max = 60) @Pattern(value = "(?s).+", error = "InvalidParameterValue")
           String instanceName) {}
 
   /** The response, which has no members of its own. */

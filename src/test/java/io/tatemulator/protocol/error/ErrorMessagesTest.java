@@ -2,6 +2,7 @@ package io.tatemulator.protocol.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tatemulator.tat.TatError;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -15,41 +16,52 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ErrorMessagesTest {
-  private static final Pattern ARGUMENT = Pattern.compile("%\\d\\$s");
+  private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");
   private static final List<Object> FOUR = List.of("P1", "P2", "P3", "P4");
 
   private final ErrorMessages messages = new ErrorMessages();
 
-  @ParameterizedTest
-  @EnumSource(Language.class)
-  void haveOneTextForEachErrorAndNoOther(Language language) throws IOException {
-    assertThat(bundle(language).stringPropertyNames())
-        .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(ErrorCode.values()).map(ErrorCode::name).toList());
+  static Stream<ErrorCode> errors() {
+    return Stream.of(ProtocolError.values(), TatError.values()).flatMap(Arrays::stream);
   }
 
   @ParameterizedTest
-  @EnumSource(ErrorCode.class)
+  @EnumSource(Language.class)
+  void haveOneTextForEachErrorAndNoOther(Language language) throws IOException {
+    assertThat(bundle(language, ProtocolError.class).stringPropertyNames())
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(ProtocolError.values()).map(ErrorCode::name).toList());
+    assertThat(bundle(language, TatError.class).stringPropertyNames())
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(TatError.values()).map(ErrorCode::name).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("errors")
   void areInTheirLanguage(ErrorCode error) throws IOException {
     assertThat(pattern(Language.CHINESE, error)).matches(".*\\p{IsHan}.*。");
     assertThat(pattern(Language.ENGLISH, error)).matches("\\p{ASCII}+\\.");
   }
 
   @ParameterizedTest
-  @EnumSource(ErrorCode.class)
+  @MethodSource("errors")
   void nameOnlyArgumentsThatAnErrorCanHave(ErrorCode error) {
     for (Language language : Language.values()) {
-      assertThat(messages.format(error, language, FOUR)).doesNotContain("%", "null");
+      assertThat(messages.format(error, language, FOUR))
+          .doesNotContain("{", "null")
+          .isNotEqualTo(error.code());
     }
   }
 
   @ParameterizedTest
-  @EnumSource(ErrorCode.class)
+  @MethodSource("errors")
   void nameTheSameValuesInBothLanguages(ErrorCode error) throws IOException {
     assertThat(arguments(Language.CHINESE, error)).isEqualTo(arguments(Language.ENGLISH, error));
   }
@@ -69,7 +81,7 @@ class ErrorMessagesTest {
       String text = "a".repeat(length) + "\uD83D\uDE00".repeat(10);
 
       String message =
-          messages.format(ErrorCode.INVALID_FILTER, Language.ENGLISH, List.of("P", text));
+          messages.format(TatError.INVALID_FILTER, Language.ENGLISH, List.of("P", text));
 
       assertThat(StandardCharsets.UTF_16BE.newEncoder().canEncode(message)).isTrue();
       assertThat(message).contains("…");
@@ -77,7 +89,7 @@ class ErrorMessagesTest {
   }
 
   private static String pattern(Language language, ErrorCode error) throws IOException {
-    return bundle(language).getProperty(error.name(), "");
+    return bundle(language, error.getClass()).getProperty(error.name(), "");
   }
 
   private static Set<String> arguments(Language language, ErrorCode error) throws IOException {
@@ -88,13 +100,12 @@ class ErrorMessagesTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Properties bundle(Language language) throws IOException {
+  private static Properties bundle(Language language, Class<?> errors) throws IOException {
     String file = "errors_" + language.tag() + ".properties";
     Properties bundle = new Properties();
     try (Reader reader =
         new InputStreamReader(
-            Objects.requireNonNull(ErrorMessages.class.getResourceAsStream(file)),
-            StandardCharsets.UTF_8)) {
+            Objects.requireNonNull(errors.getResourceAsStream(file)), StandardCharsets.UTF_8)) {
       bundle.load(reader);
     }
     return bundle;

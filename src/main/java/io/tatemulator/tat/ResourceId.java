@@ -1,4 +1,4 @@
-package io.tatemulator.support;
+package io.tatemulator.tat;
 
 import java.util.Collection;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.tatemulator.support;
+package io.tatemulator.tat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

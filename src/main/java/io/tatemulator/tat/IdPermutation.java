@@ -1,4 +1,4 @@
-package io.tatemulator.support;
+package io.tatemulator.tat;
 
 /**
  * A fixed permutation of the numbers below 36^8 that separates consecutive numbers.
