@@ -42,7 +42,7 @@ class ActionPagesTest {
       | `AuthFailure.SignatureFailure` | a form over 1 MB |
       | `InvalidParameter` | a body that is not one JSON object without repeated keys; a query that cannot be decoded |
       | `MissingParameter` | no action, no version |
-      | `NoSuchVersion` | another version than 2020-10-28 |
+      | `NoSuchVersion` | a version that the service does not have |
       | `InvalidAction` | an action that does not exist |
       | `AuthFailure.InvalidAuthorization` | an Authorization header of another form |
       | `MissingParameter` | no Authorization, where unsigned requests are not accepted; no timestamp |

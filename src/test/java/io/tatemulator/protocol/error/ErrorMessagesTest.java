@@ -19,8 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
 
 class ErrorMessagesTest {
   private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");
@@ -28,19 +30,33 @@ class ErrorMessagesTest {
 
   private final ErrorMessages messages = new ErrorMessages();
 
+  static Stream<Class<?>> enums() {
+    var scanner = new ClassPathScanningCandidateComponentProvider(false);
+    scanner.addIncludeFilter(new AssignableTypeFilter(ErrorCode.class));
+    return scanner.findCandidateComponents("io.tatemulator").stream()
+        .map(found -> ClassUtils.resolveClassName(found.getBeanClassName(), null));
+  }
+
   static Stream<ErrorCode> errors() {
-    return Stream.of(ProtocolError.values(), TatError.values()).flatMap(Arrays::stream);
+    return enums().flatMap(ErrorMessagesTest::constants);
+  }
+
+  private static Stream<ErrorCode> constants(Class<?> errors) {
+    return Arrays.stream(errors.getEnumConstants()).map(ErrorCode.class::cast);
+  }
+
+  @Test
+  void areLookedForInEveryService() {
+    assertThat(enums()).contains(ProtocolError.class, TatError.class);
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
-  void haveOneTextForEachErrorAndNoOther(Language language) throws IOException {
-    assertThat(bundle(language, ProtocolError.class).stringPropertyNames())
-        .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(ProtocolError.values()).map(ErrorCode::name).toList());
-    assertThat(bundle(language, TatError.class).stringPropertyNames())
-        .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(TatError.values()).map(ErrorCode::name).toList());
+  @MethodSource("enums")
+  void haveOneTextForEachErrorAndNoOther(Class<?> errors) throws IOException {
+    for (Language language : Language.values()) {
+      assertThat(bundle(language, errors).stringPropertyNames())
+          .containsExactlyInAnyOrderElementsOf(constants(errors).map(ErrorCode::name).toList());
+    }
   }
 
   @ParameterizedTest
