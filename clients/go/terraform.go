@@ -8,6 +8,7 @@ import (
 	"net/url"
 
 	"github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/common"
+	tchttp "github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/common/http"
 	"github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/common/profile"
 	tat "github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/tat/v20201028"
 )
@@ -16,12 +17,14 @@ import (
 // what has been written, since a difference is a change in the next plan.
 type terraform struct {
 	client *tat.Client
+	tags   *common.Client
 }
 
 func replayTerraform(endpoint string) {
-	provider := terraform{terraformClient(endpoint)}
+	provider := terraformClients(endpoint)
 	commandID := provider.createCommand()
 	provider.modifyCommand(commandID)
+	provider.modifyTags(commandID)
 	once := tat.ScheduleSettings{
 		Policy:     common.StringPtr("ONCE"),
 		Recurrence: common.StringPtr(""),
@@ -42,24 +45,29 @@ func replayTerraform(endpoint string) {
 	fmt.Println("Terraform's requests:", endpoint, "passed")
 }
 
-// The client as the README's two ways configure it: over HTTP through a proxy, over HTTPS with a domain.
-func terraformClient(endpoint string) *tat.Client {
+// The clients as the README's two ways configure them: over HTTP through a proxy, over HTTPS with a domain.
+func terraformClients(endpoint string) terraform {
 	emulator := must(url.Parse(endpoint))
 	settings := profile.NewClientProfile()
 	settings.Language = "en-US"
 	if emulator.Scheme == "http" {
 		settings.HttpProfile.Scheme = "HTTP"
 		settings.HttpProfile.Proxy = endpoint
-		return newClient(settings, "emulator-secret-key")
+	} else {
+		settings.HttpProfile.RootDomain = emulator.Host
 	}
-	settings.HttpProfile.RootDomain = emulator.Host
 	client := newClient(settings, "emulator-secret-key")
-	// tat.localhost resolves on some systems only.
-	dial := func(ctx context.Context, network, address string) (net.Conn, error) {
-		return new(net.Dialer).DialContext(ctx, network, "127.0.0.1:"+emulator.Port())
+	credential := common.NewCredential("AKIDEMULATOREXAMPLE", "emulator-secret-key")
+	tags := common.NewCommonClient(credential, "ap-guangzhou", settings)
+	if emulator.Scheme == "https" {
+		// tat.localhost and tag.localhost resolve on some systems only.
+		dial := func(ctx context.Context, network, address string) (net.Conn, error) {
+			return new(net.Dialer).DialContext(ctx, network, "127.0.0.1:"+emulator.Port())
+		}
+		client.WithHttpTransport(&http.Transport{DialContext: dial})
+		tags.WithHttpTransport(&http.Transport{DialContext: dial})
 	}
-	client.WithHttpTransport(&http.Transport{DialContext: dial})
-	return client
+	return terraform{client, tags}
 }
 
 func (t terraform) createCommand() string {
@@ -94,6 +102,20 @@ func (t terraform) modifyCommand(id string) {
 	equal("Content", *shown.Content, *request.Content)
 	equal("Timeout", *shown.Timeout, *request.Timeout)
 	equal("Description", *shown.Description, "from Terraform")
+}
+
+// The provider computes both lists from the difference between the former tags and the new ones.
+func (t terraform) modifyTags(commandID string) {
+	request := tchttp.NewCommonRequest("tag", "2018-08-13", "ModifyResourceTags")
+	must(0, request.SetActionParameters(map[string]any{
+		"Resource":    "qcs::tat:ap-guangzhou:uin/:command/" + commandID,
+		"ReplaceTags": []map[string]string{{"TagKey": "team", "TagValue": "ops"}},
+		"DeleteTags":  []map[string]string{{"TagKey": "createdBy"}},
+	}))
+	must(0, t.tags.Send(request, tchttp.NewCommonResponse()))
+	shown := t.readCommands(commandID)[0]
+	equal("tags", len(shown.Tags), 1)
+	equal("tag", *shown.Tags[0].Key+"="+*shown.Tags[0].Value, "team=ops")
 }
 
 func (t terraform) readCommands(id string) []*tat.Command {

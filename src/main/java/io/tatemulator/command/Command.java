@@ -1,7 +1,8 @@
 package io.tatemulator.command;
 
-import io.tatemulator.storage.Tag;
 import io.tatemulator.storage.TenantRow;
+import io.tatemulator.tag.Tag;
+import io.tatemulator.tag.Taggable;
 import io.tatemulator.tat.ResourceId;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** A saved command: an identity and a current revision. */
 @Entity
 @BatchSize(size = 100)
-public class Command extends TenantRow {
+public class Command extends TenantRow implements Taggable {
   /** The creator of a command. */
   public enum Creator {
     /** A public command of the service. */
@@ -100,8 +101,15 @@ public class Command extends TenantRow {
   }
 
   /** Returns the command's tags, in their original order. */
+  @Override
   public List<Tag> tags() {
     return List.copyOf(tags);
+  }
+
+  @Override
+  public void setTags(List<Tag> newTags) {
+    tags.clear();
+    tags.addAll(newTags);
   }
 
   void revise(long revisionId, CommandSpec spec, Instant now) {

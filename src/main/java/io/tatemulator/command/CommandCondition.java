@@ -2,7 +2,7 @@ package io.tatemulator.command;
 
 import io.tatemulator.query.Filter;
 import io.tatemulator.storage.PagedQuery;
-import io.tatemulator.storage.TagPredicates;
+import io.tatemulator.tag.TagPredicates;
 import io.tatemulator.tat.ResourceId;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;

@@ -1,8 +1,9 @@
 package io.tatemulator.invoker;
 
 import io.tatemulator.command.Command;
-import io.tatemulator.storage.Tag;
 import io.tatemulator.storage.TenantRow;
+import io.tatemulator.tag.Tag;
+import io.tatemulator.tag.Taggable;
 import io.tatemulator.tat.ResourceId;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Convert;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * only one succeeds.
  */
 @Entity
-public class Invoker extends TenantRow {
+public class Invoker extends TenantRow implements Taggable {
   private long number;
   private String name;
   private String type;
@@ -115,8 +116,15 @@ public class Invoker extends TenantRow {
   }
 
   /** Returns its tags, in the order given. */
+  @Override
   public List<Tag> tags() {
     return List.copyOf(tags);
+  }
+
+  @Override
+  public void setTags(List<Tag> newTags) {
+    tags.clear();
+    tags.addAll(newTags);
   }
 
   void setNextFireAt(@Nullable Instant next) {

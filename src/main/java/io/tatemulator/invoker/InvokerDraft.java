@@ -1,6 +1,6 @@
 package io.tatemulator.invoker;
 
-import io.tatemulator.storage.Tag;
+import io.tatemulator.tag.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package io.tatemulator.invoker;
 import static io.tatemulator.storage.InstantConverter.millis;
 
 import io.tatemulator.storage.LastEvents;
-import io.tatemulator.storage.Tag;
+import io.tatemulator.tag.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.tatemulator.registration;
 
-import io.tatemulator.storage.Tag;
 import io.tatemulator.storage.TenantRow;
+import io.tatemulator.tag.Tag;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;

@@ -12,6 +12,8 @@ import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.codec.SameResourceType;
 import io.tatemulator.protocol.codec.Size;
 import io.tatemulator.protocol.error.ProtocolError;
+import io.tatemulator.tag.TagService;
+import io.tatemulator.tat.TatAction;
 import io.tatemulator.tat.TatService;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -40,7 +42,7 @@ final class ActionPage {
 
   ActionPage(Class<?> action) {
     this.action = action;
-    this.service = TatService.MODEL;
+    this.service = TatAction.class.isAssignableFrom(action) ? TatService.MODEL : TagService.MODEL;
     this.documented =
         Optional.ofNullable(action.getAnnotation(ActionDoc.class))
             .orElseThrow(() -> new IllegalStateException(action + " is not @ActionDoc"));

@@ -2,6 +2,7 @@ package io.tatemulator.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tatemulator.tag.TagService;
 import io.tatemulator.tat.TatService;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,10 @@ class ErrorListsTest {
   @Test
   void everyActionHasAList() {
     assertThat(pages().map(ActionPage::name))
-        .containsExactlyInAnyOrderElementsOf(TatService.MODEL.actions());
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(TatService.MODEL, TagService.MODEL)
+                .flatMap(service -> service.actions().stream())
+                .toList());
   }
 
   @ParameterizedTest

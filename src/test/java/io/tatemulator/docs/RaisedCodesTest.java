@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.protocol.error.ProtocolError;
+import io.tatemulator.tag.TagError;
+import io.tatemulator.tag.TagService;
 import io.tatemulator.tat.TatError;
 import io.tatemulator.tat.TatService;
 import io.tatemulator.testing.Refusal;
@@ -64,7 +66,7 @@ class RaisedCodesTest {
   @Test
   void everyDocumentedCodeIsRaisedOrListedAmongTheLimits() throws IOException {
     Set<String> raised =
-        Stream.<ErrorCode[]>of(ProtocolError.values(), TatError.values())
+        Stream.<ErrorCode[]>of(ProtocolError.values(), TatError.values(), TagError.values())
             .flatMap(Arrays::stream)
             .map(ErrorCode::code)
             .collect(Collectors.toSet());
@@ -78,8 +80,12 @@ class RaisedCodesTest {
             .collect(Collectors.toSet());
 
     assertThat(never).isNotEmpty().doesNotContainAnyElementsOf(raised);
-    assertThat(TatService.MODEL.actions())
-        .flatMap(TatService.MODEL::errorList)
+    assertThat(Stream.of(TatService.MODEL, TagService.MODEL))
+        .flatMap(
+            service ->
+                service.actions().stream()
+                    .flatMap(action -> service.errorList(action).stream())
+                    .toList())
         .allMatch(code -> raised.contains(code) || never.contains(code));
   }
 

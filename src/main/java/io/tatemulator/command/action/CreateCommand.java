@@ -12,7 +12,7 @@ import io.tatemulator.protocol.codec.Range;
 import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.codec.Sensitive;
 import io.tatemulator.protocol.codec.Size;
-import io.tatemulator.storage.Tag;
+import io.tatemulator.tag.Tag;
 import io.tatemulator.tat.TatAction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

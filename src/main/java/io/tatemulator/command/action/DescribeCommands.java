@@ -15,7 +15,7 @@ import io.tatemulator.query.FilterRule;
 import io.tatemulator.query.FilterRules;
 import io.tatemulator.query.Page;
 import io.tatemulator.query.Paged;
-import io.tatemulator.storage.Tag;
+import io.tatemulator.tag.Tag;
 import io.tatemulator.tat.ResourceId;
 import io.tatemulator.tat.TatAction;
 import io.tatemulator.tat.TatError;

@@ -16,7 +16,7 @@ import io.tatemulator.protocol.codec.Required;
 import io.tatemulator.protocol.codec.Sensitive;
 import io.tatemulator.protocol.codec.Size;
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.storage.Tag;
+import io.tatemulator.tag.Tag;
 import io.tatemulator.tat.TatAction;
 import io.tatemulator.tat.TatError;
 import java.util.HashSet;

@@ -14,7 +14,7 @@ import io.tatemulator.query.Paged;
 import io.tatemulator.registration.RegisterCode;
 import io.tatemulator.registration.RegisterInstance;
 import io.tatemulator.registration.RegisterInstanceService;
-import io.tatemulator.storage.Tag;
+import io.tatemulator.tag.Tag;
 import io.tatemulator.tat.TatAction;
 import io.tatemulator.tat.TatError;
 import java.time.Instant;

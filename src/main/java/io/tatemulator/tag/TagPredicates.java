@@ -1,4 +1,4 @@
-package io.tatemulator.storage;
+package io.tatemulator.tag;
 
 import io.tatemulator.query.Filter;
 import jakarta.persistence.criteria.CriteriaBuilder;

@@ -1,4 +1,4 @@
-package io.tatemulator.storage;
+package io.tatemulator.tag;
 
 import io.tatemulator.protocol.codec.Pattern;
 import io.tatemulator.protocol.codec.Required;
