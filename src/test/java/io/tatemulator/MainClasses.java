@@ -1,0 +1,20 @@
+package io.tatemulator;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.regex.Pattern;
+
+/** The classes of the project, without those that the build generates. */
+final class MainClasses {
+  private static final Pattern GENERATED = Pattern.compile(".*__[^/]*\\.class");
+
+  static final JavaClasses ALL =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          // What the build generates.
+          .withImportOption(location -> !location.matches(GENERATED))
+          .importPackages("io.tatemulator");
+
+  private MainClasses() {}
+}
