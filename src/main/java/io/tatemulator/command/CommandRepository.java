@@ -1,6 +1,7 @@
 package io.tatemulator.command;
 
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -15,6 +16,12 @@ interface CommandRepository extends Repository<Command, Long> {
 
   boolean existsByTenantIdAndCreatedByAndName(
       long tenantId, Command.Creator createdBy, String name);
+
+  @Query(
+      "select new io.tatemulator.command.CommandSummary(c.id, c.number, r.spec.enableParameter,"
+          + " case when r.spec.enableParameter then r.spec.content else '' end, r.spec.defaultParameters)"
+          + " from Command c join c.revision r where c.tenantId = ?1 and one_of(c.number, ?2)")
+  List<CommandSummary> findSummaries(long tenantId, Long[] numbers);
 
   Optional<Command> findByTenantIdAndNumber(long tenantId, long number);
 

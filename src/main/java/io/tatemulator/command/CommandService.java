@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -28,8 +27,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -39,22 +36,7 @@ public class CommandService {
   /** The maximum number of commands of a tenant; the cloud's quota COMMAND. */
   public static final int QUOTA = 500;
 
-  private static final String SELECT_SUMMARIES =
-      "select c.id, c.number, r.enable_parameter, case when r.enable_parameter then r.content end,"
-          + " r.default_parameters from command c join command_revision r on r.id = c.revision_id"
-          + " where c.tenant_id = ? and c.number = any(?)";
-
-  private static final RowMapper<CommandSummary> SUMMARY_MAPPER =
-      (row, index) ->
-          new CommandSummary(
-              row.getLong(1),
-              row.getLong(2),
-              row.getBoolean(3),
-              Objects.requireNonNullElse(row.getString(4), ""),
-              row.getString(5));
-
   private final CommandRepository commands;
-  private final JdbcTemplate jdbc;
   private final CommandRevisions revisions;
   private final PagedQuery pagedQuery;
   private final Tenants tenants;
@@ -68,7 +50,6 @@ public class CommandService {
 
   CommandService(
       CommandRepository commands,
-      JdbcTemplate jdbc,
       CommandRevisions revisions,
       PagedQuery pagedQuery,
       Tenants tenants,
@@ -79,7 +60,6 @@ public class CommandService {
       TransactionOperations transaction,
       ReadTransaction readTransaction) {
     this.commands = commands;
-    this.jdbc = jdbc;
     this.revisions = revisions;
     this.pagedQuery = pagedQuery;
     this.tenants = tenants;
@@ -182,8 +162,8 @@ public class CommandService {
 
   /** Returns summaries of the existing ones of some commands, by public identifier. */
   public Map<String, CommandSummary> summaries(long tenantId, Collection<String> commandIds) {
-    Object[] numbers = ResourceId.COMMAND.numbers(commandIds).toArray();
-    return jdbc.query(SELECT_SUMMARIES, SUMMARY_MAPPER, tenantId, numbers).stream()
+    Long[] numbers = ResourceId.COMMAND.numbers(commandIds).toArray(Long[]::new);
+    return commands.findSummaries(tenantId, numbers).stream()
         .collect(Collectors.toMap(CommandSummary::commandId, Function.identity()));
   }
 

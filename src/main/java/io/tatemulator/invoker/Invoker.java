@@ -6,6 +6,7 @@ import io.tatemulator.tag.Tag;
 import io.tatemulator.tag.Taggable;
 import io.tatemulator.tat.ResourceId;
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
@@ -34,8 +35,12 @@ public class Invoker extends TenantRow implements Taggable {
   private String name;
   private String type;
 
+  // Written by this id, since a new invoker is created without its command.
+  @Column(name = "command_id")
+  private long commandRow;
+
   @ManyToOne(fetch = FetchType.LAZY, optional = false)
-  @JoinColumn(name = "command_id")
+  @JoinColumn(name = "command_id", insertable = false, updatable = false)
   private Command command;
 
   private String username;
@@ -48,6 +53,10 @@ public class Invoker extends TenantRow implements Taggable {
   private boolean enabled;
   private @Nullable Instant nextFireAt;
 
+  // Changed by claims only, which also change the version.
+  @SuppressWarnings("UnusedVariable")
+  private long fires;
+
   @ElementCollection
   @CollectionTable(name = "invoker_tag", joinColumns = @JoinColumn(name = "invoker_id"))
   @OrderColumn(name = "place")
@@ -59,6 +68,24 @@ public class Invoker extends TenantRow implements Taggable {
   /** For Hibernate. */
   @SuppressWarnings("NullAway.Init")
   protected Invoker() {}
+
+  /** Creates an invoker that is enabled. */
+  @SuppressWarnings("NullAway.Init")
+  Invoker(NewInvoker created) {
+    super(created.id(), created.tenantId(), created.createdAt());
+    InvokerDraft draft = created.draft();
+    this.number = created.number();
+    this.name = draft.name();
+    this.type = draft.type();
+    this.commandRow = created.commandRow();
+    this.username = draft.username();
+    this.parameters = draft.parameters();
+    this.instanceIds = draft.instanceIds();
+    this.schedule = created.schedule();
+    this.enabled = true;
+    this.nextFireAt = created.nextFireAt();
+    this.tags.addAll(draft.tags());
+  }
 
   /** Returns the public identifier, such as {@code ivk-b7s3qa5l}. */
   public String invokerId() {
@@ -148,6 +175,7 @@ public class Invoker extends TenantRow implements Taggable {
     parameters = change.parameters() == null ? parameters : change.parameters();
     instanceIds = change.instanceIds() == null ? instanceIds : change.instanceIds();
     command = changedCommand;
+    commandRow = changedCommand.id();
     markUpdated(now);
   }
 }

@@ -1,8 +1,6 @@
 package io.tatemulator.invoker;
 
 import io.tatemulator.storage.InstantConverter;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,44 +12,25 @@ import org.springframework.stereotype.Component;
 /** The invoker table as a queue, ordered by when each invoker is due. */
 @Component
 public class InvokerQueue {
-  // A subquery, since H2 would start a join with the command and read all its invokers; the lower
-  // bound, since H2 would otherwise scan every null of the index before the first time.
-  private static final String SELECT_DUE =
-      "select i.id, i.tenant_id, i.number, i.policy, i.recurrence, i.invoke_at, i.next_fire_at, i.version, i.fires,"
-          + " (select c.revision_id from command c where c.id = i.command_id), i.instance_ids, i.username, i.parameters"
-          + " from invoker i where i.next_fire_at between 0 and ? order by i.next_fire_at, i.id limit ?";
-
-  // Not min(), which scans the nulls too.
-  private static final String NEXT_DUE =
-      "select next_fire_at from invoker where next_fire_at > ? order by next_fire_at limit 1";
-
-  private static final String SELECT_SCHEDULED =
-      "select number, policy, recurrence, invoke_at, next_fire_at from invoker where next_fire_at between 0 and ?";
-
   private static final String CLAIM =
       "update invoker set next_fire_at = ?, fires = fires + ?, version = version + 1 where id = ? and version = ?";
 
+  private final InvokerRepository invokers;
   private final JdbcTemplate jdbc;
 
-  InvokerQueue(JdbcTemplate jdbc) {
+  InvokerQueue(InvokerRepository invokers, JdbcTemplate jdbc) {
+    this.invokers = invokers;
     this.jdbc = jdbc;
   }
 
   /** Returns when the first invoker is due after an instant. */
   public Optional<Instant> nextDueAfter(Instant instant) {
-    return jdbc.queryForList(NEXT_DUE, Long.class, instant.toEpochMilli()).stream()
-        .findFirst()
-        .map(Instant::ofEpochMilli);
+    return invokers.nextDue(instant).stream().findFirst();
   }
 
   /** Returns how many invokers are due and have not fired yet. */
   public long backlog(Instant now) {
-    Long count =
-        jdbc.queryForObject(
-            "select count(*) from invoker where next_fire_at between 0 and ?",
-            Long.class,
-            now.toEpochMilli());
-    return count == null ? 0 : count;
+    return invokers.countDue(Instant.EPOCH, now);
   }
 
   /**
@@ -59,17 +38,12 @@ public class InvokerQueue {
    * an invoker wins.
    */
   public List<DueInvoker> due(Instant now, int limit) {
-    return jdbc.query(SELECT_DUE, InvokerQueue::dueInvoker, now.toEpochMilli(), limit);
+    return invokers.findDue(Instant.EPOCH, now, limit);
   }
 
   /** Returns all invokers whose next fire is due by a time. */
   public List<ScheduledInvoker> scheduled(Instant until) {
-    return jdbc.query(
-        SELECT_SCHEDULED,
-        (row, index) ->
-            new ScheduledInvoker(
-                row.getLong(1), schedule(row, 2), Instant.ofEpochMilli(row.getLong(5))),
-        until.toEpochMilli());
+    return invokers.findScheduled(Instant.EPOCH, until);
   }
 
   /**
@@ -95,28 +69,5 @@ public class InvokerQueue {
       claim.invoker().id(),
       claim.invoker().version()
     };
-  }
-
-  private static DueInvoker dueInvoker(ResultSet row, int index) throws SQLException {
-    return new DueInvoker(
-        row.getLong(1),
-        row.getLong(2),
-        row.getLong(3),
-        schedule(row, 4),
-        Instant.ofEpochMilli(row.getLong(7)),
-        row.getLong(8),
-        row.getLong(9),
-        row.getLong(10),
-        new InstanceIdsConverter().convertToEntityAttribute(row.getString(11)),
-        row.getString(12),
-        row.getString(13));
-  }
-
-  /** Reads a schedule from three columns: the policy, the crontab, the instant. */
-  private static Schedule schedule(ResultSet row, int column) throws SQLException {
-    return new Schedule(
-        Schedule.Policy.valueOf(row.getString(column)),
-        row.getString(column + 1),
-        InstantConverter.instant(row, column + 2));
   }
 }

@@ -1,20 +1,19 @@
 package io.tatemulator.invoker;
 
+import io.tatemulator.invocation.InvocationService;
 import io.tatemulator.query.Page;
 import io.tatemulator.query.Paged;
+import io.tatemulator.storage.BulkWriter;
 import io.tatemulator.storage.IdGenerator;
 import io.tatemulator.storage.RowCounters;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.tat.ResourceId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,51 +25,28 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class InvokerRecords {
-  private static final String INSERT =
-      "insert into invoker_record (id, tenant_id, invoker_number, invocation_id, due_at, fired_at, ordinal)"
-          + " values (?, ?, ?, ?, ?, ?, ?)";
-
-  // H2 uses an index only when ORDER BY also lists the columns that are compared for equality.
-  private static final String OF_TENANT =
-      "select r.* from invoker_record r where r.tenant_id = ?"
-          + " order by r.tenant_id desc, r.fired_at desc, r.id desc limit ? offset ?";
-
-  private static final String OF_INVOKER =
-      "select r.* from invoker_record r where r.tenant_id = ? and r.invoker_number = ?"
-          + " order by r.tenant_id desc, r.invoker_number desc, r.due_at desc limit ? offset ?";
-
-  private static final String OF_INVOKERS =
-      "select r.* from invoker_record r where r.tenant_id = ? and r.invoker_number = any(?)"
-          + " order by r.fired_at desc, r.id desc limit ? offset ?";
-
-  private static final String COUNT =
-      "select (select r.ordinal from invoker_record r where r.tenant_id = ? and r.invoker_number = ?"
-          + " order by r.tenant_id desc, r.invoker_number desc, r.due_at desc limit 1)"
-          + " - (select r.ordinal from invoker_record r where r.tenant_id = ? and r.invoker_number = ?"
-          + " order by r.tenant_id, r.invoker_number, r.due_at limit 1) + 1";
-
   private static final int MAX_MERGED = 20_000;
 
-  private static final Comparator<Row> NEWEST_FIRST =
-      Comparator.comparingLong(Row::firedAt).thenComparingLong(Row::id).reversed();
+  private static final Comparator<InvokerRecord> NEWEST_FIRST =
+      Comparator.comparing(InvokerRecord::firedAt).thenComparing(InvokerRecord::id).reversed();
 
-  private static final RowMapper<Row> ROW =
-      (row, index) ->
-          new Row(
-              row.getLong("id"),
-              row.getLong("invoker_number"),
-              row.getLong("invocation_id"),
-              row.getLong("fired_at"));
-
-  private record Row(long id, long invokerNumber, long invocationNumber, long firedAt) {}
-
-  private final JdbcTemplate jdbc;
+  private final InvokerRecordRepository records;
+  private final InvocationService invocations;
+  private final BulkWriter writer;
   private final IdGenerator ids;
   private final RowCounters counters;
   private final Tenants tenants;
 
-  InvokerRecords(JdbcTemplate jdbc, IdGenerator ids, RowCounters counters, Tenants tenants) {
-    this.jdbc = jdbc;
+  InvokerRecords(
+      InvokerRecordRepository records,
+      InvocationService invocations,
+      BulkWriter writer,
+      IdGenerator ids,
+      RowCounters counters,
+      Tenants tenants) {
+    this.records = records;
+    this.invocations = invocations;
+    this.writer = writer;
     this.ids = ids;
     this.counters = counters;
     this.tenants = tenants;
@@ -80,15 +56,15 @@ public class InvokerRecords {
    * Records fires in the running transaction. A second record for one due instant of one invoker
    * fails all of them.
    */
-  public void append(List<NewInvokerRecord> records) {
+  public void append(List<NewInvokerRecord> fires) {
     Map<Long, RowCounters.Delta> written = new HashMap<>();
-    records.forEach(
-        record ->
+    fires.forEach(
+        fire ->
             written.merge(
-                record.invoker().tenantId(),
+                fire.invoker().tenantId(),
                 new RowCounters.Delta(0, 0, 1),
                 RowCounters.Delta::plus));
-    jdbc.batchUpdate(INSERT, records.stream().map(this::row).toList());
+    writer.insert(fires.stream().map(fire -> new InvokerRecord(ids.next(), fire)).toList());
     counters.add(written);
   }
 
@@ -98,11 +74,15 @@ public class InvokerRecords {
    * @param invokerIds the invokers; all when empty. A deleted invoker's records stay available
    *     under its id
    */
-  public Paged<InvokerRecord> page(Tenant tenant, List<String> invokerIds, Page page) {
+  public Paged<RecordView> page(Tenant tenant, List<String> invokerIds, Page page) {
     long tenantId = tenants.idOf(tenant);
     if (invokerIds.isEmpty()) {
       long total = counters.count(tenantId, RowCounters.Kind.RECORDS);
-      return toPaged(total, page.offset() < total ? rows(OF_TENANT, page, tenantId) : List.of());
+      return toPaged(
+          total,
+          page.offset() < total
+              ? records.newest(tenantId, page.limit(), page.offset())
+              : List.of());
     }
     List<Long> numbers = ResourceId.INVOKER.numbers(invokerIds).stream().distinct().toList();
     return numbers.size() == 1
@@ -110,75 +90,50 @@ public class InvokerRecords {
         : pageOfInvokers(tenantId, numbers, page);
   }
 
-  private Paged<InvokerRecord> pageOfInvoker(long tenantId, long number, Page page) {
+  private Paged<RecordView> pageOfInvoker(long tenantId, long number, Page page) {
     long total = count(tenantId, number);
     return toPaged(
-        total, page.offset() < total ? rows(OF_INVOKER, page, tenantId, number) : List.of());
+        total,
+        page.offset() < total
+            ? records.newestOfInvoker(tenantId, number, page.limit(), page.offset())
+            : List.of());
   }
 
   // The page lies among the newest records of each invoker, so these are merged instead of sorting
   // all records; at large offsets that would take too much memory, and the database sorts.
-  private Paged<InvokerRecord> pageOfInvokers(long tenantId, List<Long> numbers, Page page) {
+  private Paged<RecordView> pageOfInvokers(long tenantId, List<Long> numbers, Page page) {
     long total = numbers.stream().mapToLong(number -> count(tenantId, number)).sum();
     if (page.offset() >= total) {
       return toPaged(total, List.of());
     }
     if ((long) numbers.size() * page.end() > MAX_MERGED) {
-      return toPaged(total, rows(OF_INVOKERS, page, tenantId, numbers.toArray()));
+      return toPaged(
+          total, records.newestOfInvokers(tenantId, numbers, page.limit(), page.offset()));
     }
-    Page merged = new Page(0, page.end());
-    List<Row> newest = new ArrayList<>();
-    numbers.forEach(number -> newest.addAll(rows(OF_INVOKER, merged, tenantId, number)));
+    int end = page.end();
+    List<InvokerRecord> newest = new ArrayList<>();
+    numbers.forEach(number -> newest.addAll(records.newestOfInvoker(tenantId, number, end, 0)));
     newest.sort(NEWEST_FIRST);
     return toPaged(total, page.of(newest));
   }
 
   private long count(long tenantId, long number) {
-    Long count = jdbc.queryForObject(COUNT, Long.class, tenantId, number, tenantId, number);
-    return count == null ? 0 : count;
+    List<InvokerRecord> newest = records.newestOfInvoker(tenantId, number, 1, 0);
+    return newest.isEmpty()
+        ? 0
+        : newest.get(0).ordinal() - records.oldestOrdinal(tenantId, number).get(0) + 1;
   }
 
-  private List<Row> rows(String query, Page page, Object... conditions) {
-    List<Object> arguments = new ArrayList<>(List.of(conditions));
-    arguments.add(page.limit());
-    arguments.add(page.offset());
-    return jdbc.query(query, ROW, arguments.toArray());
-  }
-
-  private Paged<InvokerRecord> toPaged(long total, List<Row> rows) {
-    Map<Long, String> results = results(rows);
-    return new Paged<>(total, rows)
+  private Paged<RecordView> toPaged(long total, List<InvokerRecord> page) {
+    Map<Long, String> results =
+        invocations.statuses(page.stream().map(InvokerRecord::invocationId).toList());
+    return new Paged<>(total, page)
         .map(
-            row ->
-                new InvokerRecord(
-                    row.invokerNumber(),
-                    row.invocationNumber(),
-                    Instant.ofEpochMilli(row.firedAt()),
-                    results.getOrDefault(row.invocationNumber(), "")));
-  }
-
-  private Map<Long, String> results(List<Row> rows) {
-    Map<Long, String> results = new HashMap<>();
-    Object[] invocations = rows.stream().map(Row::invocationNumber).toArray();
-    jdbc.query(
-        "select id, status from invocation where id = any(?)",
-        row -> {
-          results.put(row.getLong(1), row.getString(2));
-        },
-        (Object) invocations);
-    return results;
-  }
-
-  private Object[] row(NewInvokerRecord record) {
-    DueInvoker invoker = record.invoker();
-    return new Object[] {
-      ids.next(),
-      invoker.tenantId(),
-      invoker.number(),
-      record.invocationNumber(),
-      invoker.dueAt().toEpochMilli(),
-      record.firedAt().toEpochMilli(),
-      invoker.fires() + 1
-    };
+            record ->
+                new RecordView(
+                    record.invokerNumber(),
+                    record.invocationId(),
+                    record.firedAt(),
+                    results.getOrDefault(record.invocationId(), "")));
   }
 }

@@ -1,11 +1,15 @@
 package io.tatemulator.invoker;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
+// Each condition on nextFireAt has a lower bound, since H2 would otherwise read all nulls of the
+// index.
 interface InvokerRepository extends Repository<Invoker, Long> {
   void delete(Invoker invoker);
 
@@ -16,4 +20,23 @@ interface InvokerRepository extends Repository<Invoker, Long> {
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select i from Invoker i where i.tenantId = ?1 and i.number = ?2")
   Optional<Invoker> lock(long tenantId, long number);
+
+  // Not min(), which reads the nulls too.
+  @Query("select i.nextFireAt from Invoker i where i.nextFireAt > ?1 order by i.nextFireAt limit 1")
+  List<Instant> nextDue(Instant after);
+
+  @Query("select count(i) from Invoker i where i.nextFireAt between ?1 and ?2")
+  long countDue(Instant from, Instant until);
+
+  // A subquery, since H2 would start a join with the command and read all its invokers.
+  @Query(
+      "select new io.tatemulator.invoker.DueInvoker(i.id, i.tenantId, i.number, i.schedule, i.nextFireAt, i.version,"
+          + " i.fires, (select c.revision.id from Command c where c.id = i.command.id), i.instanceIds, i.username,"
+          + " i.parameters) from Invoker i where i.nextFireAt between ?1 and ?2 order by i.nextFireAt, i.id limit ?3")
+  List<DueInvoker> findDue(Instant from, Instant until, int limit);
+
+  @Query(
+      "select new io.tatemulator.invoker.ScheduledInvoker(i.number, i.schedule, i.nextFireAt)"
+          + " from Invoker i where i.nextFireAt between ?1 and ?2")
+  List<ScheduledInvoker> findScheduled(Instant from, Instant until);
 }
