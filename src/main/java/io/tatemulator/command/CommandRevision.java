@@ -6,23 +6,24 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import org.hibernate.annotations.BatchSize;
-import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A revision of a command. Invocations refer to the revision that they ran, so past invocations do
- * not change when their command is modified or deleted.
+ * A revision of a command; only the time of its retirement changes. Invocations refer to the
+ * revision that they ran, so past invocations do not change when their command is modified or
+ * deleted.
  */
 @Entity
 @BatchSize(size = 100)
-@Immutable
+@DynamicUpdate
 public class CommandRevision {
   @Id private long id;
   private long tenantId;
   private long commandNumber;
   @Embedded private CommandSpec spec;
 
-  // Never read here: CommandRevisions also writes it, and Retention reads it.
+  // Never read here: Retention reads it.
   @SuppressWarnings("UnusedVariable")
   private @Nullable Instant retiredAt;
 
@@ -47,6 +48,11 @@ public class CommandRevision {
     this.commandNumber = commandNumber;
     this.spec = spec;
     this.retiredAt = retiredAt;
+  }
+
+  /** Sets from when on no new invocation refers to it. */
+  void retire(Instant now) {
+    retiredAt = now;
   }
 
   /** Returns the revision's id. */

@@ -2,12 +2,11 @@ package io.tatemulator.command;
 
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.storage.JsonText;
+import io.tatemulator.storage.ReadTransaction;
 import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,22 +15,27 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class CommandRevisionCheck implements StatefulComponent {
-  private final JdbcTemplate jdbc;
+  private final CommandRevisionRepository revisions;
+  private final ReadTransaction reading;
 
-  CommandRevisionCheck(JdbcTemplate jdbc) {
-    this.jdbc = jdbc;
+  CommandRevisionCheck(CommandRevisionRepository revisions, ReadTransaction reading) {
+    this.revisions = revisions;
+    this.reading = reading;
   }
 
   @Override
   public void validate() {
-    RowCallbackHandler check =
-        row -> {
-          Base64.getDecoder().decode(row.getString(1));
-          checkDescriptions(row.getString(2));
-          checkDefaults(row.getString(3));
-        };
-    jdbc.query(
-        "select content, default_parameter_confs, default_parameters from command_revision", check);
+    reading.run(
+        () -> {
+          revisions.streamTexts().forEach(CommandRevisionCheck::check);
+          return true;
+        });
+  }
+
+  private static void check(CommandRevisionRepository.Texts texts) {
+    Base64.getDecoder().decode(texts.content());
+    checkDescriptions(texts.defaultParameterConfs());
+    checkDefaults(texts.defaultParameters());
   }
 
   private static void checkDescriptions(String confs) {

@@ -4,7 +4,6 @@ import io.tatemulator.storage.IdGenerator;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -14,22 +13,14 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 public class CommandRevisions {
-  private static final String RETIRE = "update command_revision set retired_at = ? where id = ?";
-
   private final EntityManager entities;
-  private final JdbcTemplate jdbc;
   private final IdGenerator ids;
   private final Clock clock;
   private final TransactionOperations transaction;
 
   CommandRevisions(
-      EntityManager entities,
-      JdbcTemplate jdbc,
-      IdGenerator ids,
-      Clock clock,
-      TransactionOperations transaction) {
+      EntityManager entities, IdGenerator ids, Clock clock, TransactionOperations transaction) {
     this.entities = entities;
-    this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.transaction = transaction;
@@ -55,7 +46,7 @@ public class CommandRevisions {
 
   /** Marks a revision, in the current transaction, as no longer its command's current one. */
   void retire(CommandRevision revision, Instant now) {
-    jdbc.update(RETIRE, now.toEpochMilli(), revision.id());
+    revision.retire(now);
   }
 
   private CommandRevision persist(CommandRevision revision) {

@@ -1,5 +1,6 @@
 package io.tatemulator.instance;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -74,6 +75,7 @@ public class Instance implements Persistable<Instance.Key> {
   @Enumerated(EnumType.STRING)
   private Agent agent;
 
+  @Column(updatable = false)
   private Instant createdAt;
 
   private transient boolean fresh;

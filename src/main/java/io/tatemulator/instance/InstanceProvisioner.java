@@ -54,7 +54,7 @@ final class InstanceProvisioner {
     try {
       return instances.save(instance);
     } catch (DataIntegrityViolationException e) {
-      return instances.findAll(tenantId, List.of(instance.instanceId())).get(0);
+      return instances.findAll(tenantId, new String[] {instance.instanceId()}).get(0);
     }
   }
 }

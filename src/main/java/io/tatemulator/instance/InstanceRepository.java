@@ -1,7 +1,7 @@
 package io.tatemulator.instance;
 
-import java.util.Collection;
 import java.util.List;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -10,8 +10,17 @@ interface InstanceRepository extends Repository<Instance, Instance.Key> {
 
   List<Instance> saveAll(Iterable<Instance> instances);
 
-  @Query("select i from Instance i where i.key.tenantId = ?1 and i.key.instanceId in ?2")
-  List<Instance> findAll(long tenantId, Collection<String> instanceIds);
+  @Query("select i from Instance i where i.key.tenantId = ?1 and one_of(i.key.instanceId, ?2)")
+  List<Instance> findAll(long tenantId, String[] instanceIds);
+
+  @Query(
+      "select i.key.instanceId from Instance i where i.key.tenantId = ?1 and i.state = RUNNING"
+          + " and i.agent = ONLINE and one_of(i.key.instanceId, ?2)")
+  List<String> findReachable(long tenantId, String[] instanceIds);
+
+  @Modifying
+  @Query("delete from Instance i where i.key.tenantId = ?1 and i.key.instanceId = ?2")
+  int remove(long tenantId, String instanceId);
 
   @Query(
       "select i from Instance i where i.key.tenantId = ?1 order by i.createdAt desc, i.key.instanceId")

@@ -1,11 +1,9 @@
 package io.tatemulator.instance;
 
+import io.tatemulator.storage.BulkWriter;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.time.ClockStore;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Finds, declares and removes a tenant's instances.
@@ -26,39 +24,26 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class InstanceService {
-  private static final String SELECT_REACHABLE =
-      "select instance_id from instance"
-          + " where tenant_id = ? and state = 'RUNNING' and agent = 'ONLINE' and instance_id = any(?)";
-
-  private static final String SELECT_BY_ID =
-      "select tenant_id, instance_id, platform, state, agent, created_at from instance"
-          + " where tenant_id = ? and instance_id = any(?)";
-
-  private static final String MERGE =
-      "merge into instance (tenant_id, instance_id, platform, state, agent, created_at)"
-          + " key (tenant_id, instance_id) values (?, ?, ?, ?, ?, coalesce("
-          + "(select created_at from instance where tenant_id = ? and instance_id = ?), ?))";
-
-  private static final String DELETE =
-      "delete from instance where tenant_id = ? and instance_id = ?";
-
   private static final Comparator<Instance> NEWEST_FIRST =
       Comparator.comparing(Instance::createdAt).reversed().thenComparing(Instance::instanceId);
 
   private final InstanceRepository instances;
-  private final JdbcTemplate jdbc;
+  private final BulkWriter writer;
+  private final TransactionOperations transaction;
   private final InstanceProvisioner provisioner;
   private final Tenants tenants;
   private final AgentOutages outages;
 
   InstanceService(
       InstanceRepository instances,
-      JdbcTemplate jdbc,
+      BulkWriter writer,
+      TransactionOperations transaction,
       InstanceProvisioner provisioner,
       Tenants tenants,
       AgentOutages outages) {
     this.instances = instances;
-    this.jdbc = jdbc;
+    this.writer = writer;
+    this.transaction = transaction;
     this.provisioner = provisioner;
     this.tenants = tenants;
     this.outages = outages;
@@ -67,7 +52,8 @@ public class InstanceService {
   /** Finds instances of a tenant by id; creates undeclared ones where the preset allows it. */
   public ResolvedInstances resolve(long tenantId, Collection<String> instanceIds) {
     Map<String, Instance> found = new HashMap<>();
-    jdbc.query(SELECT_BY_ID, InstanceService::instance, tenantId, instanceIds.toArray())
+    instances
+        .findAll(tenantId, instanceIds.toArray(String[]::new))
         .forEach(instance -> found.put(instance.instanceId(), instance));
     // In the same order everywhere, so that two requests which create the same never deadlock.
     List<String> missing =
@@ -99,9 +85,7 @@ public class InstanceService {
 
   /** Returns the ids of the instances to which a task can be delivered; creates none. */
   public Set<String> reachable(long tenantId, Collection<String> instanceIds) {
-    return jdbc
-        .queryForList(SELECT_REACHABLE, String.class, tenantId, instanceIds.toArray())
-        .stream()
+    return instances.findReachable(tenantId, instanceIds.toArray(String[]::new)).stream()
         .filter(Predicate.not(outages.offline(tenantId)))
         .collect(Collectors.toSet());
   }
@@ -113,16 +97,10 @@ public class InstanceService {
 
   /** Declares an instance, or changes an existing one, which keeps its creation time. */
   public void declare(long tenantId, String instanceId, InstanceProfile profile) {
-    jdbc.update(
-        MERGE,
-        tenantId,
-        instanceId,
-        profile.platform().name(),
-        profile.state().name(),
-        profile.agent().name(),
-        tenantId,
-        instanceId,
-        ClockStore.BUILT_IN_CREATED_AT.toEpochMilli());
+    Instance instance =
+        new Instance(
+            new Instance.Key(tenantId, instanceId), profile, ClockStore.BUILT_IN_CREATED_AT);
+    transaction.executeWithoutResult(status -> writer.upsert(instance));
   }
 
   /** Returns an instance with outages applied; creates none. */
@@ -137,8 +115,7 @@ public class InstanceService {
    */
   public void declareMissing(long tenantId, Collection<String> instanceIds) {
     for (String instanceId : instanceIds) {
-      if (jdbc.query(SELECT_BY_ID, InstanceService::instance, tenantId, new Object[] {instanceId})
-          .isEmpty()) {
+      if (findDeclared(tenantId, instanceId).isEmpty()) {
         provisioner
             .profile(instanceId)
             .ifPresent(profile -> declare(tenantId, instanceId, profile));
@@ -148,7 +125,7 @@ public class InstanceService {
 
   /** Returns an instance as declared, without outages; creates none. */
   public Optional<Instance> findDeclared(long tenantId, String instanceId) {
-    return instances.findAll(tenantId, List.of(instanceId)).stream().findFirst();
+    return instances.findAll(tenantId, new String[] {instanceId}).stream().findFirst();
   }
 
   /**
@@ -158,22 +135,12 @@ public class InstanceService {
    * @return whether it existed
    */
   public boolean remove(long tenantId, String instanceId) {
-    return jdbc.update(DELETE, tenantId, instanceId) > 0;
+    return transaction.execute(status -> instances.remove(tenantId, instanceId)) > 0;
   }
 
   private static Instance withOutage(Predicate<String> offline, Instance instance) {
     return instance.agent() == Instance.Agent.ONLINE && offline.test(instance.instanceId())
         ? instance.withAgent(Instance.Agent.OFFLINE)
         : instance;
-  }
-
-  private static Instance instance(ResultSet row, int index) throws SQLException {
-    InstanceProfile profile =
-        new InstanceProfile(
-            Instance.Platform.valueOf(row.getString(3)),
-            Instance.State.valueOf(row.getString(4)),
-            Instance.Agent.valueOf(row.getString(5)));
-    Instance.Key key = new Instance.Key(row.getLong(1), row.getString(2));
-    return new Instance(key, profile, Instant.ofEpochMilli(row.getLong(6)));
   }
 }

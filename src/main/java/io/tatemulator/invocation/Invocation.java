@@ -4,6 +4,7 @@ import io.tatemulator.command.CommandRevision;
 import io.tatemulator.command.CommandSpec;
 import io.tatemulator.storage.TenantRow;
 import io.tatemulator.tat.ResourceId;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,14 +14,14 @@ import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.Objects;
 import org.hibernate.annotations.BatchSize;
-import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** One execution of a command, read-only; {@link InvocationWriter} and {@link TaskStore} write. */
+/**
+ * One execution of a command. Its status follows from those of its tasks; {@link TaskStore} sets
+ * it.
+ */
 @Entity
 @BatchSize(size = 100)
-// Only for Hibernate, which must not overwrite what SQL has written; the rows do change.
-@Immutable
 public class Invocation extends TenantRow {
   /** The origin of an invocation. */
   public enum Source {
@@ -30,8 +31,12 @@ public class Invocation extends TenantRow {
     INVOKER
   }
 
+  // Written by this id, since a new invocation is created without its revision.
+  @Column(name = "revision_id", updatable = false)
+  private long revisionId;
+
   @ManyToOne(fetch = FetchType.EAGER, optional = false)
-  @JoinColumn(name = "revision_id")
+  @JoinColumn(name = "revision_id", insertable = false, updatable = false)
   private CommandRevision revision;
 
   @Enumerated(EnumType.STRING)
@@ -50,6 +55,24 @@ public class Invocation extends TenantRow {
   /** Used by Hibernate. */
   @SuppressWarnings("NullAway.Init")
   protected Invocation() {}
+
+  /** Creates an invocation that starts. */
+  @SuppressWarnings("NullAway.Init")
+  Invocation(long id, NewInvocation started) {
+    super(id, started.tenantId(), started.at());
+    this.revisionId = started.revisionId();
+    this.source = started.source();
+    this.instanceKind = started.instanceKind();
+    this.username = emptyToNull(started.username());
+    this.parameters = emptyToNull(started.parameters());
+    this.status = started.firstStatus();
+    this.startedAt = started.at();
+    this.endedAt = status.isTerminal() ? started.at() : null;
+  }
+
+  private static @Nullable String emptyToNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
 
   /** Returns the public identifier, such as {@code inv-l9l4orf1}. */
   public String invocationId() {

@@ -78,7 +78,7 @@ public class InvocationService {
             condition.isEmpty(),
             RowCounters.Kind.INVOCATIONS,
             page);
-    List<Long> ids = found.items().stream().map(Invocation::id).toList();
+    Long[] ids = found.items().stream().map(Invocation::id).toArray(Long[]::new);
     Map<Long, List<TaskBrief>> byInvocation =
         tasks.findBriefs(ids).stream().collect(Collectors.groupingBy(TaskBrief::invocationId));
     return found.map(

@@ -2,6 +2,7 @@ package io.tatemulator.invocation;
 
 import io.tatemulator.storage.TenantRow;
 import io.tatemulator.tat.ResourceId;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,18 +10,18 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
-import org.hibernate.annotations.Immutable;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An invocation on one instance, read-only; {@link InvocationWriter} and {@link TaskStore} write.
- */
+/** An invocation on one instance. {@link TaskStore} changes it. */
 @Entity
-// Only for Hibernate, which must not overwrite what SQL has written; the rows do change.
-@Immutable
 public class InvocationTask extends TenantRow {
+  // Written by this id, since a new task is created without its invocation.
+  @Column(name = "invocation_id", updatable = false)
+  private long invocationId;
+
   @ManyToOne(fetch = FetchType.LAZY, optional = false)
-  @JoinColumn(name = "invocation_id")
+  @JoinColumn(name = "invocation_id", insertable = false, updatable = false)
   private Invocation invocation;
 
   private String instanceId;
@@ -35,9 +36,29 @@ public class InvocationTask extends TenantRow {
   private @Nullable Instant startedAt;
   private @Nullable Instant endedAt;
 
+  // When its executor takes the next step; null when it takes none.
+  @SuppressWarnings("UnusedVariable")
+  private @Nullable Instant nextStepAt;
+
+  // The executor's state of the task until it ends.
+  @SuppressWarnings("UnusedVariable")
+  private @Nullable String note;
+
   /** Used by Hibernate. */
   @SuppressWarnings("NullAway.Init")
   protected InvocationTask() {}
+
+  /** Creates a task that is due at once, or failed when its instance is unreachable. */
+  @SuppressWarnings("NullAway.Init")
+  InvocationTask(long id, long invocationId, NewInvocation started, NewInvocation.Target target) {
+    super(id, started.tenantId(), started.at());
+    this.invocationId = invocationId;
+    this.instanceId = target.instanceId();
+    this.status = target.firstStatus();
+    this.nextStepAt = status.isTerminal() ? null : started.at();
+    this.endedAt = status.isTerminal() ? started.at() : null;
+    this.errorInfo = Objects.requireNonNullElse(target.refusal(), "");
+  }
 
   /** Returns the public identifier, such as {@code invt-08oe5fe2}. */
   public String taskId() {

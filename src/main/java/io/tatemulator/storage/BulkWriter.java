@@ -2,8 +2,10 @@ package io.tatemulator.storage;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.function.Consumer;
 import org.hibernate.Session;
 import org.hibernate.StatelessSession;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,13 +24,23 @@ public class BulkWriter {
 
   /** Inserts entities of one type, in their order. */
   public void insert(List<?> rows) {
-    if (rows.isEmpty()) {
-      return;
+    if (!rows.isEmpty()) {
+      run(session -> session.insertMultiple(rows));
     }
+  }
+
+  /** Inserts an entity, or updates the row with its id. */
+  public void upsert(Object row) {
+    run(session -> session.upsert(row));
+  }
+
+  private void run(Consumer<StatelessSession> work) {
     try (StatelessSession session =
         entities.unwrap(Session.class).statelessWithOptions().connection().open()) {
-      session.setJdbcBatchSize(Math.min(rows.size(), BATCH_SIZE));
-      session.insertMultiple(rows);
+      session.setJdbcBatchSize(BATCH_SIZE);
+      work.accept(session);
+      // The session shares the batch of the transaction's, which would execute it later.
+      ((SharedSessionContractImplementor) session).getJdbcCoordinator().executeBatch();
     }
   }
 }

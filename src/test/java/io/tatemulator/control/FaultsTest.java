@@ -198,8 +198,8 @@ class FaultsTest extends ControlTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "{'match': {'action': 'StartInvoker'}, 'fault': {'status': 500}} | no action StartInvoker in tat",
-        "{'fault': {'code': 'Broken'}} | no error code Broken in tat",
+        "{'match': {'action': 'StartInvoker'}, 'fault': {'status': 500}} | no action StartInvoker in tag, tat",
+        "{'fault': {'code': 'Broken'}} | no error code Broken in tag, tat",
         "{'fault': {'status': 200}} | for `status`: expected 400 to 599",
         "{'fault': {'status': 500, 'code': 'RequestLimitExceeded'}} | one of `code`, `status` and `response`",
         "{'fault': {'message': 'why'}} | `message` requires `code`",
