@@ -8,18 +8,22 @@ import org.jspecify.annotations.Nullable;
  * A task that is due for its next step.
  *
  * @param id the task's id
+ * @param tenantId its tenant's id
  * @param invocationId its invocation's id
+ * @param instanceId the instance that it runs on
  * @param status its current status
  * @param startedAt when it started; null before
  * @param timeout the maximum run time of its command
  * @param parametrized whether its command takes custom parameters
- * @param note the executor's own state for this task; null for none
+ * @param executorState the executor's own state for this task; null for none
  */
 public record DueTask(
     long id,
+    long tenantId,
     long invocationId,
+    String instanceId,
     TaskStatus status,
     @Nullable Instant startedAt,
     Duration timeout,
     boolean parametrized,
-    @Nullable String note) {}
+    @Nullable String executorState) {}

@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Service
 public class InvocationCancellation {
-  // Locks the rows, so that no executor changes a task between this query and the update.
+  // Locks the rows, so that no other thread changes a task between this query and the update.
   private static final String SELECT_TASKS =
       "select id, status, started_at, instance_id, note from invocation_task where invocation_id = ? order by id for update";
 
@@ -61,7 +61,7 @@ public class InvocationCancellation {
     long id = require(tenant, invocationId);
     transaction.executeWithoutResult(
         status -> {
-          Map<String, DueTask> tasks = tasks(id);
+          Map<String, DueTask> tasks = tasks(tenants.idOf(tenant), id);
           for (String instanceId : instanceIds) {
             if (!tasks.containsKey(instanceId)) {
               throw new ApiException(
@@ -99,7 +99,7 @@ public class InvocationCancellation {
             task.startedAt(),
             now,
             TaskResult.NOTHING,
-            task.note())
+            task.executorState())
         : new TaskChange(
             task,
             task.status().transitionTo(TaskStatus.CANCELLED),
@@ -125,7 +125,7 @@ public class InvocationCancellation {
     return id.getAsLong();
   }
 
-  private Map<String, DueTask> tasks(long invocationId) {
+  private Map<String, DueTask> tasks(long tenantId, long invocationId) {
     Map<String, DueTask> tasks = new HashMap<>();
     jdbc.query(
         SELECT_TASKS,
@@ -133,13 +133,15 @@ public class InvocationCancellation {
           DueTask task =
               new DueTask(
                   row.getLong(1),
+                  tenantId,
                   invocationId,
+                  row.getString(4),
                   TaskStatus.valueOf(row.getString(2)),
                   InstantConverter.instant(row, 3),
                   Duration.ZERO,
                   false,
                   row.getString(5));
-          tasks.put(row.getString(4), task);
+          tasks.put(task.instanceId(), task);
         },
         invocationId);
     return tasks;

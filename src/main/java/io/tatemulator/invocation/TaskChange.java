@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of a task, made by an executor.
+ * A change of a task.
  *
- * @param task the task as the executor read it
+ * @param task the task as it was read
  * @param status its new status
  * @param startedAt when it started; null before
  * @param nextStepAt when its next step is due; null for none
  * @param end the result of its script; {@link TaskResult#NOTHING} until it has ended
- * @param note the executor's own state for this task; null for none
+ * @param executorState the executor's own state for this task; null for none
  */
 public record TaskChange(
     DueTask task,
@@ -19,9 +19,14 @@ public record TaskChange(
     @Nullable Instant startedAt,
     @Nullable Instant nextStepAt,
     TaskResult end,
-    @Nullable String note) {
+    @Nullable String executorState) {
+  boolean keepsStatus() {
+    return status == task.status();
+  }
+
   void check() {
-    if (!task.status().canReach(status)) {
+    boolean allowed = keepsStatus() ? !status.isTerminal() : task.status().canReach(status);
+    if (!allowed) {
       throw new IllegalTaskChangeException(task.status(), status);
     }
   }

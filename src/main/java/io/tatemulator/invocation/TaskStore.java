@@ -23,13 +23,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Stores tasks: finds the due ones and applies the changes of executors. */
+/** Stores tasks: finds the due ones and applies changes. */
 @Component
 public final class TaskStore {
   // With an inner join, H2 might scan all invocations first; without a lower bound, it would read
   // every null of the index, one for each ended task, before the first time.
   private static final String SELECT_DUE =
-      "select t.id, t.invocation_id, t.status, t.started_at, r.timeout_seconds, r.enable_parameter, t.note"
+      "select t.id, t.invocation_id, t.status, t.started_at, r.timeout_seconds, r.enable_parameter, t.note, t.tenant_id, t.instance_id"
           + " from invocation_task t left join invocation i on i.id = t.invocation_id"
           + " left join command_revision r on r.id = i.revision_id where t.next_step_at between 0 and ? order by t.next_step_at, t.id limit ?";
 
@@ -82,8 +82,8 @@ public final class TaskStore {
   /**
    * Applies changes of tasks and updates their invocations, all or nothing.
    *
-   * @throws IllegalTaskChangeException when no transitions lead from the status that the executor
-   *     read to the new one
+   * @throws IllegalTaskChangeException when no transitions lead from the status that was read to
+   *     the new one
    */
   public void update(List<TaskChange> changes, Instant now) {
     changes.forEach(TaskChange::check);
@@ -99,8 +99,10 @@ public final class TaskStore {
                   UPDATE_TASK, ordered.stream().map(change -> row(change, now)).toList());
           for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
-              reached.merge(ordered.get(i).status(), 1, Integer::sum);
               applied.add(ordered.get(i));
+              if (!ordered.get(i).keepsStatus()) {
+                reached.merge(ordered.get(i).status(), 1, Integer::sum);
+              }
             }
           }
           updateInvocationStatuses(applied, now);
@@ -141,7 +143,7 @@ public final class TaskStore {
       result.output().length == 0 ? null : Arrays.copyOf(result.output(), length),
       result.output().length - length,
       result.errorInfo(),
-      status.isTerminal() ? null : change.note(),
+      status.isTerminal() ? null : change.executorState(),
       now.toEpochMilli(),
       change.task().id(),
       change.task().status().name()
@@ -157,7 +159,9 @@ public final class TaskStore {
   private static DueTask dueTask(ResultSet row, int number) throws SQLException {
     return new DueTask(
         row.getLong(1),
+        row.getLong(8),
         row.getLong(2),
+        row.getString(9),
         TaskStatus.valueOf(row.getString(3)),
         instant(row, 4),
         Duration.ofSeconds(row.getLong(5)),

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Chooses the outcome of each task when it starts; later steps read it from the task. */
 @Component
@@ -21,7 +20,6 @@ final class OutcomeChoice {
   private final TaskDetails details;
   private final OutcomeRules rules;
   private final MatchedOutcomes matchedOutcomes;
-  private final JsonMapper json = JsonMapper.builder().build();
 
   OutcomeChoice(TaskDetails details, OutcomeRules rules, MatchedOutcomes matchedOutcomes) {
     this.details = details;
@@ -35,9 +33,9 @@ final class OutcomeChoice {
     return tasks.stream()
         .map(
             task ->
-                task.note() == null
+                task.executorState() == null
                     ? outcomes.getOrDefault(task.id(), Outcome.DEFAULT)
-                    : json.readValue(task.note(), Outcome.class))
+                    : OutcomeState.read(task.executorState()))
         .toList();
   }
 
@@ -45,7 +43,7 @@ final class OutcomeChoice {
     boolean hasRules = !rules.isEmpty();
     List<DueTask> withoutOutcome =
         tasks.stream()
-            .filter(task -> task.status() == TaskStatus.PENDING && task.note() == null)
+            .filter(task -> task.status() == TaskStatus.PENDING && task.executorState() == null)
             .filter(task -> hasRules || task.parametrized())
             .toList();
     Map<Long, Outcome> outcomes = new HashMap<>();

@@ -1,85 +1,101 @@
 package io.tatemulator.execution.simulated;
 
 import io.tatemulator.invocation.DueTask;
-import io.tatemulator.invocation.TaskChange;
 import io.tatemulator.invocation.TaskExecutor;
-import io.tatemulator.invocation.TaskStore;
-import io.tatemulator.storage.BatchTransaction;
-import io.tatemulator.time.BatchResult;
+import io.tatemulator.invocation.TaskProgress;
+import io.tatemulator.invocation.TaskStatus;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Executes tasks without a machine: each runs for a set time on the emulator's clock, prints
- * nothing and succeeds, unless a rule sets another outcome. A task that cannot be executed fails
- * without affecting the others.
+ * nothing and succeeds, unless a rule sets another outcome. The state of a task is its outcome.
  */
 @Component
 final class SimulatedExecutor implements TaskExecutor {
-  private static final Logger LOG = LoggerFactory.getLogger(SimulatedExecutor.class);
-  private static final int BATCH_SIZE = 1000;
-
-  private final TaskStore store;
   private final OutcomeChoice choice;
-  private final TaskSteps steps;
-  private final BatchTransaction batches;
+  private final Duration defaultDuration;
 
-  SimulatedExecutor(
-      TaskStore store, OutcomeChoice choice, TaskSteps steps, BatchTransaction batches) {
-    this.store = store;
+  SimulatedExecutor(OutcomeChoice choice, SimulationSettings settings) {
     this.choice = choice;
-    this.steps = steps;
-    this.batches = batches;
+    this.defaultDuration = settings.duration();
   }
 
   @Override
-  public Kind kind() {
-    return Kind.TASKS;
+  public boolean serves(long tenantId, String instanceId) {
+    return false;
   }
 
   @Override
-  public Optional<Instant> nextDueAfter(Instant instant) {
-    return store.nextStepAfter(instant);
+  public boolean isDefault() {
+    return true;
   }
 
   @Override
-  public BatchResult run(Instant now) {
-    List<DueTask> due = store.due(now, BATCH_SIZE);
-    if (due.isEmpty()) {
-      return BatchResult.DONE;
-    }
-    List<TaskChange> changes = new ArrayList<>(due.size());
-    batches.run(
-        due,
-        tasks -> advance(tasks, now),
-        changes::addAll,
-        (task, cause) -> fail(task, now, cause));
-    return BatchResult.of(
-        due.size() == BATCH_SIZE || changes.stream().anyMatch(change -> isDueAgain(change, now)));
+  public List<TaskProgress> start(List<DueTask> tasks, Instant now) {
+    return progress(tasks, (task, outcome) -> start(task, outcome, now));
   }
 
-  private static boolean isDueAgain(TaskChange change, Instant now) {
-    return change.nextStepAt() != null && !change.nextStepAt().isAfter(now);
+  /**
+   * The time has come that {@link #start} named, so a task has ended unless it exceeds its timeout.
+   */
+  @Override
+  public List<TaskProgress> poll(List<DueTask> tasks, Instant now) {
+    return progress(tasks, this::end);
   }
 
-  private List<TaskChange> advance(List<DueTask> tasks, Instant now) {
+  @Override
+  public List<TaskProgress> cancel(List<DueTask> tasks, Instant now) {
+    return progress(
+        tasks, (task, outcome) -> TaskProgress.killed(outcome.end(TaskStatus.TERMINATED)));
+  }
+
+  private List<TaskProgress> progress(
+      List<DueTask> tasks, BiFunction<DueTask, Outcome, TaskProgress> next) {
     List<Outcome> outcomes = choice.of(tasks);
-    List<TaskChange> changes =
-        IntStream.range(0, tasks.size())
-            .mapToObj(i -> steps.next(tasks.get(i), outcomes.get(i), now))
-            .toList();
-    store.update(changes, now);
-    return changes;
+    return IntStream.range(0, tasks.size())
+        .mapToObj(i -> next.apply(tasks.get(i), outcomes.get(i)))
+        .toList();
   }
 
-  private void fail(DueTask task, Instant now, Throwable cause) {
-    LOG.error("Cannot execute the task with id {}", task.id(), cause);
-    store.update(List.of(steps.failure(task)), now);
+  private TaskProgress start(DueTask task, Outcome outcome, Instant now) {
+    if (task.status() == TaskStatus.PENDING && !outcome.delayOrZero().isZero()) {
+      return TaskProgress.notDeliveredBefore(now.plus(outcome.delayOrZero()), state(outcome));
+    }
+    TaskStatus status = outcome.finalStatus();
+    boolean fails = status == TaskStatus.DELIVER_FAILED || status == TaskStatus.START_FAILED;
+    if (fails) {
+      return TaskProgress.ended(status, outcome.end(status));
+    }
+    Duration duration = duration(outcome);
+    return duration.isZero() || exceedsTimeout(task, outcome)
+        ? end(task, outcome)
+        : TaskProgress.running(now.plus(duration), state(outcome));
+  }
+
+  private TaskProgress end(DueTask task, Outcome outcome) {
+    TaskStatus status = outcome.finalStatus();
+    return exceedsTimeout(task, outcome)
+        ? TaskProgress.running(Instant.MAX, state(outcome))
+        : TaskProgress.ended(status, outcome.end(status));
+  }
+
+  private boolean exceedsTimeout(DueTask task, Outcome outcome) {
+    return outcome.finalStatus() == TaskStatus.TIMEOUT
+        || duration(outcome).compareTo(task.timeout()) > 0;
+  }
+
+  private Duration duration(Outcome outcome) {
+    return Objects.requireNonNullElse(outcome.duration(), defaultDuration);
+  }
+
+  /** Includes the run time, since the emulator may be restarted with another duration. */
+  private String state(Outcome outcome) {
+    return OutcomeState.write(outcome.lasting(duration(outcome)));
   }
 }

@@ -1,4 +1,4 @@
-package io.tatemulator.execution.simulated;
+package io.tatemulator.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,9 +11,13 @@ import static org.mockito.Mockito.when;
 
 import io.tatemulator.invocation.DueTask;
 import io.tatemulator.invocation.TaskChange;
+import io.tatemulator.invocation.TaskExecutor;
+import io.tatemulator.invocation.TaskProgress;
+import io.tatemulator.invocation.TaskResult;
 import io.tatemulator.invocation.TaskStatus;
 import io.tatemulator.invocation.TaskStore;
 import io.tatemulator.storage.BatchTransaction;
+import io.tatemulator.time.BatchResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -26,27 +30,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.stubbing.Answer;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Tasks that are due together, when one of them cannot be executed. */
 class BadTaskTest {
   private static final Instant NOW = Instant.parse("2026-01-15T09:00:00Z");
+  private static final String INSTANCE = "ins-yx05ky8j";
   private static final int MANY = 40;
 
   private final TaskStore store = mock(TaskStore.class);
-  private final OutcomeChoice choice = mock(OutcomeChoice.class);
+  private final TaskExecutor executor = mock(TaskExecutor.class);
   private final Map<Long, TaskStatus> reached = new TreeMap<>();
-  private final SimulatedExecutor executor =
-      new SimulatedExecutor(
-          store,
-          choice,
-          new TaskSteps(new SimulationSettings(Duration.ZERO)),
-          new BatchTransaction(TransactionOperations.withoutTransaction()));
 
   @BeforeEach
   void noteWhatIsReached() {
-    when(choice.of(anyList())).thenAnswer(call -> ordinary(call.getArgument(0)));
+    when(executor.isDefault()).thenReturn(true);
+    onEachCall(call -> ordinary(call.getArgument(0)));
     doAnswer(
             call -> {
               call.<List<TaskChange>>getArgument(0)
@@ -57,8 +58,23 @@ class BadTaskTest {
         .update(anyList(), any());
   }
 
-  private static List<Outcome> ordinary(List<DueTask> tasks) {
-    return Collections.nCopies(tasks.size(), Outcome.DEFAULT);
+  private void onEachCall(Answer<List<TaskProgress>> answer) {
+    when(executor.start(anyList(), any())).thenAnswer(answer);
+    when(executor.poll(anyList(), any())).thenAnswer(answer);
+    when(executor.cancel(anyList(), any())).thenAnswer(answer);
+  }
+
+  private static List<TaskProgress> ordinary(List<DueTask> tasks) {
+    return Collections.nCopies(
+        tasks.size(), TaskProgress.ended(TaskStatus.SUCCESS, TaskResult.NOTHING));
+  }
+
+  private BatchResult run() {
+    return new TaskDispatcher(
+            store,
+            new ExecutorSelection(List.of(executor)),
+            new BatchTransaction(TransactionOperations.withoutTransaction()))
+        .run(NOW);
   }
 
   private void areDue(TaskStatus status) {
@@ -66,28 +82,29 @@ class BadTaskTest {
         .thenReturn(
             LongStream.range(0, MANY)
                 .mapToObj(
-                    id -> new DueTask(id, id, status, NOW, Duration.ofMinutes(1), false, null))
+                    id ->
+                        new DueTask(
+                            id, 1, id, INSTANCE, status, NOW, Duration.ofMinutes(1), false, null))
                 .toList());
   }
 
-  /** No outcome can be chosen for the batches that this task is in. */
+  /** The executor fails for the batches that this task is in. */
   private void poison(long id, Throwable failure) {
-    when(choice.of(anyList()))
-        .thenAnswer(
-            call -> {
-              List<DueTask> tasks = call.getArgument(0);
-              if (tasks.stream().anyMatch(task -> task.id() == id)) {
-                throw failure;
-              }
-              return ordinary(tasks);
-            });
+    onEachCall(
+        call -> {
+          List<DueTask> tasks = call.getArgument(0);
+          if (tasks.stream().anyMatch(task -> task.id() == id)) {
+            throw failure;
+          }
+          return ordinary(tasks);
+        });
   }
 
   private void assertFailsAlone(long bad, TaskStatus status, Throwable failure) {
     areDue(status);
     poison(bad, failure);
 
-    assertThat(executor.run(NOW).more()).isFalse();
+    assertThat(run().more()).isFalse();
 
     assertThat(reached).hasSize(MANY).containsEntry(bad, TaskStatus.START_FAILED);
     assertThat(reached.values())
@@ -102,7 +119,7 @@ class BadTaskTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"PENDING", "DELIVERING", "RUNNING"})
+  @EnumSource(names = {"PENDING", "DELIVERING", "RUNNING", "CANCELLING"})
   void whateverItsStatusIs(TaskStatus status) {
     assertFailsAlone(7, status, new IllegalStateException("on purpose"));
   }
@@ -117,8 +134,7 @@ class BadTaskTest {
     areDue(TaskStatus.PENDING);
     poison(7, new DataAccessResourceFailureException("on purpose"));
 
-    assertThatThrownBy(() -> executor.run(NOW))
-        .isInstanceOf(DataAccessResourceFailureException.class);
+    assertThatThrownBy(this::run).isInstanceOf(DataAccessResourceFailureException.class);
 
     assertThat(reached).isEmpty();
   }

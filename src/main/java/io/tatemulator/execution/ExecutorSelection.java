@@ -1,0 +1,34 @@
+package io.tatemulator.execution;
+
+import io.tatemulator.invocation.DueTask;
+import io.tatemulator.invocation.TaskExecutor;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Selects the executor that serves the instance of a task. */
+@Component
+final class ExecutorSelection {
+  private final TaskExecutor defaultExecutor;
+  private final List<TaskExecutor> executors;
+
+  ExecutorSelection(List<TaskExecutor> executors) {
+    List<TaskExecutor> defaults = executors.stream().filter(TaskExecutor::isDefault).toList();
+    if (defaults.size() != 1) {
+      throw new IllegalStateException("expected one default executor, got " + defaults);
+    }
+    this.defaultExecutor = defaults.get(0);
+    this.executors = executors;
+  }
+
+  TaskExecutor of(DueTask task) {
+    List<TaskExecutor> serving =
+        executors.stream()
+            .filter(executor -> executor.serves(task.tenantId(), task.instanceId()))
+            .toList();
+    if (serving.size() > 1) {
+      throw new IllegalStateException(
+          "several executors serve the instance " + task.instanceId() + ": " + serving);
+    }
+    return serving.isEmpty() ? defaultExecutor : serving.get(0);
+  }
+}

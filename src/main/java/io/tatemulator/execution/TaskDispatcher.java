@@ -1,0 +1,93 @@
+package io.tatemulator.execution;
+
+import io.tatemulator.invocation.DueTask;
+import io.tatemulator.invocation.TaskChange;
+import io.tatemulator.invocation.TaskExecutor;
+import io.tatemulator.invocation.TaskStore;
+import io.tatemulator.storage.BatchTransaction;
+import io.tatemulator.time.BatchResult;
+import io.tatemulator.time.DueWork;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves tasks from PENDING to a terminal status: passes the due ones to the executors of their
+ * instances and stores the progress. A task that cannot be executed fails without affecting the
+ * others.
+ */
+@Component
+final class TaskDispatcher implements DueWork {
+  private static final Logger LOG = LoggerFactory.getLogger(TaskDispatcher.class);
+  private static final int BATCH_SIZE = 1000;
+
+  private final TaskStore store;
+  private final ExecutorSelection selection;
+  private final BatchTransaction batches;
+
+  TaskDispatcher(TaskStore store, ExecutorSelection selection, BatchTransaction batches) {
+    this.store = store;
+    this.selection = selection;
+    this.batches = batches;
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.TASKS;
+  }
+
+  @Override
+  public Optional<Instant> nextDueAfter(Instant instant) {
+    return store.nextStepAfter(instant);
+  }
+
+  @Override
+  public BatchResult run(Instant now) {
+    List<DueTask> due = store.due(now, BATCH_SIZE);
+    List<TaskChange> changes = new ArrayList<>(due.size());
+    // A transaction for each executor, so that a failure of one does not repeat the others' calls.
+    byExecutor(due, now)
+        .forEach(
+            (executor, tasks) ->
+                batches.run(
+                    tasks,
+                    batch -> execute(executor, batch, now),
+                    changes::addAll,
+                    (task, cause) -> fail(task, now, cause)));
+    return BatchResult.of(
+        due.size() == BATCH_SIZE || changes.stream().anyMatch(change -> isDueAgain(change, now)));
+  }
+
+  private static boolean isDueAgain(TaskChange change, Instant now) {
+    return change.nextStepAt() != null && !change.nextStepAt().isAfter(now);
+  }
+
+  private Map<TaskExecutor, List<DueTask>> byExecutor(List<DueTask> due, Instant now) {
+    Map<TaskExecutor, List<DueTask>> groups = new LinkedHashMap<>();
+    for (DueTask task : due) {
+      try {
+        groups.computeIfAbsent(selection.of(task), executor -> new ArrayList<>()).add(task);
+      } catch (RuntimeException e) {
+        fail(task, now, e);
+      }
+    }
+    return groups;
+  }
+
+  private List<TaskChange> execute(TaskExecutor executor, List<DueTask> tasks, Instant now) {
+    List<TaskChange> changes = new ExecutorCalls(executor, now).changes(tasks);
+    store.update(changes, now);
+    return changes;
+  }
+
+  private void fail(DueTask task, Instant now, Throwable cause) {
+    LOG.error("Cannot execute the task with id {}", task.id(), cause);
+    store.update(List.of(TaskTransitions.failure(task)), now);
+  }
+}
