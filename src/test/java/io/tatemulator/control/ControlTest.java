@@ -6,6 +6,7 @@ import io.tatemulator.testing.InProcess;
 import io.tatemulator.testing.MutableClock;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
@@ -33,6 +34,11 @@ public abstract class ControlTest {
     return new String[0];
   }
 
+  /** Beans of the test's own that its emulator has in addition. */
+  protected List<Class<?>> parts() {
+    return List.of();
+  }
+
   @BeforeEach
   final void startOrReset() {
     if (emulator == null || !asAtFirst) {
@@ -57,7 +63,7 @@ public abstract class ControlTest {
   protected final void restart(String... settings) {
     stop();
     asAtFirst = Arrays.equals(settings, settings());
-    emulator = new InProcess(folder, hostClock, settings);
+    emulator = new InProcess(folder, hostClock, parts(), settings);
     api = emulator.api();
     control = new Control(emulator.port());
   }
