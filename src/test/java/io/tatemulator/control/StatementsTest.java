@@ -65,6 +65,21 @@ class StatementsTest extends ControlTest {
   }
 
   @Test
+  void tasksThatAreDueTogetherAreReadAndSummarizedTogether() {
+    Map<String, Long> asked =
+        during(
+            () -> {
+              api.ok("RunCommand", run());
+              control.advance(Duration.ofMinutes(1));
+            },
+            "select % from invocation_task");
+
+    assertThat(asked.values().stream().mapToLong(Long::longValue).sum()).isLessThan(20);
+    assertThat(api.ok("DescribeInvocations", "{}").text("InvocationSet/0/InvocationStatus"))
+        .isEqualTo("SUCCESS");
+  }
+
+  @Test
   void rulesCostAStatementEachForAllTasksThatAreDueTogether() {
     control.ok("PUT", "outcomes", rules("{'match': {'nth': 1000}, 'outcome': {'exitCode': 1}}"));
 
