@@ -7,15 +7,17 @@ import io.tatemulator.support.WallClock;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.catalina.connector.Connector;
+import org.apache.commons.logging.LogFactory;
 import org.apache.coyote.ProtocolHandler;
-import org.apache.tomcat.util.net.SSLHostConfig;
-import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.SslConnectorCustomizer;
 import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.Ssl.ClientAuth;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -86,26 +88,14 @@ public final class HttpsListener
     if (address != null) {
       protocol.setAddress(address);
     }
-    protocol.setSSLEnabled(true);
     Connector connector = new Connector(protocol);
     // It must not listen before the emulator is ready.
     connector.setProperty("bindOnInit", "false");
     connector.setPort(port);
-    connector.setScheme("https");
-    connector.setSecure(true);
-    connector.addSslHostConfig(hostConfig(keyMaterial));
+    new SslConnectorCustomizer(LogFactory.getLog(HttpsListener.class), connector, ClientAuth.NONE)
+        .customize(keyMaterial.sslBundle(), Map.of());
     applyFactoryCustomizers(connector, factory);
     return connector;
-  }
-
-  private static SSLHostConfig hostConfig(KeyMaterial keyMaterial) {
-    SSLHostConfig config = new SSLHostConfig();
-    SSLHostConfigCertificate certificate =
-        new SSLHostConfigCertificate(config, SSLHostConfigCertificate.Type.UNDEFINED);
-    certificate.setCertificateKeystore(keyMaterial.keyStore());
-    certificate.setCertificateKeystorePassword("");
-    config.addCertificate(certificate);
-    return config;
   }
 
   @SuppressWarnings("unchecked")

@@ -4,14 +4,16 @@ import io.tatemulator.support.CannotStartException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.pem.PemContent;
+import org.springframework.boot.ssl.pem.PemSslStore;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 
 /**
  * A private key with its certificate chain.
@@ -20,7 +22,7 @@ import org.springframework.boot.ssl.pem.PemContent;
  * @param chain the certificate, followed by its issuers
  */
 record KeyMaterial(PrivateKey key, List<X509Certificate> chain) {
-  private static final char[] NO_PASSWORD = {};
+  private static final String NO_PASSWORD = "";
 
   /**
    * Reads a certificate chain and its key from two PEM files.
@@ -38,16 +40,10 @@ record KeyMaterial(PrivateKey key, List<X509Certificate> chain) {
     return keyMaterial;
   }
 
-  /** Returns a key store with the key and the chain, as servers require it. */
-  KeyStore keyStore() {
-    try {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(null, NO_PASSWORD);
-      store.setKeyEntry("tls", key, NO_PASSWORD, chain.toArray(X509Certificate[]::new));
-      return store;
-    } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalStateException(e);
-    }
+  /** Returns the key and the chain as a bundle, as servers require it. */
+  SslBundle sslBundle() {
+    PemSslStore store = PemSslStore.of("PKCS12", "tls", NO_PASSWORD, chain, key);
+    return SslBundle.of(new PemSslStoreBundle(store, null));
   }
 
   private boolean keyMatchesCertificate() {
