@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Formats and parses enum constants as in the control API and fixtures. */
 public final class EnumNames {
+  private static final int MAX_SHOWN = 100;
+
   private EnumNames() {}
 
   /** Returns the name of a constant, in lower case. */
@@ -27,7 +29,12 @@ public final class EnumNames {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "invalid value for `" + member + "`: expected one of " + all(type)));
+                    "invalid value for `"
+                        + member
+                        + "`: expected one of "
+                        + all(type)
+                        + ", got "
+                        + (name == null ? null : Excerpt.of(name, MAX_SHOWN))));
   }
 
   private static String all(Class<? extends Enum<?>> type) {

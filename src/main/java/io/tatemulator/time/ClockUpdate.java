@@ -28,15 +28,20 @@ public record ClockUpdate(@Nullable String mode, @Nullable Instant now, @Nullabl
     return before.with(
         switch (EnumNames.parse("mode", ClockMode.class, mode)) {
           case REAL -> {
-            require(now == null && offset == null, "mode `real` takes neither `now` nor `offset`");
+            require(
+                now == null && offset == null,
+                "mode `real` takes neither `now` nor `offset`, got "
+                    + (now == null ? offset : now));
             yield ClockState.REAL;
           }
           case OFFSET -> {
-            require(now == null || offset == null, "specify at most one of `now` and `offset`");
+            require(
+                now == null || offset == null,
+                "specify at most one of `now` and `offset`, got " + now + " and " + offset);
             yield toOffset(before);
           }
           case FROZEN -> {
-            require(offset == null, "mode `frozen` takes `now`, not `offset`");
+            require(offset == null, "mode `frozen` takes `now`, not `offset`, got " + offset);
             yield ClockState.frozenAt(targetTime(before));
           }
         });
@@ -51,7 +56,10 @@ public record ClockUpdate(@Nullable String mode, @Nullable Instant now, @Nullabl
         ahead.compareTo(MAX_OFFSET) < 0 && ahead.compareTo(MAX_OFFSET.negated()) > 0,
         "invalid value for `"
             + (offset == null ? "now" : "offset")
-            + "`: expected less than 4000000 days from the host's clock");
+            + "`: expected less than "
+            + MAX_OFFSET.toDays()
+            + " days from the host's clock, got "
+            + (offset == null ? now : offset));
     return ClockState.aheadBy(ahead);
   }
 

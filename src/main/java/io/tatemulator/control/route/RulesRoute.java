@@ -48,7 +48,9 @@ abstract class RulesRoute<R> {
   final RuleList<R> replace(@RequestBody RuleListUpdate<R> update) {
     List<R> rules = update.rules();
     if (rules == null || !rules.stream().allMatch(Objects::nonNull)) {
-      throw new BadRequestException("invalid value for `rules`: expected a list of rules");
+      throw new BadRequestException(
+          "invalid value for `rules`: expected a list of rules, got null"
+              + (rules == null ? "" : " in it"));
     }
     return write(() -> store.replace(rules), rules);
   }

@@ -35,7 +35,7 @@ final class SeedRoute {
     Long value = request.seed();
     if (value == null) {
       throw new BadRequestException(
-          "invalid value for `seed`: expected an integer; a reset removes the seed");
+          "invalid value for `seed`: expected an integer, got null; a reset removes the seed");
     }
     exclusive.run(() -> seed.set(value));
     return get();

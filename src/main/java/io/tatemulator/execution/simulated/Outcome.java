@@ -47,17 +47,14 @@ public record Outcome(
   /** Validates the fields. */
   public Outcome {
     require(
-        status == null || FINAL_STATUSES.contains(status), "status", "one of " + FINAL_STATUSES);
-    require(
-        output == null || output.length() <= MAX_OUTPUT,
-        "output",
-        "at most " + MAX_OUTPUT + " characters");
-    require(
-        errorInfo == null || errorInfo.length() <= MAX_ERROR_INFO,
-        "errorInfo",
-        "at most " + MAX_ERROR_INFO + " characters");
-    require(isInRange(duration), "duration", "PT0S to " + MAX_DURATION);
-    require(isInRange(delay), "delay", "PT0S to " + MAX_DURATION);
+        status == null || FINAL_STATUSES.contains(status),
+        "status",
+        "one of " + FINAL_STATUSES,
+        status);
+    requireLength("output", output, MAX_OUTPUT);
+    requireLength("errorInfo", errorInfo, MAX_ERROR_INFO);
+    require(isInRange(duration), "duration", "PT0S to " + MAX_DURATION, duration);
+    require(isInRange(delay), "delay", "PT0S to " + MAX_DURATION, delay);
   }
 
   /** Returns the status that the task ends with, unless it is killed before. */
@@ -95,9 +92,16 @@ public record Outcome(
     return duration == null || (!duration.isNegative() && duration.compareTo(MAX_DURATION) <= 0);
   }
 
-  private static void require(boolean condition, String field, String expected) {
+  private static void requireLength(String field, @Nullable String text, int max) {
+    int length = text == null ? 0 : text.length();
+    require(length <= max, field, "at most " + max + " characters", length);
+  }
+
+  private static void require(
+      boolean condition, String field, String expected, @Nullable Object actual) {
     if (!condition) {
-      throw new IllegalArgumentException("invalid value for `" + field + "`: expected " + expected);
+      throw new IllegalArgumentException(
+          "invalid value for `" + field + "`: expected " + expected + ", got " + actual);
     }
   }
 }

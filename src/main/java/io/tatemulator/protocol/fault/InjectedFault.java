@@ -56,7 +56,10 @@ public record InjectedFault(
     require(message == null || code != null, "`message` requires `code`");
     require(
         message == null || message.length() <= MAX_MESSAGE_LENGTH,
-        "invalid value for `message`: expected at most " + MAX_MESSAGE_LENGTH + " characters");
+        "invalid value for `message`: expected at most "
+            + MAX_MESSAGE_LENGTH
+            + " characters, got "
+            + (message == null ? 0 : message.length()));
     require(
         status == null || (status >= MIN_STATUS && status <= MAX_STATUS),
         "invalid value for `status`: expected "

@@ -98,7 +98,7 @@ class InstancesRouteTest extends ControlTest {
     Control.Reply state = control.call("PUT", "instances/" + ID, "{'state': 'asleep'}");
     assertThat(state.status()).isEqualTo(400);
     assertThat(state.error())
-        .isEqualTo("invalid value for `state`: expected one of running, stopped");
+        .isEqualTo("invalid value for `state`: expected one of running, stopped, got asleep");
     assertThat(control.call("PUT", "instances/cvm-1", "{}").status()).isEqualTo(400);
   }
 
