@@ -2,8 +2,10 @@ package io.tatemulator.fault;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tatemulator.protocol.fault.InjectedFault;
+import io.tatemulator.support.AliasCheckingDeserializer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A fault and what it applies to.
@@ -14,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FaultRule(
-    @Nullable FaultMatch match, @Nullable InjectedFault fault, @Nullable Outage agentOffline) {
+    @JsonDeserialize(using = AliasCheckingDeserializer.class) @Nullable FaultMatch match,
+    @JsonDeserialize(using = AliasCheckingDeserializer.class) @Nullable InjectedFault fault,
+    @Nullable Outage agentOffline) {
   /** Validates that the fields are consistent. */
   public FaultRule {
     FaultMatch condition = Objects.requireNonNullElse(match, FaultMatch.ALL);

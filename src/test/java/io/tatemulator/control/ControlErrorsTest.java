@@ -53,7 +53,11 @@ class ControlErrorsTest extends AcceptanceTest {
         "POST | outcomes | {'match': {'content': '('}} | invalid value for `content`: expected a regular expression",
         "POST | outcomes | {'match': {'nth': 0}} | invalid value for `nth`: expected at least 1",
         "POST | outcomes | {'match': {'probability': 2}} | invalid value for `probability`: expected 0 to 1",
-        "POST | outcomes | {'match': {'instanceId': 'a'}} | match.instanceId"
+        "POST | outcomes | {'match': {'instanceId': 'a'}} | match.instanceId",
+        "POST | outcomes | {'match': {'run': 1, 'nth': 2}} | specify at most one of `nth` and `run`, its deprecated name",
+        "PUT | outcomes | {'rules': [{'match': {'nth': 1, 'run': 1}}]} | at most one of `nth` and `run`",
+        "POST | faults | {'match': {'times': 2, 'calls': 1}, 'fault': {'status': 500}} | at most one of `times` and `calls`",
+        "POST | faults | {'fault': {'answer': 'half', 'response': 'empty'}} | at most one of `response` and `answer`"
       })
   void saysWhatItDoesNotUnderstand(String method, String path, String body, String named) {
     Control.Reply refused = new Control(port).call(method, path, body);

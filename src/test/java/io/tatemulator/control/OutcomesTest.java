@@ -231,7 +231,7 @@ class OutcomesTest extends ControlTest {
 
   @Test
   void theFormerNameOfNthIsRead() {
-    rules("{'match': {'run': 2}, 'outcome': {'exitCode': 3}}");
+    rules("{'match': {'run': 2, 'parameters': {'run': 'a', 'nth': 'b'}}}");
 
     JsonNode rule = control.ok("GET", "outcomes", "").at("/rules/0/rule/match");
 
