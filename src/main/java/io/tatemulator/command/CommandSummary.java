@@ -7,14 +7,14 @@ import java.util.Map;
 /**
  * The fields of a command that are needed to bind an invoker or invocation to it.
  *
- * @param row the id of its row
+ * @param id the id of its row
  * @param number the number of its public identifier
  * @param enableParameter whether it accepts custom parameters, which never changes
  * @param content the script in Base64; empty unless the command accepts custom parameters
  * @param defaultParameters a JSON object of the placeholders' defaults; empty for none
  */
 public record CommandSummary(
-    long row, long number, boolean enableParameter, String content, String defaultParameters) {
+    long id, long number, boolean enableParameter, String content, String defaultParameters) {
   /** Returns the summary of a command. */
   public static CommandSummary of(Command command) {
     CommandSpec spec = command.spec();

@@ -57,7 +57,7 @@ public class InvocationTask extends TenantRow {
     this.status = target.firstStatus();
     this.nextStepAt = status.isTerminal() ? null : started.at();
     this.endedAt = status.isTerminal() ? started.at() : null;
-    this.errorInfo = Objects.requireNonNullElse(target.refusal(), "");
+    this.errorInfo = Objects.requireNonNullElse(target.deliveryError(), "");
   }
 
   /** Returns the public identifier, such as {@code invt-08oe5fe2}. */

@@ -30,11 +30,11 @@ public record NewInvocation(
    * An instance to run on.
    *
    * @param instanceId its public identifier
-   * @param refusal the reason why delivery to it fails; null when delivery is possible
+   * @param deliveryError the reason why delivery to it fails; null when delivery is possible
    */
-  public record Target(String instanceId, @Nullable String refusal) {
+  public record Target(String instanceId, @Nullable String deliveryError) {
     TaskStatus firstStatus() {
-      return refusal == null
+      return deliveryError == null
           ? TaskStatus.PENDING
           : TaskStatus.PENDING.transitionTo(TaskStatus.DELIVER_FAILED);
     }

@@ -133,7 +133,7 @@ public class InvokerCreation implements DisposableBean {
         id,
         number == null ? id : number,
         request.tenantId(),
-        command.row(),
+        command.id(),
         request.draft(),
         request.schedule(),
         next,
