@@ -6,7 +6,7 @@ import io.tatemulator.protocol.error.ProtocolError;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A constraint on the value of a parameter whose type is valid. */
@@ -36,13 +36,17 @@ interface Constraint {
     if (range != null) {
       constraints.add(new Bounds(range));
     }
-    io.tatemulator.protocol.codec.Pattern format =
-        component.getAnnotation(io.tatemulator.protocol.codec.Pattern.class);
+    Pattern format = component.getAnnotation(Pattern.class);
     if (format != null) {
-      Pattern pattern = Pattern.compile(format.value());
-      constraints.add(new Format(pattern, format, component.getAnnotation(SameResourceType.class)));
+      constraints.add(
+          new Format(
+              matching(format.value()), format, component.getAnnotation(SameResourceType.class)));
     }
     return List.copyOf(constraints);
+  }
+
+  private static Predicate<String> matching(String regex) {
+    return java.util.regex.Pattern.compile(regex).asMatchPredicate();
   }
 
   record MaxLength(Size rule, boolean sensitive) implements Constraint {
@@ -107,10 +111,7 @@ interface Constraint {
     }
   }
 
-  record Format(
-      Pattern pattern,
-      io.tatemulator.protocol.codec.Pattern rule,
-      @Nullable SameResourceType sameResourceType)
+  record Format(Predicate<String> format, Pattern rule, @Nullable SameResourceType sameResourceType)
       implements Constraint {
     @Override
     public Phase phase() {
@@ -140,11 +141,11 @@ interface Constraint {
     }
 
     private boolean matches(Object text) {
-      return pattern.matcher((String) text).matches();
+      return format.test((String) text);
     }
 
     private boolean isOfOtherResource(Object text, SameResourceType rule) {
-      return !matches(text) && Pattern.matches(rule.anyResource(), (String) text);
+      return !matches(text) && matching(rule.anyResource()).test((String) text);
     }
   }
 }
