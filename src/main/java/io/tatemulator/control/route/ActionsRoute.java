@@ -14,22 +14,22 @@ final class ActionsRoute {
   /**
    * The actions of all services by name.
    *
-   * @param answered the actions that this emulator implements
-   * @param missing the cloud's actions that this emulator rejects with InvalidAction
+   * @param implemented the actions that this emulator implements
+   * @param unimplemented the cloud's actions that this emulator rejects with InvalidAction
    */
-  record Actions(Collection<String> answered, Collection<String> missing) {}
+  record Actions(Collection<String> implemented, Collection<String> unimplemented) {}
 
   private final Actions actions;
 
   ActionsRoute(Services services, ActionRegistry registry) {
-    TreeSet<String> answered = new TreeSet<>();
-    TreeSet<String> missing = new TreeSet<>();
+    TreeSet<String> implemented = new TreeSet<>();
+    TreeSet<String> unimplemented = new TreeSet<>();
     for (ServiceModel service : services.all()) {
       for (String action : service.actions()) {
-        (registry.isImplemented(service, action) ? answered : missing).add(action);
+        (registry.isImplemented(service, action) ? implemented : unimplemented).add(action);
       }
     }
-    this.actions = new Actions(answered, missing);
+    this.actions = new Actions(implemented, unimplemented);
   }
 
   @GetMapping("/_tat/actions")

@@ -41,8 +41,8 @@ public record JournalEntry(
    * A signature that does not match.
    *
    * @param secretId the SecretId of the request
-   * @param claimed the signature of the request
+   * @param actual the signature of the request
    * @param expected the signing input that the emulator expects
    */
-  public record Signature(String secretId, String claimed, SigningInput expected) {}
+  public record Signature(String secretId, String actual, SigningInput expected) {}
 }

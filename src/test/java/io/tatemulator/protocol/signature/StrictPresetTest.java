@@ -229,7 +229,7 @@ class StrictPresetTest {
     assertThat(entry.path("requestId").asString()).isEqualTo(refused.text("RequestId"));
     assertThat(entry.path("action").asString()).isEqualTo("DescribeInvokers");
     JsonNode signature = entry.path("signature");
-    assertThat(signature.path("claimed").asString()).hasSize(64);
+    assertThat(signature.path("actual").asString()).hasSize(64);
     assertThat(signature.at("/expected/canonicalRequest").asString())
         .startsWith("POST\n/\n\ncontent-type:application/json\nhost:127.0.0.1:" + port);
     assertThat(signature.at("/expected/stringToSign").asString()).startsWith("TC3-HMAC-SHA256\n");
