@@ -118,7 +118,7 @@ class ControlClientTest {
   }
 
   @Test
-  void settingsOfACallersOwnCount(@TempDir Path folder) {
+  void settingsOfTheProgramAreApplied(@TempDir Path folder) {
     try (RunningEmulator other =
         TatEmulator.start("tat.storage=file", "tat.data-dir=" + folder, "server.port=0")) {
       assertThat(other.control().clock().mode()).isEqualTo("real");

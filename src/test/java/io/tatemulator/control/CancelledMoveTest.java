@@ -37,7 +37,7 @@ class CancelledMoveTest extends ControlTest {
   }
 
   @Test
-  void everythingUntilTheClockHasFiredAndNothingAfterIt() {
+  void everythingDueByTheTimeReachedHasFiredAndNothingLater() {
     control.freeze(START.toString());
     CompletableFuture<Control.Reply> move = move();
 
@@ -57,7 +57,7 @@ class CancelledMoveTest extends ControlTest {
   }
 
   @Test
-  void aClockThatGoesGoesOnFromThere() {
+  void aRunningClockContinuesFromTheTimeReached() {
     CompletableFuture<Control.Reply> move = move();
 
     Instant reached =

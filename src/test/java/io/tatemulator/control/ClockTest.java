@@ -122,7 +122,7 @@ class ClockTest extends ControlTest {
   }
 
   @Test
-  void goesToWhateverIsDueNext() {
+  void advanceToNextStopsAtTheNextDueInstant() {
     control.freeze(BEFORE);
     api.createInvoker(Body.recurring("0 0 1 * *"));
 
@@ -153,7 +153,7 @@ class ClockTest extends ControlTest {
   }
 
   @Test
-  void standsAfterARestartWhereItStood() {
+  void aFrozenClockShowsTheSameTimeAfterARestart() {
     control.freeze(BEFORE);
     api.createInvoker(Body.recurring("*/30 * * * *"));
     control.advance(Duration.ofHours(1));
@@ -193,7 +193,7 @@ class ClockTest extends ControlTest {
   }
 
   @Test
-  void whoMovesAtTheSameTimeMovesOneAfterTheOther() {
+  void concurrentMovesRunOneAfterTheOther() {
     control.freeze(BEFORE);
     api.createInvoker(Body.recurring("* * * * *"));
 
@@ -230,7 +230,7 @@ class ClockTest extends ControlTest {
   }
 
   @Test
-  void standingStillChangesNothing() {
+  void anAdvanceByZeroChangesNothing() {
     control.advance(Duration.ZERO);
     control.ok("POST", "clock/advance-to-next", "");
 
@@ -248,7 +248,7 @@ class ClockTest extends ControlTest {
         "POST | clock/advance | {'by': 'PT2562047788015215H'} | 409",
         "POST | clock/advance | {'to': '+1000000000-01-01T00:00:00Z'} | 409"
       })
-  void goesNoFurtherThanTimesAreKept(String method, String path, String body, int status) {
+  void timesOutOfRangeAreRejected(String method, String path, String body, int status) {
     assertThat(control.call(method, path, body).status()).isEqualTo(status);
   }
 }

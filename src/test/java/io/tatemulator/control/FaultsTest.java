@@ -174,7 +174,7 @@ class FaultsTest extends ControlTest {
   }
 
   @Test
-  void faultsOutliveARestartWithWhatTheyHaveMet() {
+  void faultsAndTheirCountersSurviveARestart() {
     faults("{'match': {'times': 2}, 'fault': {'code': 'RequestLimitExceeded'}}");
     api.call("DescribeRegions", "{}");
 
@@ -185,7 +185,7 @@ class FaultsTest extends ControlTest {
   }
 
   @Test
-  void aResetTakesThemAway() {
+  void aResetDeletesThem() {
     faults("{'fault': {'code': 'RequestLimitExceeded'}}");
 
     control.call("POST", "reset", "");

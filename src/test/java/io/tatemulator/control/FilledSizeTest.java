@@ -66,7 +66,7 @@ class FilledSizeTest extends ControlTest {
   }
 
   @Test
-  void theDefaultsOfACommandMayNotDoItEither() {
+  void defaultParametersThatFillTheScriptBeyondTheLimitAreRejected() {
     Body command = Body.command("parametrised").with("EnableParameter", true);
     Body large = command.with("Content", MANY).with("DefaultParameters", LONG_VALUE);
 
@@ -79,7 +79,7 @@ class FilledSizeTest extends ControlTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void whereNothingCanBeRefusedTheTaskAloneFails(boolean withARule) {
+  void aCommandThatIsChangedBeyondTheLimitFailsOnlyItsTask(boolean withARule) {
     if (withARule) {
       control.ok(
           "PUT",

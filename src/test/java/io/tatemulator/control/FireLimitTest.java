@@ -33,7 +33,7 @@ class FireLimitTest extends ControlTest {
   }
 
   @Test
-  void isNotSetPastMoreMissedFiresThanOneMoveMayBringAboutIfAllAreMadeUpFor() {
+  void theClockIsNotSetPastMoreMissedFiresThanTheLimitIfAllWouldFire() {
     restart("--tat.clock.max-fires=60", "--tat.schedule.misfire=all");
     control.freeze(BEFORE);
     String invoker = api.createInvoker(Body.recurring("* * * * *"));
@@ -52,7 +52,7 @@ class FireLimitTest extends ControlTest {
   }
 
   @Test
-  void isSetPastAnyNumberOfMissedFiresIfOneIsMadeUpFor() {
+  void theClockIsSetPastAnyNumberOfMissedFiresIfOneWouldFire() {
     restart("--tat.clock.max-fires=1");
     control.freeze(BEFORE);
     api.createInvoker(Body.recurring("0 * * * *"));

@@ -58,7 +58,7 @@ class InterruptedResetTest {
   }
 
   @Test
-  void ofEverythingCanBeDoneAgainOrGoneOnFrom() {
+  void aFailedResetOfEverythingLeavesAWorkingEmulator() {
     try (InProcess emulator =
         new InProcess(folder, new MutableClock(), List.of(Interruption.class))) {
       Api api = emulator.api();

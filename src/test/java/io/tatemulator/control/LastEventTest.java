@@ -150,7 +150,7 @@ class LastEventTest extends ControlTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"?region=ap-guangzhou", ""})
-  void aResetTakesWhatHasHappenedAway(String query) {
+  void aResetForgetsTheLastEvent(String query) {
     control.freeze(LATER);
     api.ok("RunCommand", Body.run("ins-aaaaaaaa"));
 

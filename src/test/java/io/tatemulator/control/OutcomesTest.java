@@ -125,7 +125,7 @@ class OutcomesTest extends ControlTest {
   }
 
   @Test
-  void theFirstRuleThatIsForATaskDecides() {
+  void theFirstMatchingRuleIsApplied() {
     String command =
         api.createCommand(
             Body.command("deploy")
@@ -165,7 +165,7 @@ class OutcomesTest extends ControlTest {
   }
 
   @Test
-  void rulesOutliveARestartAndCanBeTakenAway() {
+  void rulesSurviveARestartAndCanBeDeleted() {
     control.ok("POST", "outcomes", "{'outcome': {'status': 'FAILED'}}");
     run(Body.run("ins-aaaaaaaa"));
     restart();
@@ -188,7 +188,7 @@ class OutcomesTest extends ControlTest {
   }
 
   @Test
-  void everyRuleThatFitsCountsOn() {
+  void everyMatchingRuleCountsATask() {
     rules(
         "{'match': {'nth': 1}, 'outcome': {'exitCode': 1}}",
         "{'match': {'nth': 2}, 'outcome': {'exitCode': 2}}");
@@ -204,7 +204,7 @@ class OutcomesTest extends ControlTest {
   }
 
   @Test
-  void noPatternHoldsTheTasksUp() {
+  void aPatternMatchesInLinearTime() {
     rules(
         "{'match': {'content': '(a+)+$'}, 'outcome': {'exitCode': 1}}",
         "{'match': {'content': '(.|b)*x'}, 'outcome': {'exitCode': 2}}");
@@ -216,7 +216,7 @@ class OutcomesTest extends ControlTest {
   }
 
   @Test
-  void aCallShowsWhichRulesHaveDecidedItsTasks() {
+  void theJournalShowsWhichRulesWereApplied() {
     rules("{'match': {'instance': 'ins-bbbbbbbb'}, 'outcome': {'exitCode': 3}}");
 
     run(Body.run("ins-aaaaaaaa", "ins-bbbbbbbb"));

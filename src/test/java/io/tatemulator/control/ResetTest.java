@@ -30,7 +30,7 @@ class ResetTest extends ControlTest {
   }
 
   @BeforeEach
-  void goElsewhere() {
+  void selectAnotherRegion() {
     elsewhere = api.with("X-TC-Region", "ap-beijing");
   }
 
@@ -77,7 +77,7 @@ class ResetTest extends ControlTest {
   }
 
   @Test
-  void oneTenantAloneIsForgotten() {
+  void aResetOfOneTenantKeepsTheOthers() {
     populate(api);
     populate(elsewhere);
 
@@ -119,7 +119,7 @@ class ResetTest extends ControlTest {
   }
 
   @Test
-  void nothingOfRunningTasksIsLeftBehind() {
+  void aResetDeletesRunningTasks() {
     String[] instances =
         IntStream.range(0, 100).mapToObj(i -> "ins-%08d".formatted(i)).toArray(String[]::new);
     for (int i = 0; i < 100; i++) {

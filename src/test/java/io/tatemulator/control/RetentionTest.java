@@ -86,7 +86,7 @@ class RetentionTest extends ControlTest {
   }
 
   @Test
-  void aMoveRemovesOnItsWay() {
+  void aMoveRemovesOldInvocationsOnTheWay() {
     api.createInvoker(Body.recurring("*/6 * * * *"));
 
     control.advance(Duration.ofHours(54));

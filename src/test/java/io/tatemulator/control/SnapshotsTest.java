@@ -252,7 +252,7 @@ class SnapshotsTest extends ControlTest {
   }
 
   @Test
-  void faultsOfBeforeAreGoneWhateverIsCalledMeanwhile() {
+  void aLoadDeletesFaultsDuringConcurrentRequests() {
     control.ok("PUT", "snapshots/none", "");
     AtomicBoolean done = new AtomicBoolean();
     try (ConcurrentCallers callers =

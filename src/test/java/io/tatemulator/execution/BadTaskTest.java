@@ -114,7 +114,7 @@ class BadTaskTest {
 
   @ParameterizedTest
   @ValueSource(longs = {0, 13, MANY - 1})
-  void allOthersEndAsEver(long bad) {
+  void aTaskThatCannotBeExecutedFailsAlone(long bad) {
     assertFailsAlone(bad, TaskStatus.PENDING, new IllegalStateException("on purpose"));
   }
 
@@ -125,12 +125,12 @@ class BadTaskTest {
   }
 
   @Test
-  void evenWhenItTakesAllMemory() {
+  void aTaskThatUsesAllMemoryFailsAlone() {
     assertFailsAlone(7, TaskStatus.PENDING, new OutOfMemoryError("on purpose"));
   }
 
   @Test
-  void aFailureOfTheDatabaseIsNoTasksFaultAndAllStayDue() {
+  void aDatabaseFailureLeavesAllTasksDue() {
     areDue(TaskStatus.PENDING);
     poison(7, new DataAccessResourceFailureException("on purpose"));
 

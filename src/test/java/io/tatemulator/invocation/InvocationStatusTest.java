@@ -79,7 +79,7 @@ class InvocationStatusTest {
   }
 
   @Test
-  void dependsOnNeitherOrderNorNumberAndEndsWhenAllTasksHave() {
+  void dependsOnTheSetOfTaskStatusesOnly() {
     for (int set = 1; set < 1 << TASKS.length; set++) {
       EnumSet<TaskStatus> statuses = EnumSet.noneOf(TaskStatus.class);
       for (int bit = 0; bit < TASKS.length; bit++) {
@@ -100,7 +100,7 @@ class InvocationStatusTest {
 
   @ParameterizedTest
   @EnumSource(InvocationStatus.class)
-  void hasNoStatusThatNoTwoTasksLeadTo(InvocationStatus status) {
+  void everyStatusFollowsFromSomePairOfTasks(InvocationStatus status) {
     assertThat(Arrays.stream(TASKS))
         .anyMatch(
             one ->

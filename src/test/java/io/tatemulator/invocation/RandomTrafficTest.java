@@ -51,7 +51,7 @@ class RandomTrafficTest {
   @TempDir private Path directory;
 
   @Test
-  void leavesNothingUndoneAndNothingInconsistent(CapturedOutput output) {
+  void allTasksEndAndAllRowsAreConsistent(CapturedOutput output) {
     try (RunningEmulator emulator =
         TatEmulator.start(
             "tat.storage=file",

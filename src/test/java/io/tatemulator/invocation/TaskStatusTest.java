@@ -32,7 +32,7 @@ class TaskStatusTest {
         "CANCELLED: ''",
         "TERMINATED: ''"
       })
-  void becomesTheseAndNoOther(TaskStatus from, String nexts) {
+  void transitionsOnlyToTheseStatuses(TaskStatus from, String nexts) {
     Set<String> allowed = new TreeSet<>();
     for (TaskStatus to : TaskStatus.values()) {
       if (from.canTransitionTo(to)) {

@@ -86,7 +86,7 @@ class ReproductionsIT {
   }
 
   @Test
-  void instantsWithinTheGraceFireWhereOthersAreSkipped() {
+  void instantsWithinTheMisfireThresholdFireWhereOthersAreSkipped() {
     RunningJar.Launch launch = RunningJar.in(folder).with("tat.schedule.misfire", "skip");
     try (RunningJar jar = launch.ready()) {
       Control control = new Control(jar.port());
@@ -104,7 +104,7 @@ class ReproductionsIT {
   }
 
   @Test
-  void whatIsMisspeltOrForeignChangesNothing() {
+  void unknownParametersAndOtherOriginsChangeNothing() {
     try (RunningJar jar = RunningJar.in(folder).ready()) {
       Api api = jar.api(PUBLISHED_KEY);
       Control control = new Control(jar.port());

@@ -70,7 +70,7 @@ class CrossOriginRequestsTest extends AcceptanceTest {
     "Sec-Fetch-Site, cross-site",
     "Sec-Fetch-Site, same-site",
   })
-  void soAreAQueryAndAForm(String header, String value) {
+  void aPageOfAnotherOriginCanSendNeitherAQueryNorAForm(String header, String value) {
     assertThat(query("", header, value)).isEqualTo(REFUSED);
     assertThat(form(header, value)).isEqualTo(REFUSED);
   }

@@ -32,7 +32,7 @@ class PresetLinesTest {
     "strict --tat.auto-create-instances=true, unsigned unknown rate",
     "strict --tat.requests-per-second=0, unsigned unknown instance"
   })
-  void maySetOneLineAlone(String preset, String refused) {
+  void oneSettingOverridesThePreset(String preset, String refused) {
     String[] settings = ("--tat.storage=memory --tat.fidelity=" + preset).split(" ", -1);
     try (InProcess emulator = new InProcess(folder, new MutableClock(), settings)) {
       assertThat(String.join(" ", refusals(emulator.port()))).isEqualTo(refused);

@@ -66,7 +66,7 @@ class BadRowTest {
           List.of((fires, at) -> observed.addAll(fires)));
 
   @BeforeEach
-  void everyClaimIsWon() {
+  void allClaimsSucceed() {
     when(queue.claim(anyList()))
         .thenAnswer(
             call -> {
@@ -128,7 +128,7 @@ class BadRowTest {
 
   @ParameterizedTest
   @ValueSource(longs = {0, 13, MANY - 1})
-  void allOthersFireOnceAndItLosesOneInstant(long bad) {
+  void anInvokerThatCannotFireSkipsOneDueInstantAndTheOthersFireOnce(long bad) {
     Instant next = NOW.plusSeconds(60);
     areDue(MANY, next);
     poison(bad, new DataIntegrityViolationException("on purpose"));
@@ -143,7 +143,7 @@ class BadRowTest {
   }
 
   @Test
-  void aFaultInTheEmulatorItselfIsOneRowsFaultToo() {
+  void anInternalErrorAffectsOneInvokerOnly() {
     areDue(2, null);
     poison(1, new IllegalStateException("on purpose"));
 
@@ -154,7 +154,7 @@ class BadRowTest {
   }
 
   @Test
-  void aFailureOfTheDatabaseIsNoRowsFaultAndAllStayDue() {
+  void aDatabaseFailureLeavesAllInvokersDue() {
     areDue(MANY, null);
     poison(13, new DataAccessResourceFailureException("on purpose"));
 

@@ -70,7 +70,7 @@ class ClockAdvancerTest {
   }
 
   @Test
-  void noRequestComesBetweenTheLastDueInstantAndTheTarget() {
+  void theLastDueInstantAndTheTargetAreReachedInOneSection() {
     assertThat(advance(TransactionOperations.withoutTransaction())).isEqualTo(Progress.ARRIVED);
 
     assertThat(done).containsExactly(START, DUE, LATER);
@@ -84,7 +84,7 @@ class ClockAdvancerTest {
 
   @ParameterizedTest
   @MethodSource("failures")
-  void whatATransactionHasUndoneIsNotBehindTheClock(Throwable failure) {
+  void aRolledBackSectionIsRepeatedFromItsStart(Throwable failure) {
     TransactionOperations failing = mock(TransactionOperations.class);
     when(failing.execute(any()))
         .thenAnswer(

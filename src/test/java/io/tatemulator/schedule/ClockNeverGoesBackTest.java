@@ -27,7 +27,7 @@ class ClockNeverGoesBackTest {
 
   /** As a request would do it, which has read the clock and has not been answered. */
   @Test
-  void itIsSetBackOnlyOnceNoRequestIsUnderWay() throws Exception {
+  void theClockIsSetBackOnlyAfterRunningRequestsHaveEnded() throws Exception {
     EmulatorClock clock = emulator.part(EmulatorClock.class);
     TimeTravel travel = emulator.part(TimeTravel.class);
     new Control(emulator.port()).freeze("2030-01-01T00:00:00Z");

@@ -64,7 +64,7 @@ class MissedFiresTest {
     "once, 03:01:01, 1",
     "all, 03:00:30, 3"
   })
-  void whatIsWithinTheGraceIsNotMissedWithTheOthers(String policy, String time, long fired) {
+  void instantsWithinTheMisfireThresholdAreNotMissed(String policy, String time, long fired) {
     try (InProcess emulator =
         new InProcess(folder, clock, "--tat.storage=memory", "--tat.schedule.misfire=" + policy)) {
       Control control = new Control(emulator.port());
@@ -83,7 +83,7 @@ class MissedFiresTest {
 
   @ParameterizedTest
   @CsvSource({"once, 1", "skip, 0", "all, 10"})
-  void whatPassesWhileTheEmulatorIsDownIsMissedToo(String policy, long late) {
+  void instantsDuringADowntimeAreMissed(String policy, long late) {
     moveTo(halfPast);
     Instant dueAt = Instant.now(clock).plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
     String misfire = "--tat.schedule.misfire=" + policy;

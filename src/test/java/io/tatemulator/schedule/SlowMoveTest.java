@@ -67,7 +67,7 @@ class SlowMoveTest {
   }
 
   @Test
-  void neverTakesBackWhatTheClockWasAhead() {
+  void aMoveNeverReducesTheOffset() {
     control.ok("PUT", "clock", "{'mode': 'offset', 'offset': 'PT5H'}");
 
     control.advance(Duration.ofSeconds(1));

@@ -37,7 +37,7 @@ class IdPermutationTest {
   }
 
   @Test
-  void hitsEveryNumber() {
+  void isSurjective() {
     assertThat(numbers())
         .allSatisfy(
             image -> {
@@ -48,7 +48,7 @@ class IdPermutationTest {
   }
 
   @Test
-  void givesNoImageTwice() {
+  void isInjective() {
     Set<Long> images = new HashSet<>();
     LongStream.range(0, 200_000).forEach(number -> images.add(IdPermutation.permute(number)));
 
@@ -56,7 +56,7 @@ class IdPermutationTest {
   }
 
   @Test
-  void partsNeighbours() {
+  void spreadsConsecutiveNumbers() {
     long near =
         LongStream.range(0, 10_000)
             .map(number -> IdPermutation.permute(number + 1) - IdPermutation.permute(number))

@@ -54,7 +54,7 @@ class ResourceIdTest {
         "cmd-00000000 ",
         "cmd-０0000000"
       })
-  void readsNothingThatItWouldNotWrite(String id) {
+  void parsesOnlyIdsThatItCanFormat(String id) {
     assertThat(ResourceId.COMMAND.parse(id)).isEmpty();
   }
 
@@ -65,7 +65,7 @@ class ResourceIdTest {
   }
 
   @Test
-  void leavesOutWhatNoResourceCanBear() {
+  void omitsIdsThatNoResourceCanHave() {
     List<String> ids = List.of("cmd-zzzzzzzz", "cmd-0123456789", "ivk-00000000", "cmd-00000000");
 
     assertThat(ResourceId.COMMAND.numbers(ids))

@@ -165,7 +165,7 @@ public abstract class RunContract extends AcceptanceTest {
   }
 
   @Test
-  void isContentWithDefaultsAlone() {
+  void defaultParametersAloneSuffice() {
     api.ok(action(), parametrised(encode(SCRIPT), DEFAULTS));
 
     assertThat(ended().path("Parameters").stringValue()).isEmpty();

@@ -33,7 +33,7 @@ class PersistentAuthorityTest {
   }
 
   @Test
-  void givesWayToANewOneBeforeWhatItIssuesOutlivesIt() {
+  void isReplacedBeforeItsCertificatesWouldOutliveIt() {
     CertificateAuthority first = get(NOW);
 
     assertThat(get(NOW.plus(Duration.ofDays(3_500))).certificatePem())
@@ -42,7 +42,7 @@ class PersistentAuthorityTest {
   }
 
   @Test
-  void isMadeAnewWhenItsMakerWasKilledBetweenItsTwoFiles() throws IOException {
+  void isCreatedAgainIfTheProcessWasKilledBetweenItsTwoFiles() throws IOException {
     CertificateAuthority first = get(NOW);
     Files.delete(folder.resolve("ca.pem"));
 
@@ -73,7 +73,7 @@ class PersistentAuthorityTest {
   }
 
   @Test
-  void saysThatAKeyIsAnothers() throws IOException {
+  void reportsAKeyThatDoesNotMatch() throws IOException {
     get(NOW);
     Files.writeString(key(), CertificateAuthority.create(NOW).keyPem());
 

@@ -73,7 +73,7 @@ class ScriptPatternTest {
           a{999999999}{999999999},2147483647
           """,
       ignoreLeadingAndTrailingWhitespace = true)
-  void haveASizeOnceTheirRepetitionsAreWrittenOut(String text, long size) {
+  void countsTheCharactersAfterExpansionOfRepetitions(String text, long size) {
     assertThat(RepeatedSize.of(text)).isEqualTo(size);
   }
 

@@ -63,7 +63,7 @@ class CancelInvocationTest extends CancellationTest {
   }
 
   @Test
-  void setsTheCommandFreeOnceTheScriptIsDead() {
+  void aCommandCanBeDeletedOnceItsTasksAreTerminated() {
     String command = api.createCommand(Body.command("slow").with("Timeout", 86_400));
     String id = api.ok("InvokeCommand", Body.invoke(command, INSTANCE)).text("InvocationId");
     awaitTasks("RUNNING");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** The statuses through which an invocation and its tasks pass when it is cancelled. */
 class CancelledInvocationTest extends CancellationTest {
   @Test
-  void keepsFromStartingWhatHasNotStarted() {
+  void aPendingTaskNeverStarts() {
     PausedDueWork.during(
         dueWork,
         () -> {
@@ -48,7 +48,7 @@ class CancelledInvocationTest extends CancellationTest {
   }
 
   @Test
-  void isNoReasonForTheOthersToRunOn() {
+  void remainingTasksStillTimeOut() {
     // An hour's work in a minute.
     String id = api.ok("RunCommand", Body.run(INSTANCE, OTHER)).text("InvocationId");
     awaitTasks("RUNNING", "RUNNING");

@@ -23,7 +23,7 @@ class UnreachableInstanceTest extends AcceptanceTest {
   private final JdbcTemplate jdbc = part(JdbcTemplate.class);
 
   @BeforeEach
-  void meetTheInstance() {
+  void createTheInstance() {
     api.ok("DescribeAutomationAgentStatus", Body.of("{}").with("InstanceIds", List.of(gone)));
   }
 

@@ -35,7 +35,7 @@ class JournalTest extends AcceptanceTest {
   }
 
   @Test
-  void showsTheLastCallsAndWhatBecameOfThem() throws IOException, InterruptedException {
+  void showsTheLastRequestsWithTheirResults() throws IOException, InterruptedException {
     Answer answered = api.ok("DescribeInvokers", "{'Limit': 3}");
     Answer refused = api.call("DescribeInvokers", "{'Limit': 101}");
 

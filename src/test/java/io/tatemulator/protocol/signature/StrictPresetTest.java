@@ -70,7 +70,7 @@ class StrictPresetTest {
   }
 
   @BeforeEach
-  void anotherSecond() {
+  void useANewSecond() {
     // A second of its own for each test, since the calls of a second are counted.
     Instant now = Instant.ofEpochSecond(HOST_SECOND.incrementAndGet());
     signer = Signer.wellKnown("127.0.0.1:" + port).at(now);

@@ -173,7 +173,7 @@ class RequestFormsTest extends AcceptanceTest {
   }
 
   @Test
-  void areBoundedInSize() {
+  void areLimitedInSize() {
     String fill = "&Nothing=" + "x".repeat(33 * 1024);
     String form = "&Nothing=" + "x".repeat(1024 * 1024);
 
@@ -220,7 +220,7 @@ class RequestFormsTest extends AcceptanceTest {
   }
 
   @Test
-  void wantAllOfSignatureOne() {
+  void requireAllParametersOfSignatureV1() {
     assertThat(get(DESCRIBE + "&SecretId=AKIDX&Signature=x").message()).contains("`Timestamp`");
     assertThat(get(DESCRIBE + "&SecretId=AKIDX&Signature=x&Timestamp=1").message())
         .contains("`Nonce`");
