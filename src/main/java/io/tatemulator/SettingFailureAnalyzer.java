@@ -2,8 +2,10 @@ package io.tatemulator;
 
 import io.tatemulator.settings.SettingOrigin;
 import io.tatemulator.support.InvalidSettingException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -18,6 +20,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.ConverterNotFoundException;
 import org.springframework.core.env.Environment;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Reports which setting has an invalid value and where the value comes from, without class names of
@@ -25,6 +28,10 @@ import org.springframework.core.env.Environment;
  */
 @Order(0)
 final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
+  private static final Map<Class<?>, String> EXAMPLES =
+      Map.of(
+          Duration.class, "a duration such as 90s or PT90S", DataSize.class, "a size such as 4MB");
+
   private final @Nullable Environment environment;
 
   SettingFailureAnalyzer(@Nullable Environment environment) {
@@ -87,6 +94,9 @@ final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException
           + Arrays.stream(type.getEnumConstants())
               .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
               .collect(Collectors.joining(", "));
+    }
+    if (EXAMPLES.containsKey(type)) {
+      return "expected " + EXAMPLES.get(type);
     }
     if (root instanceof NumberFormatException) {
       return "expected a whole number";

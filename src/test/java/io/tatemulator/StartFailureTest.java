@@ -99,10 +99,12 @@ class StartFailureTest {
             + " file%c memory (argument --tat.storage)",
         "tat.schedule.misfire-threshold, soon,"
             + " invalid value 'soon' for the setting tat.schedule.misfire-threshold:"
-            + " 'soon' is not a valid duration"
+            + " expected a duration such as 90s or PT90S"
             + " (argument --tat.schedule.misfire-threshold)",
         "tat.journal.max-requests, many, invalid value 'many' for the setting"
             + " tat.journal.max-requests: expected a whole number (argument --tat.journal.max-requests)",
+        "tat.journal.max-size, large, invalid value 'large' for the setting tat.journal.max-size:"
+            + " expected a size such as 4MB (argument --tat.journal.max-size)",
         "tat.tls.certificate, server.pem, invalid settings in tat.tls:"
             + " certificate and private-key must be set together",
         "tat.credentials, AKIDX:a-secret,"
