@@ -20,6 +20,12 @@ public final class TatExtension implements ParameterResolver {
   /** The key of the tenant of one test, or of a class before its tests. */
   private record TenantKey(String uniqueId) {}
 
+  /**
+   * The key of an emulator. It names the class of an own one, since a store also finds what the
+   * stores around it contain.
+   */
+  private record EmulatorKey(List<String> settings, String ownerId) {}
+
   /** Selects the scope in which a constructor gets the tenant of its test. */
   @Override
   public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
@@ -63,11 +69,13 @@ public final class TatExtension implements ParameterResolver {
     ExtensionContext owner = owner(context);
     TatTest annotation = owner.getRequiredTestClass().getAnnotation(TatTest.class);
     List<String> settings = annotation == null ? List.of() : List.of(annotation.settings());
-    ExtensionContext storeContext =
-        annotation != null && annotation.own() ? owner : context.getRoot();
-    return storeContext
+    boolean own = annotation != null && annotation.own();
+    return (own ? owner : context.getRoot())
         .getStore(NAMESPACE)
-        .computeIfAbsent(settings, absent -> start(settings), RunningEmulator.class);
+        .computeIfAbsent(
+            new EmulatorKey(settings, own ? owner.getUniqueId() : ""),
+            key -> start(settings),
+            RunningEmulator.class);
   }
 
   /** Returns the innermost annotated class around a test, else the outermost class. */

@@ -120,6 +120,33 @@ class TatExtensionTest {
     assertThat(Travellers.SEEN).hasSize(1);
   }
 
+  @TatTest
+  static class Sharing {
+    private static final Set<Integer> SEEN = ConcurrentHashMap.newKeySet();
+
+    @BeforeAll
+    static void begin(RunningEmulator shared) {
+      SEEN.add(shared.port());
+    }
+
+    @Nested
+    @TatTest(own = true)
+    class WithItsOwn {
+      @Test
+      void seesAnother(RunningEmulator own) {
+        SEEN.add(own.port());
+      }
+    }
+  }
+
+  @Test
+  void anOwnEmulatorIsNeverASharedOneWithTheSameSettings() {
+    Events tests = run(Sharing.class);
+
+    assertThat(failures(tests)).isEmpty();
+    assertThat(Sharing.SEEN).hasSize(2);
+  }
+
   @TatTest(own = true)
   static class Household {
     private static final Set<String> ACCOUNTS = ConcurrentHashMap.newKeySet();
