@@ -158,12 +158,17 @@ final class RandomValues {
     }
     return switch (name) {
       case "now", "to", "from", "savedAt" -> time();
-      case "by", "offset", "duration", "delay" ->
-          chance.one(12) ? chance.of(FAR_DURATIONS) : chance.of(DURATIONS);
+      // A number of rows in queries, a duration in the clock's body.
+      case "offset" -> chance.one(3) ? "1" : duration();
+      case "by", "duration", "delay" -> duration();
       case "content" -> chance.of(REGULAR_EXPRESSIONS);
       case "command" -> learnt.getOrDefault("CommandId", "deploy");
       default -> FITTING.containsKey(name) ? chance.of(FITTING.get(name)) : "text";
     };
+  }
+
+  private String duration() {
+    return chance.one(12) ? chance.of(FAR_DURATIONS) : chance.of(DURATIONS);
   }
 
   /** Returns a time mostly near the clock's: moves of years leave nothing that falls due. */

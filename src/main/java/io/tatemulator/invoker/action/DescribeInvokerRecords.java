@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 public final class DescribeInvokerRecords
     implements TatAction<DescribeInvokerRecords.Request, DescribeInvokerRecords.Response> {
   /** The only reason in the cloud's documentation. */
-  private static final String REASON = "start an invocation at scheduled time.";
+  public static final String REASON = "start an invocation at scheduled time.";
 
   private final InvokerRecords records;
 
