@@ -8,8 +8,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The control API with the JDK alone: {@code java Example.java http://127.0.0.1:8080}. All that the
- * emulator holds is forgotten.
+ * The control API with the JDK alone: {@code java Example.java http://127.0.0.1:8080}. It resets the
+ * emulator. A program that may depend on the emulator's jar uses the typed client instead: see
+ * docs/java.md.
  */
 public final class Example {
   private static final String INVOKER =

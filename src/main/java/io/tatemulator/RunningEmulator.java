@@ -1,6 +1,7 @@
 package io.tatemulator;
 
 import io.tatemulator.client.ControlClient;
+import io.tatemulator.protocol.signature.Authenticator;
 import java.net.URI;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -8,6 +9,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class RunningEmulator implements AutoCloseable {
   private final ConfigurableApplicationContext context;
   private final URI endpoint;
+  private final ControlClient control;
 
   RunningEmulator(ConfigurableApplicationContext context) {
     this.context = context;
@@ -15,6 +17,7 @@ public final class RunningEmulator implements AutoCloseable {
         URI.create(
             "http://127.0.0.1:"
                 + context.getEnvironment().getRequiredProperty("local.server.port"));
+    this.control = new ControlClient(endpoint);
   }
 
   /** Returns the endpoint for clients of the cloud API, such as {@code http://127.0.0.1:40123}. */
@@ -29,7 +32,12 @@ public final class RunningEmulator implements AutoCloseable {
 
   /** Returns a client of its control API. */
   public ControlClient control() {
-    return new ControlClient(endpoint);
+    return control;
+  }
+
+  /** Returns the account of requests that are signed with a SecretId. */
+  public String accountOf(String secretId) {
+    return context.getBean(Authenticator.class).accountOf(secretId);
   }
 
   @Override

@@ -164,14 +164,6 @@ class ArchitectureTest {
                           call -> call.getTargetOwner().getSimpleName().equals("ErrorBody")))
                   .because("errors have one shape")),
           Map.entry(
-              "the client goes over HTTP",
-              noClasses()
-                  .that()
-                  .resideInAPackage(ROOT + ".client..")
-                  .should()
-                  .dependOnClassesThat()
-                  .resideInAnyPackage("org.springframework..", ROOT + ".control..")
-                  .because("it steers emulators in other processes too")),
           Map.entry(
               "routes of the control API have a package",
               classes()

@@ -16,21 +16,46 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 class ReadmeTest {
+  private static final String JAVA_BLOCK = "(?s)```java\\n(.*?)```";
+
   private final String readme = read("README.md");
 
   @Test
   void listsExactlyTheSettingsThatThereAre() {
-    List<String> listed = matches("(?m)^\\| `(tat\\.[a-z.-]+)` \\|");
+    List<String> listed = matches(readme, "(?m)^\\| `(tat\\.[a-z.-]+)` \\|");
 
     assertThat(listed).containsExactlyInAnyOrderElementsOf(settings().toList());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "README.zh-CN.md"})
+  void showsTheTestThatIsRun(String page) {
+    List<String> examples = matches(read(page), JAVA_BLOCK);
+
+    assertThat(lines(read("clients/junit/src/test/java/NightlyJobTest.java")))
+        .containsSubsequence(lines(examples.get(examples.size() - 1)));
+  }
+
+  @Test
+  void theJavaPageShowsTheRulesThatATestWrites() {
+    List<String> rules =
+        lines(read("docs/java.md")).stream()
+            .filter(line -> line.startsWith("control.add") && line.endsWith(");"))
+            .toList();
+
+    assertThat(rules).hasSize(6);
+    assertThat(lines(read("src/test/java/io/tatemulator/client/RulesTest.java")))
+        .containsSubsequence(rules);
+  }
+
   @Test
   void showsTheJavaExampleThatIsRun() {
-    String example = matches("(?s)```java\\n(.*?)```").get(0);
+    String example = matches(readme, JAVA_BLOCK).get(0);
     String run = read("src/test/java/io/tatemulator/jar/ReadmeExample.java");
 
     assertThat(lines(run.replace("\"127.0.0.1:\" + port", "\"127.0.0.1:8080\"")))
@@ -64,9 +89,9 @@ class ReadmeTest {
     return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
-  private List<String> matches(String pattern) {
+  private static List<String> matches(String text, String pattern) {
     return Pattern.compile(pattern)
-        .matcher(readme)
+        .matcher(text)
         .results()
         .map((MatchResult match) -> match.group(1))
         .toList();

@@ -1,25 +1,25 @@
 package io.tatemulator.client;
 
-import io.tatemulator.execution.simulated.OutcomeRule;
-import io.tatemulator.fault.FaultRule;
-import io.tatemulator.schedule.AdvanceResult;
-import io.tatemulator.support.Tenant;
-import io.tatemulator.time.ClockUpdate;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * A client of an emulator's control API, in this process or elsewhere. Every method throws {@link
  * ControlException} when the emulator returns an error, and {@link java.io.UncheckedIOException}
- * when there is no response.
+ * when there is no response. It may be used by several threads.
  *
- * <p>The clock, outcomes, faults, snapshots and the seed belong to all tenants.
+ * <p>The clock, outcomes, faults, snapshots and the seed belong to all tenants; {@link #tenant}
+ * returns a client for the state of one.
  */
 public final class ControlClient {
+  private record RuleList<R>(List<RuleStats<R>> rules) {}
+
+  private record SnapshotList(List<SnapshotInfo> snapshots) {}
+
   private final ControlHttp http;
 
   /**
@@ -31,6 +31,16 @@ public final class ControlClient {
     this.http = new ControlHttp(emulator);
   }
 
+  /** Returns a client for the state of a tenant. */
+  public TenantClient tenant(Tenant tenant) {
+    return new TenantClient(http, tenant);
+  }
+
+  /** Returns a client for the state of the tenant with an account and a region. */
+  public TenantClient tenant(String account, String region) {
+    return tenant(new Tenant(account, region));
+  }
+
   /** Reads the clock. */
   public ClockReading clock() {
     return http.get("clock", ClockReading.class);
@@ -38,21 +48,17 @@ public final class ControlClient {
 
   /** Freezes the clock at a time. */
   public ClockReading freeze(Instant at) {
-    return set(new ClockUpdate("frozen", at, null));
+    return http.put("clock", Map.of("mode", "frozen", "now", at), ClockReading.class);
   }
 
   /** Sets the clock ahead of the host's, or behind it when the offset is negative. */
   public ClockReading setOffset(Duration offset) {
-    return set(new ClockUpdate("offset", null, offset));
+    return http.put("clock", Map.of("mode", "offset", "offset", offset), ClockReading.class);
   }
 
   /** Sets the clock to the host's time. */
   public ClockReading useRealTime() {
-    return set(new ClockUpdate("real", null, null));
-  }
-
-  private ClockReading set(ClockUpdate update) {
-    return http.put("clock", update, ClockReading.class);
+    return http.put("clock", Map.of("mode", "real"), ClockReading.class);
   }
 
   /**
@@ -82,63 +88,70 @@ public final class ControlClient {
     return http.delete("clock/advance", ClockReading.class);
   }
 
-  /** Replaces all outcome rules, which decide how tasks end. */
-  public void replaceOutcomes(List<OutcomeRule> rules) {
-    http.put("outcomes", Map.of("rules", rules), JsonNode.class);
+  /** Returns all outcome rules with their counters, in order. */
+  public List<RuleStats<OutcomeRule>> outcomes() {
+    return http.get("outcomes", new TypeReference<RuleList<OutcomeRule>>() {}).rules();
   }
 
-  /** Adds an outcome rule after all others. */
+  /** Adds a rule for how tasks end after all others; earlier rules take precedence. */
   public void addOutcome(OutcomeRule rule) {
-    http.post("outcomes", rule, JsonNode.class);
+    http.send("POST", "outcomes", rule);
   }
 
-  /** Replaces all fault rules. */
-  public void replaceFaults(List<FaultRule> rules) {
-    http.put("faults", Map.of("rules", rules), JsonNode.class);
+  /** Replaces all rules for how tasks end. */
+  public void replaceOutcomes(List<OutcomeRule> rules) {
+    http.send("PUT", "outcomes", Map.of("rules", rules));
+  }
+
+  /** Deletes all rules for how tasks end. */
+  public void deleteOutcomes() {
+    http.execute("DELETE", "outcomes");
+  }
+
+  /** Returns all fault rules with their counters, in order. */
+  public List<RuleStats<FaultRule>> faults() {
+    return http.get("faults", new TypeReference<RuleList<FaultRule>>() {}).rules();
   }
 
   /** Adds a fault rule after all others; earlier rules take precedence. */
   public void addFault(FaultRule rule) {
-    http.post("faults", rule, JsonNode.class);
+    http.send("POST", "faults", rule);
   }
 
-  /** Declares or updates an instance. */
-  public InstanceInfo declareInstance(Tenant tenant, String instanceId, InstanceInfo update) {
-    JsonNode declared = http.put("instances/" + instanceId + query(tenant), update, JsonNode.class);
-    return new InstanceInfo(
-        declared.path("platform").asString(),
-        declared.path("state").asString(),
-        declared.path("agent").asString());
+  /** Replaces all fault rules. */
+  public void replaceFaults(List<? extends FaultRule> rules) {
+    http.send("PUT", "faults", Map.of("rules", rules));
   }
 
-  /** Removes an instance. */
-  public void removeInstance(Tenant tenant, String instanceId) {
-    http.execute("DELETE", "instances/" + instanceId + query(tenant));
+  /** Deletes all fault rules. */
+  public void deleteFaults() {
+    http.execute("DELETE", "faults");
   }
 
   /** Saves the state under a name. */
   public SnapshotInfo saveSnapshot(String name) {
-    return http.put("snapshots/" + name, null, SnapshotInfo.class);
+    return http.put(snapshot(name), null, SnapshotInfo.class);
   }
 
   /** Replaces the state with that of a snapshot. */
   public void loadSnapshot(String name) {
-    http.execute("POST", "snapshots/" + name + "/load");
+    http.execute("POST", snapshot(name) + "/load");
   }
 
   /** Copies a snapshot to an unused name. */
   public SnapshotInfo forkSnapshot(String name, String newName) {
-    return http.post("snapshots/" + name + "/fork?as=" + newName, null, SnapshotInfo.class);
+    return http.post(
+        snapshot(name) + "/fork?as=" + ControlHttp.encode(newName), null, SnapshotInfo.class);
   }
 
   /** Deletes a snapshot. */
   public void deleteSnapshot(String name) {
-    http.execute("DELETE", "snapshots/" + name);
+    http.execute("DELETE", snapshot(name));
   }
 
   /** Returns the JSON file of a snapshot. */
   public String exportSnapshot(String name) {
-    return http.get("snapshots/" + name, JsonNode.class).toString();
+    return http.send("GET", snapshot(name), null);
   }
 
   /** Stores a file as a snapshot. */
@@ -146,45 +159,25 @@ public final class ControlClient {
     if (file.isBlank()) {
       throw new IllegalArgumentException("the snapshot file is empty: expected JSON");
     }
-    return http.put("snapshots/" + name, file, SnapshotInfo.class);
+    return http.put(snapshot(name), file, SnapshotInfo.class);
   }
 
   /** Returns all snapshots, by name. */
   public List<SnapshotInfo> snapshots() {
-    return http.get("snapshots", JsonNode.class)
-        .path("snapshots")
-        .valueStream()
-        .map(snapshot -> ControlHttp.convert(snapshot, SnapshotInfo.class))
-        .toList();
+    return http.get("snapshots", SnapshotList.class).snapshots();
   }
 
   /** Sets the seed of all identifiers that are created from now on. */
   public void setSeed(long seed) {
-    http.put("seed", Map.of("seed", seed), JsonNode.class);
+    http.send("PUT", "seed", Map.of("seed", seed));
   }
 
-  /**
-   * Returns the last requests of a tenant's account, newest first, in the format of {@code
-   * /_tat/requests}.
-   */
-  public List<JsonNode> requests(Tenant tenant) {
-    return http.get("requests?account=" + tenant.account(), JsonNode.class)
-        .path("requests")
-        .valueStream()
-        .toList();
-  }
-
-  /** Deletes the state of a tenant. */
-  public void reset(Tenant tenant) {
-    http.execute("POST", "reset" + query(tenant));
-  }
-
-  /** Deletes the state of all tenants. */
+  /** Restores the initial state of all tenants. */
   public void resetAll() {
     http.execute("POST", "reset");
   }
 
-  private static String query(Tenant tenant) {
-    return "?account=" + tenant.account() + "&region=" + tenant.region();
+  private static String snapshot(String name) {
+    return "snapshots/" + ControlHttp.encode(name);
   }
 }

@@ -1,19 +1,27 @@
 package io.tatemulator.client;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sends requests to the control API. */
 final class ControlHttp {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .changeDefaultPropertyInclusion(
+              inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .build();
+
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final int FIRST_ERROR_STATUS = 400;
 
@@ -24,36 +32,38 @@ final class ControlHttp {
     this.emulator = emulator;
   }
 
+  /** Encodes a segment of a path or a value of a query. */
+  static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
   <T> T get(String path, Class<T> type) {
-    return read(send("GET", path, null), type);
+    return JSON.readValue(send("GET", path, null), type);
+  }
+
+  <T> T get(String path, TypeReference<T> type) {
+    return JSON.readValue(send("GET", path, null), type);
   }
 
   <T> T put(String path, @Nullable Object body, Class<T> type) {
-    return read(send("PUT", path, body), type);
+    return JSON.readValue(send("PUT", path, body), type);
   }
 
   <T> T post(String path, @Nullable Object body, Class<T> type) {
-    return read(send("POST", path, body), type);
+    return JSON.readValue(send("POST", path, body), type);
   }
 
   <T> T delete(String path, Class<T> type) {
-    return read(send("DELETE", path, null), type);
+    return JSON.readValue(send("DELETE", path, null), type);
   }
 
-  /** Sends a request and ignores the body of the response. */
+  /** Sends a request without a body and ignores the body of the response. */
   void execute(String method, String path) {
     send(method, path, null);
   }
 
-  static <T> T convert(JsonNode node, Class<T> type) {
-    return JSON.treeToValue(node, type);
-  }
-
-  private static <T> T read(String body, Class<T> type) {
-    return JSON.readValue(body, type);
-  }
-
-  private String send(String method, String path, @Nullable Object body) {
+  /** Sends a request and returns the body of the response; a text is sent as it is. */
+  String send(String method, String path, @Nullable Object body) {
     HttpRequest.BodyPublisher publisher =
         body == null
             ? HttpRequest.BodyPublishers.noBody()

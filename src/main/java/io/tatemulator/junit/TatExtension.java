@@ -3,8 +3,7 @@ package io.tatemulator.junit;
 import io.tatemulator.RunningEmulator;
 import io.tatemulator.TatEmulator;
 import io.tatemulator.client.ControlClient;
-import io.tatemulator.protocol.signature.DerivedAccount;
-import io.tatemulator.support.Tenant;
+import io.tatemulator.client.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +15,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class TatExtension implements ParameterResolver {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(TatExtension.class);
+
+  /** Accepts the SecretId of each test as an account of its own, also with the strict preset. */
+  private static final List<String> TENANTS =
+      List.of("tat.account-per-secret-id=true", "tat.allow-unknown-secret-ids=true");
 
   /** The key of the tenant of one test, or of a class before its tests. */
   private record TenantKey(String uniqueId) {}
@@ -57,7 +60,7 @@ public final class TatExtension implements ParameterResolver {
         emulator.endpoint(),
         secretId,
         "any-secret-key",
-        new Tenant(DerivedAccount.of(secretId), Tenant.DEFAULT.region()),
+        new Tenant(emulator.accountOf(secretId), Tenant.DEFAULT.region()),
         emulator.control());
   }
 
@@ -100,7 +103,7 @@ public final class TatExtension implements ParameterResolver {
   }
 
   private static RunningEmulator start(List<String> settings) {
-    List<String> all = new ArrayList<>(List.of("tat.account-per-secret-id=true"));
+    List<String> all = new ArrayList<>(TENANTS);
     all.addAll(settings);
     return TatEmulator.start(all.toArray(String[]::new));
   }

@@ -139,6 +139,11 @@ final class ControlApiFile {
     node.valueStream().forEach(inner -> collectObjects(inner, found));
   }
 
+  /** The schema with a name. */
+  JsonNode schema(String name) {
+    return file.at("/components/schemas/" + name);
+  }
+
   /** What a node refers to; itself when it refers to nothing. */
   JsonNode resolved(JsonNode node) {
     return node.has("$ref") ? file.at(node.path("$ref").asString().substring(1)) : node;

@@ -6,6 +6,9 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.tatemulator.RunningEmulator;
 import io.tatemulator.client.ControlClient;
+import io.tatemulator.client.Invocation;
+import io.tatemulator.client.InvokerRecord;
+import io.tatemulator.client.Tenant;
 import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Body;
@@ -73,7 +76,7 @@ class TatExtensionTest {
       assertThat(invokers.number("TotalCount")).isEqualTo(1);
       assertThat(invokers.text("InvokerSet/0/Name")).isEqualTo(test.getDisplayName());
       assertThat(api.ok("DescribeInvocations", "{}").number("TotalCount")).isEqualTo(1);
-      assertThat(tat.control().requests(tat.tenant())).hasSize(5);
+      assertThat(tat.requests()).hasSize(5);
     }
   }
 
@@ -145,6 +148,34 @@ class TatExtensionTest {
 
     assertThat(failures(tests)).isEmpty();
     assertThat(Sharing.SEEN).hasSize(2);
+  }
+
+  @TatTest(own = true, settings = "tat.fidelity=strict")
+  static class StrictCases {
+    @Test
+    void readsWhatHasRun(TatTenant tat, ControlClient control) {
+      control.freeze(Instant.parse("2021-08-31T15:59:00Z"));
+      Api api = new Api(tat.endpoint().getPort(), tat.secretId());
+      String invoker = api.createInvoker(Body.once("2021-09-01T00:00:00+08:00"));
+      control.advance(Duration.ofMinutes(1));
+
+      assertThat(tat.records()).extracting(InvokerRecord::invokerId).containsExactly(invoker);
+      assertThat(tat.invocations())
+          .extracting(Invocation::invocationId)
+          .containsExactly(tat.records().get(0).invocationId());
+      assertThat(tat.requests()).hasSize(1);
+      assertThat(control.tenant(Tenant.DEFAULT).records()).isEmpty();
+      assertThat(api.call("RunCommand", Body.run("ins-aaaaaaaa")).code())
+          .isEqualTo("ResourceNotFound.InstanceNotFound");
+    }
+  }
+
+  @Test
+  void theStrictPresetAcceptsTheTenantOfATest() {
+    Events tests = run(StrictCases.class);
+
+    assertThat(failures(tests)).isEmpty();
+    tests.assertStatistics(statistics -> statistics.succeeded(1).failed(0));
   }
 
   @TatTest(own = true)

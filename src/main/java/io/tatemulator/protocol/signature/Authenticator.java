@@ -87,6 +87,11 @@ public final class Authenticator {
     }
   }
 
+  /** Returns the account of a SecretId. */
+  public String accountOf(String secretId) {
+    return keys.accountOf(secretId);
+  }
+
   /** Returns the expected signing input and the request's signature; empty when it has none. */
   public Optional<SignatureMismatch> explain(ApiRequest request, ParsedRequest parsed) {
     try {

@@ -5,14 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** Derives the account of an undeclared SecretId where each of them has its own account. */
-public final class DerivedAccount {
+final class DerivedAccount {
   private static final long FIRST_ACCOUNT = 200_000_000_000L;
   private static final long ACCOUNT_COUNT = 700_000_000_000L;
 
   private DerivedAccount() {}
 
   /** Returns the account number, which is always the same for the same SecretId. */
-  public static String of(String secretId) {
+  static String of(String secretId) {
     String hash = Hmac.sha256(secretId.getBytes(StandardCharsets.UTF_8));
     long number = ByteBuffer.wrap(HexFormat.of().parseHex(hash)).getLong();
     return Long.toString(FIRST_ACCOUNT + Math.floorMod(number, ACCOUNT_COUNT));

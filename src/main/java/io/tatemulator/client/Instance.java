@@ -1,0 +1,46 @@
+package io.tatemulator.client;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * An instance.
+ *
+ * @param instanceId its id
+ * @param platform its operating system
+ * @param state whether it is running
+ * @param agent the status of its TAT agent
+ */
+public record Instance(String instanceId, Platform platform, State state, Agent agent) {
+  /** An operating system. */
+  public enum Platform {
+    /** Runs shell scripts. */
+    @JsonProperty("linux")
+    LINUX,
+    /** Runs PowerShell and batch scripts. */
+    @JsonProperty("windows")
+    WINDOWS
+  }
+
+  /** Whether an instance is running. */
+  public enum State {
+    /** It is running. */
+    @JsonProperty("running")
+    RUNNING,
+    /** It is stopped. */
+    @JsonProperty("stopped")
+    STOPPED
+  }
+
+  /** The status of an agent. */
+  public enum Agent {
+    /** It is installed and connected. */
+    @JsonProperty("online")
+    ONLINE,
+    /** It is installed, but not connected. */
+    @JsonProperty("offline")
+    OFFLINE,
+    /** It is not installed. */
+    @JsonProperty("none")
+    NONE
+  }
+}

@@ -1,0 +1,69 @@
+package io.tatemulator;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** What the public Java API depends on. */
+class ClientArchitectureTest {
+  private static final String ROOT = "io.tatemulator";
+  private static final String CLIENT = ROOT + ".client..";
+  private static final String JUNIT = ROOT + ".junit..";
+
+  private static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  @Test
+  void theClientHasItsOwnModel() {
+    classes()
+        .that()
+        .resideInAPackage(CLIENT)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "tools.jackson..",
+            "com.fasterxml.jackson.annotation..",
+            "org.jspecify.annotations..",
+            CLIENT)
+        .because("it controls emulators in other processes, over HTTP")
+        .check(MAIN);
+  }
+
+  @Test
+  void theClientExposesNoJackson() {
+    methods()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAPackage(CLIENT)
+        .and()
+        .areDeclaredInClassesThat()
+        .arePublic()
+        .and()
+        .arePublic()
+        .should()
+        .notHaveRawReturnType(resideInAPackage("tools.jackson.."))
+        .because("programs use it with whatever JSON library they have")
+        .check(MAIN);
+  }
+
+  @Test
+  void theExtensionUsesTheClientAndTheEmbeddingApi() {
+    classes()
+        .that()
+        .resideInAPackage(JUNIT)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..", "org.junit.jupiter.api..", "org.jspecify.annotations..", ROOT, CLIENT, JUNIT)
+        .because("every user of TatEmulator can do what it does")
+        .check(MAIN);
+  }
+}
