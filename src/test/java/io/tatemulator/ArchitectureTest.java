@@ -164,7 +164,6 @@ class ArchitectureTest {
                           call -> call.getTargetOwner().getSimpleName().equals("ErrorBody")))
                   .because("errors have one shape")),
           Map.entry(
-          Map.entry(
               "routes of the control API have a package",
               classes()
                   .that()
