@@ -26,4 +26,27 @@ public record DueTask(
     @Nullable Instant startedAt,
     Duration timeout,
     boolean parametrized,
-    @Nullable String executorState) {}
+    @Nullable String executorState) {
+  /** Creates one whose timeout is given in seconds. */
+  DueTask(
+      long id,
+      long tenantId,
+      long invocationId,
+      String instanceId,
+      TaskStatus status,
+      @Nullable Instant startedAt,
+      long timeoutSeconds,
+      boolean parametrized,
+      @Nullable String executorState) {
+    this(
+        id,
+        tenantId,
+        invocationId,
+        instanceId,
+        status,
+        startedAt,
+        Duration.ofSeconds(timeoutSeconds),
+        parametrized,
+        executorState);
+  }
+}

@@ -1,21 +1,18 @@
 package io.tatemulator.invocation;
 
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.storage.InstantConverter;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.tat.ResourceId;
 import io.tatemulator.tat.TatError;
 import io.tatemulator.time.DueAt;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -25,11 +22,8 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Service
 public class InvocationCancellation {
-  // Locks the rows, so that no other thread changes a task between this query and the update.
-  private static final String SELECT_TASKS =
-      "select id, status, started_at, instance_id, note from invocation_task where invocation_id = ? order by id for update";
-
-  private final JdbcTemplate jdbc;
+  private final InvocationRepository invocations;
+  private final InvocationTaskRepository tasks;
   private final TaskStore store;
   private final Tenants tenants;
   private final TransactionOperations transaction;
@@ -37,13 +31,15 @@ public class InvocationCancellation {
   private final Clock clock;
 
   InvocationCancellation(
-      JdbcTemplate jdbc,
+      InvocationRepository invocations,
+      InvocationTaskRepository tasks,
       TaskStore store,
       Tenants tenants,
       TransactionOperations transaction,
       ApplicationEventPublisher events,
       Clock clock) {
-    this.jdbc = jdbc;
+    this.invocations = invocations;
+    this.tasks = tasks;
     this.store = store;
     this.tenants = tenants;
     this.transaction = transaction;
@@ -61,7 +57,7 @@ public class InvocationCancellation {
     long id = require(tenant, invocationId);
     transaction.executeWithoutResult(
         status -> {
-          Map<String, DueTask> tasks = tasks(tenants.idOf(tenant), id);
+          Map<String, DueTask> tasks = lockTasks(id);
           for (String instanceId : instanceIds) {
             if (!tasks.containsKey(instanceId)) {
               throw new ApiException(
@@ -112,38 +108,16 @@ public class InvocationCancellation {
   private long require(Tenant tenant, String invocationId) {
     OptionalLong id = ResourceId.INVOCATION.parse(invocationId);
     boolean exists =
-        id.isPresent()
-            && !jdbc.queryForList(
-                    "select id from invocation where id = ? and tenant_id = ?",
-                    Long.class,
-                    id.getAsLong(),
-                    tenants.idOf(tenant))
-                .isEmpty();
+        id.isPresent() && invocations.existsByIdAndTenantId(id.getAsLong(), tenants.idOf(tenant));
     if (!exists) {
       throw new ApiException(TatError.INVOCATION_NOT_FOUND, "InvocationId", invocationId);
     }
     return id.getAsLong();
   }
 
-  private Map<String, DueTask> tasks(long tenantId, long invocationId) {
-    Map<String, DueTask> tasks = new HashMap<>();
-    jdbc.query(
-        SELECT_TASKS,
-        row -> {
-          DueTask task =
-              new DueTask(
-                  row.getLong(1),
-                  tenantId,
-                  invocationId,
-                  row.getString(4),
-                  TaskStatus.valueOf(row.getString(2)),
-                  InstantConverter.instant(row, 3),
-                  Duration.ZERO,
-                  false,
-                  row.getString(5));
-          tasks.put(task.instanceId(), task);
-        },
-        invocationId);
-    return tasks;
+  private Map<String, DueTask> lockTasks(long invocationId) {
+    Map<String, DueTask> byInstance = new HashMap<>();
+    tasks.lock(invocationId).forEach(task -> byInstance.put(task.instanceId(), task.toDueTask()));
+    return byInstance;
   }
 }

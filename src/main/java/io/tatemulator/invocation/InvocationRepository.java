@@ -8,6 +8,8 @@ interface InvocationRepository extends Repository<Invocation, Long> {
   /** The status of an invocation. */
   record StatusById(long id, InvocationStatus status) {}
 
+  boolean existsByIdAndTenantId(long id, long tenantId);
+
   @Query(
       "select new io.tatemulator.invocation.InvocationRepository$StatusById(i.id, i.status)"
           + " from Invocation i where one_of(i.id, ?1)")

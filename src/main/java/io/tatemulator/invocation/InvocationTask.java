@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,6 @@ public class InvocationTask extends TenantRow {
   private @Nullable Instant nextStepAt;
 
   // The executor's state of the task until it ends.
-  @SuppressWarnings("UnusedVariable")
   private @Nullable String note;
 
   /** Used by Hibernate. */
@@ -108,5 +108,11 @@ public class InvocationTask extends TenantRow {
   /** Returns the time when the task ended; null before. */
   public @Nullable Instant endedAt() {
     return endedAt;
+  }
+
+  /** Returns the task for a change of its status, without what executors need to know of it. */
+  DueTask toDueTask() {
+    return new DueTask(
+        id(), tenantId(), invocationId, instanceId, status, startedAt, Duration.ZERO, false, note);
   }
 }

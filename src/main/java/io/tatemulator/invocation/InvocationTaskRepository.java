@@ -1,12 +1,34 @@
 package io.tatemulator.invocation;
 
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
+// Each condition on nextStepAt has a lower bound, since H2 would otherwise read all nulls of the
+// index.
 interface InvocationTaskRepository extends Repository<InvocationTask, Long> {
+  // Not min(), which reads the nulls too.
+  @Query(
+      "select t.nextStepAt from InvocationTask t where t.nextStepAt > ?1 order by t.nextStepAt limit 1")
+  List<Instant> findNextStep(Instant after);
+
+  // Left joins, since H2 might otherwise start with all invocations.
+  @Query(
+      "select new io.tatemulator.invocation.DueTask(t.id, t.tenantId, t.invocationId, t.instanceId, t.status,"
+          + " t.startedAt, r.spec.timeoutSeconds, r.spec.enableParameter, t.note) from InvocationTask t"
+          + " left join t.invocation i left join i.revision r where t.nextStepAt between ?1 and ?2"
+          + " order by t.nextStepAt, t.id limit ?3")
+  List<DueTask> findDue(Instant from, Instant until, int limit);
+
+  /** Locks the tasks of an invocation, so that no other thread changes them. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select t from InvocationTask t where t.invocationId = ?1 order by t.id")
+  List<InvocationTask> lock(long invocationId);
+
   // From the tasks with a next step, which are few, instead of from all invocations.
   @Query(
       "select t.id from InvocationTask t join t.invocation i where t.nextStepAt >= ?1"
@@ -14,7 +36,7 @@ interface InvocationTaskRepository extends Repository<InvocationTask, Long> {
   Optional<Long> findUnfinished(Instant from, long tenantId, long commandNumber);
 
   @Query(
-      "select new io.tatemulator.invocation.TaskBrief(t.invocation.id, t.id, t.status, t.instanceId)"
-          + " from InvocationTask t where one_of(t.invocation.id, ?1) order by t.id")
+      "select new io.tatemulator.invocation.TaskBrief(t.invocationId, t.id, t.status, t.instanceId)"
+          + " from InvocationTask t where one_of(t.invocationId, ?1) order by t.id")
   List<TaskBrief> findBriefs(Long[] invocations);
 }

@@ -1,26 +1,27 @@
 package io.tatemulator.invoker;
 
-import io.tatemulator.storage.InstantConverter;
+import io.tatemulator.storage.ConditionalUpdate;
+import io.tatemulator.storage.ConditionalUpdates;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** The invoker table as a queue, ordered by when each invoker is due. */
 @Component
 public class InvokerQueue {
-  private static final String CLAIM =
-      "update invoker set next_fire_at = ?, fires = fires + ?, version = version + 1 where id = ? and version = ?";
-
   private final InvokerRepository invokers;
-  private final JdbcTemplate jdbc;
+  private final ConditionalUpdate claim;
 
-  InvokerQueue(InvokerRepository invokers, JdbcTemplate jdbc) {
+  InvokerQueue(InvokerRepository invokers, ConditionalUpdates updates) {
     this.invokers = invokers;
-    this.jdbc = jdbc;
+    this.claim =
+        updates.create(
+            Invoker.class,
+            List.of("nextFireAt"),
+            List.of("fires", "version"),
+            List.of("id", "version"));
   }
 
   /** Returns when the first invoker is due after an instant. */
@@ -52,22 +53,13 @@ public class InvokerQueue {
    * @return those whose invokers have not been changed or claimed since they were found
    */
   public List<InvokerClaim> claim(List<InvokerClaim> claims) {
-    int[] counts = jdbc.batchUpdate(CLAIM, claims.stream().map(InvokerQueue::row).toList());
-    List<InvokerClaim> successful = new ArrayList<>(claims.size());
-    for (int i = 0; i < counts.length; i++) {
-      if (counts[i] == 1) {
-        successful.add(claims.get(i));
-      }
-    }
-    return successful;
+    return claim.run(claims, InvokerQueue::values);
   }
 
-  private static @Nullable Object[] row(InvokerClaim claim) {
+  private static @Nullable Object[] values(InvokerClaim claim) {
+    long version = claim.invoker().version();
     return new @Nullable Object[] {
-      InstantConverter.millis(claim.next()),
-      claim.fires() ? 1 : 0,
-      claim.invoker().id(),
-      claim.invoker().version()
+      claim.next(), claim.fires() ? 1L : 0L, 1L, claim.invoker().id(), version
     };
   }
 }

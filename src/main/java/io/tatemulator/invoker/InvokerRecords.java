@@ -74,7 +74,7 @@ public class InvokerRecords {
    * @param invokerIds the invokers; all when empty. A deleted invoker's records stay available
    *     under its id
    */
-  public Paged<RecordView> page(Tenant tenant, List<String> invokerIds, Page page) {
+  public Paged<RecordedFire> page(Tenant tenant, List<String> invokerIds, Page page) {
     long tenantId = tenants.idOf(tenant);
     if (invokerIds.isEmpty()) {
       long total = counters.count(tenantId, RowCounters.Kind.RECORDS);
@@ -90,7 +90,7 @@ public class InvokerRecords {
         : pageOfInvokers(tenantId, numbers, page);
   }
 
-  private Paged<RecordView> pageOfInvoker(long tenantId, long number, Page page) {
+  private Paged<RecordedFire> pageOfInvoker(long tenantId, long number, Page page) {
     long total = count(tenantId, number);
     return toPaged(
         total,
@@ -101,7 +101,7 @@ public class InvokerRecords {
 
   // The page lies among the newest records of each invoker, so these are merged instead of sorting
   // all records; at large offsets that would take too much memory, and the database sorts.
-  private Paged<RecordView> pageOfInvokers(long tenantId, List<Long> numbers, Page page) {
+  private Paged<RecordedFire> pageOfInvokers(long tenantId, List<Long> numbers, Page page) {
     long total = numbers.stream().mapToLong(number -> count(tenantId, number)).sum();
     if (page.offset() >= total) {
       return toPaged(total, List.of());
@@ -124,13 +124,13 @@ public class InvokerRecords {
         : newest.get(0).ordinal() - records.oldestOrdinal(tenantId, number).get(0) + 1;
   }
 
-  private Paged<RecordView> toPaged(long total, List<InvokerRecord> page) {
+  private Paged<RecordedFire> toPaged(long total, List<InvokerRecord> page) {
     Map<Long, String> results =
         invocations.statuses(page.stream().map(InvokerRecord::invocationId).toList());
     return new Paged<>(total, page)
         .map(
             record ->
-                new RecordView(
+                new RecordedFire(
                     record.invokerNumber(),
                     record.invocationId(),
                     record.firedAt(),

@@ -2,8 +2,9 @@ package io.tatemulator.retention;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.jdbc.core.JdbcTemplate;
+import java.util.List;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Removes a tenant's old command revisions that no invocation references. */
 @Component
@@ -16,24 +17,19 @@ final class OldRevisions {
    */
   private static final Duration OVERLAP = Duration.ofMinutes(1);
 
-  private static final String ANY =
-      "select id from command_revision where tenant_id = ? and retired_at < ? limit 1";
+  private final OldRevisionRepository revisions;
+  private final TransactionOperations transaction;
 
-  private static final String REMOVE =
-      "delete from command_revision where id in"
-          + " (select id from command_revision where tenant_id = ? and retired_at < ? limit ?)";
-
-  private final JdbcTemplate jdbc;
-
-  OldRevisions(JdbcTemplate jdbc) {
-    this.jdbc = jdbc;
+  OldRevisions(OldRevisionRepository revisions, TransactionOperations transaction) {
+    this.revisions = revisions;
+    this.transaction = transaction;
   }
 
   /**
    * Returns whether any can be removed when all remaining invocations began at an instant or later.
    */
   boolean exists(long tenantId, Instant begun) {
-    return !jdbc.queryForList(ANY, Long.class, tenantId, bound(begun)).isEmpty();
+    return !revisions.findRetired(tenantId, bound(begun), 1).isEmpty();
   }
 
   /**
@@ -42,10 +38,15 @@ final class OldRevisions {
    * @return whether there were any
    */
   boolean removeBatch(long tenantId, Instant begun) {
-    return jdbc.update(REMOVE, tenantId, bound(begun), MAX_REVISIONS) > 0;
+    return Boolean.TRUE.equals(transaction.execute(status -> remove(tenantId, begun)));
   }
 
-  private static long bound(Instant begun) {
-    return begun.minus(OVERLAP).toEpochMilli();
+  private boolean remove(long tenantId, Instant begun) {
+    List<Long> ids = revisions.findRetired(tenantId, bound(begun), MAX_REVISIONS);
+    return !ids.isEmpty() && revisions.remove(ids.toArray(Long[]::new)) > 0;
+  }
+
+  private static Instant bound(Instant begun) {
+    return begun.minus(OVERLAP);
   }
 }

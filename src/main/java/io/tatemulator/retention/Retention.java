@@ -114,12 +114,15 @@ final class Retention implements DueWork, StatefulComponent {
   }
 
   private boolean removeBatch(long tenantId, Instant endedBefore) {
-    Optional<OldInvocations.Row> oldest = invocations.oldest(tenantId);
+    Optional<OldInvocationRepository.Times> oldest = invocations.oldest(tenantId);
     if (oldest.filter(row -> row.endedBefore(endedBefore)).isPresent()) {
       return requests.runExclusively(() -> invocations.removeBatch(tenantId, endedBefore));
     }
     Instant retiredBefore =
-        oldest.map(OldInvocations.Row::createdAt).filter(endedBefore::isAfter).orElse(endedBefore);
+        oldest
+            .map(OldInvocationRepository.Times::createdAt)
+            .filter(endedBefore::isAfter)
+            .orElse(endedBefore);
     return revisions.exists(tenantId, retiredBefore)
         && requests.runExclusively(() -> revisions.removeBatch(tenantId, retiredBefore));
   }

@@ -6,6 +6,9 @@ import java.util.function.Consumer;
 import org.hibernate.Session;
 import org.hibernate.StatelessSession;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.springframework.dao.support.DataAccessUtils;
+import org.springframework.dao.support.PersistenceExceptionTranslator;
+import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class BulkWriter {
   private static final int BATCH_SIZE = 100;
+
+  // As repositories do, so that callers can tell a wrong row from a database that has failed.
+  private static final PersistenceExceptionTranslator TRANSLATOR = new HibernateJpaDialect();
 
   private final EntityManager entities;
 
@@ -41,6 +47,8 @@ public class BulkWriter {
       work.accept(session);
       // The session shares the batch of the transaction's, which would execute it later.
       ((SharedSessionContractImplementor) session).getJdbcCoordinator().executeBatch();
+    } catch (RuntimeException e) {
+      throw DataAccessUtils.translateIfNecessary(e, TRANSLATOR);
     }
   }
 }

@@ -2,8 +2,8 @@ package io.tatemulator.control.route;
 
 import io.tatemulator.control.PageParameters;
 import io.tatemulator.control.TenantParameters;
-import io.tatemulator.invoker.InvokerRecord;
 import io.tatemulator.invoker.InvokerRecords;
+import io.tatemulator.invoker.RecordedFire;
 import io.tatemulator.invoker.action.DescribeInvokerRecords;
 import io.tatemulator.query.Page;
 import io.tatemulator.query.Paged;
@@ -39,7 +39,7 @@ final class RecordsRoute {
    */
   record RecordView(
       String invokerId, Instant firedAt, String reason, String result, String invocationId) {
-    static RecordView of(InvokerRecord record) {
+    static RecordView of(RecordedFire record) {
       return new RecordView(
           record.invokerId(),
           record.firedAt(),

@@ -1,7 +1,7 @@
 package io.tatemulator.invoker.action;
 
 import io.tatemulator.invoker.InvokerRecords;
-import io.tatemulator.invoker.RecordView;
+import io.tatemulator.invoker.RecordedFire;
 import io.tatemulator.protocol.ActionDoc;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.codec.Pattern;
@@ -76,7 +76,7 @@ public final class DescribeInvokerRecords
     return new Response(found.total(), found.items());
   }
 
-  private static Item item(RecordView record) {
+  private static Item item(RecordedFire record) {
     return new Item(
         record.invokerId(), record.firedAt(), REASON, record.invocationId(), record.result());
   }

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param firedAt the actual time of the fire
  * @param result the current status of the invocation; empty when it has been removed
  */
-public record RecordView(
+public record RecordedFire(
     long invokerNumber, long invocationNumber, Instant firedAt, String result) {
   /** Returns the invoker's public identifier. */
   public String invokerId() {
