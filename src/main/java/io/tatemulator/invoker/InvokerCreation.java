@@ -2,14 +2,13 @@ package io.tatemulator.invoker;
 
 import io.tatemulator.command.CommandService;
 import io.tatemulator.command.CommandSummary;
-import io.tatemulator.command.CustomParameters;
 import io.tatemulator.instance.InstanceService;
-import io.tatemulator.instance.ResolvedInstances;
+import io.tatemulator.invoker.InvokerValidator.References;
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.protocol.error.ProtocolError;
 import io.tatemulator.storage.IdGenerator;
 import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.GroupCommit;
+import io.tatemulator.support.GroupCommit.Result;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.tat.ResourceId;
 import io.tatemulator.tat.TatError;
@@ -18,14 +17,10 @@ import io.tatemulator.time.DueAt;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -37,17 +32,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class InvokerCreation implements DisposableBean {
-  /** A request, validated as far as possible without the database. */
-  private record CreateRequest(
-      long tenantId,
-      InvokerDraft draft,
-      Map<String, String> parameters,
-      Schedule schedule,
-      Instant at) {}
-
-  /** The commands and instances to which the requests of one tenant refer. */
-  private record References(Map<String, CommandSummary> commands, ResolvedInstances instances) {}
-
+  private final InvokerValidator validator;
   private final InvokerWriter writer;
   private final CommandService commands;
   private final InstanceService instances;
@@ -60,6 +45,7 @@ public class InvokerCreation implements DisposableBean {
       new GroupCommit<>("create-invoker", this::createBatch);
 
   InvokerCreation(
+      InvokerValidator validator,
       InvokerWriter writer,
       CommandService commands,
       InstanceService instances,
@@ -68,6 +54,7 @@ public class InvokerCreation implements DisposableBean {
       IdGenerator ids,
       Clock clock,
       ApplicationEventPublisher events) {
+    this.validator = validator;
     this.writer = writer;
     this.commands = commands;
     this.instances = instances;
@@ -86,7 +73,7 @@ public class InvokerCreation implements DisposableBean {
    *     in this order
    */
   public String create(Tenant tenant, InvokerDraft draft) {
-    return commits.submit(request(tenants.idOf(tenant), draft, clock.instant()));
+    return commits.submit(validator.request(tenants.idOf(tenant), draft, clock.instant()));
   }
 
   /**
@@ -101,43 +88,16 @@ public class InvokerCreation implements DisposableBean {
             .parse(invokerId)
             .orElseThrow(
                 () -> new ApiException(TatError.INVALID_INVOKER_ID, "InvokerId", invokerId));
-    CreateRequest request = request(tenantId, draft, ClockStore.BUILT_IN_CREATED_AT);
+    CreateRequest request = validator.request(tenantId, draft, ClockStore.BUILT_IN_CREATED_AT);
     instances.declareMissing(tenantId, draft.instanceIds());
-    References references = Objects.requireNonNull(references(List.of(request)).get(tenantId));
-    CommandSummary command = requireCommand(request, references);
+    References references =
+        Objects.requireNonNull(validator.references(List.of(request)).get(tenantId));
+    CommandSummary command = references.requireCommand(request);
     // It does not require online agents, since that may change before the invoker fires.
     references.instances().requireExisting(draft.instanceIds());
-    Instant next = scheduling.nextFire(request.schedule(), clock.instant());
-    writer.declare(newInvoker(request, command, number, next));
-    if (next != null) {
-      events.publishEvent(new DueAt(next));
-    }
-  }
-
-  private CreateRequest request(long tenantId, InvokerDraft draft, Instant at) {
-    if (draft.settings() == null) {
-      throw new ApiException(ProtocolError.PARAMETER_NOT_VALID, "ScheduleSettings");
-    }
-    Schedule schedule = scheduling.read(draft.settings(), at);
-    Map<String, String> parameters = CustomParameters.parse("Parameters", draft.parameters());
-    return new CreateRequest(tenantId, draft, parameters, schedule, at);
-  }
-
-  private NewInvoker newInvoker(
-      CreateRequest request,
-      CommandSummary command,
-      @Nullable Long number,
-      @Nullable Instant next) {
-    long id = ids.next();
-    return new NewInvoker(
-        id,
-        number == null ? id : number,
-        request.tenantId(),
-        command.id(),
-        request.draft(),
-        request.schedule(),
-        next,
-        request.at());
+    NewInvoker invoker = invoker(request, command, ids.next(), number, clock.instant());
+    writer.declare(invoker);
+    publishFirstFire(List.of(invoker));
   }
 
   @Override
@@ -145,81 +105,53 @@ public class InvokerCreation implements DisposableBean {
     commits.close();
   }
 
-  private List<Supplier<String>> createBatch(List<CreateRequest> requests) {
+  private List<Result<String>> createBatch(List<CreateRequest> requests) {
     return commands.withoutDeletions(
         () -> {
-          Map<Long, References> references = references(requests);
-          List<Supplier<String>> responses = new ArrayList<>(requests.size());
+          Map<Long, References> references = validator.references(requests);
           List<NewInvoker> accepted = new ArrayList<>(requests.size());
+          List<Result<String>> results = new ArrayList<>(requests.size());
           for (CreateRequest request : requests) {
-            responses.add(accept(request, references, accepted));
+            try {
+              NewInvoker invoker =
+                  accept(request, Objects.requireNonNull(references.get(request.tenantId())));
+              accepted.add(invoker);
+              results.add(new Result.Success<>(ResourceId.INVOKER.format(invoker.number())));
+            } catch (ApiException e) {
+              results.add(new Result.Failure<>(e));
+            }
           }
           writer.write(accepted);
-          accepted.stream()
-              .map(NewInvoker::nextFireAt)
-              .filter(Objects::nonNull)
-              .min(Comparator.naturalOrder())
-              .ifPresent(next -> events.publishEvent(new DueAt(next)));
-          return responses;
+          publishFirstFire(accepted);
+          return results;
         });
   }
 
-  private Supplier<String> accept(
-      CreateRequest request, Map<Long, References> references, List<NewInvoker> accepted) {
-    try {
-      CommandSummary command =
-          check(request, Objects.requireNonNull(references.get(request.tenantId())));
-      Instant next = scheduling.nextFire(request.schedule(), request.at());
-      NewInvoker invoker = newInvoker(request, command, null, next);
-      accepted.add(invoker);
-      String invokerId = ResourceId.INVOKER.format(invoker.number());
-      return () -> invokerId;
-    } catch (ApiException e) {
-      return () -> {
-        throw e;
-      };
-    }
-  }
-
-  private static CommandSummary check(CreateRequest request, References references) {
-    CommandSummary command = requireCommand(request, references);
+  private NewInvoker accept(CreateRequest request, References references) {
+    CommandSummary command = references.requireCommand(request);
     references.instances().requireOnline(request.draft().instanceIds());
-    return command;
+    long id = ids.next();
+    return invoker(request, command, id, id, request.at());
   }
 
-  private static CommandSummary requireCommand(CreateRequest request, References references) {
-    InvokerDraft draft = request.draft();
-    CommandSummary command = references.commands().get(draft.commandId());
-    if (command == null) {
-      throw CommandService.notFound(draft.commandId());
-    }
-    command.requireAcceptsParameters(request.parameters());
-    return command;
+  private NewInvoker invoker(
+      CreateRequest request, CommandSummary command, long id, long number, Instant firesAfter) {
+    return new NewInvoker(
+        id,
+        number,
+        request.tenantId(),
+        command.id(),
+        request.draft(),
+        request.schedule(),
+        scheduling.nextFire(request.schedule(), firesAfter),
+        request.at());
   }
 
-  private Map<Long, References> references(List<CreateRequest> requests) {
-    Map<Long, List<InvokerDraft>> drafts = new HashMap<>();
-    requests.forEach(
-        request ->
-            drafts
-                .computeIfAbsent(request.tenantId(), tenant -> new ArrayList<>())
-                .add(request.draft()));
-    Map<Long, References> references = new HashMap<>();
-    drafts.forEach(
-        (tenantId, tenantDrafts) ->
-            references.put(
-                tenantId,
-                new References(
-                    commands.summaries(
-                        tenantId,
-                        tenantDrafts.stream().map(InvokerDraft::commandId).distinct().toList()),
-                    instances.resolve(
-                        tenantId,
-                        tenantDrafts.stream()
-                            .map(InvokerDraft::instanceIds)
-                            .flatMap(Collection::stream)
-                            .distinct()
-                            .toList()))));
-    return references;
+  private void publishFirstFire(List<NewInvoker> invokers) {
+    invokers.stream()
+        .map(NewInvoker::nextFireAt)
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .ifPresent(next -> events.publishEvent(new DueAt(next)));
   }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Supplier;
 
 /**
  * Processes concurrent requests of many threads in batches, so that they share a cost that each
@@ -22,20 +21,27 @@ public final class GroupCommit<Q, A> {
 
   /** Processes a batch. */
   public interface Work<Q, A> {
-    /**
-     * Returns one response for each request, in order; a response that throws fails only its own
-     * request.
-     */
-    List<Supplier<A>> process(List<Q> requests);
+    /** Returns one result for each request, in order. */
+    List<Result<A>> process(List<Q> requests);
   }
 
-  private record Pending<Q, A>(Q request, CompletableFuture<Supplier<A>> response) {}
+  /** The result of one request of a batch. */
+  public sealed interface Result<A> {
+    /** A response. */
+    record Success<A>(A response) implements Result<A> {}
+
+    /** An error of this request alone. */
+    record Failure<A>(RuntimeException error) implements Result<A> {}
+  }
+
+  private record Pending<Q, A>(Q request, CompletableFuture<Result<A>> result) {}
 
   /** The pending requests; an empty item stops the worker. */
   private final BlockingQueue<Optional<Pending<Q, A>>> queue = new LinkedBlockingQueue<>();
 
   private final List<Optional<Pending<Q, A>>> drained = new ArrayList<>(MAX_BATCH);
-  private final Supplier<A> failedResponse = this::throwFailure;
+  private final Result<A> failure =
+      new Result.Failure<>(new IllegalStateException("the request could not be processed"));
 
   private final Work<Q, A> work;
   private final Thread worker;
@@ -60,7 +66,11 @@ public final class GroupCommit<Q, A> {
     if (closed) {
       failRemaining();
     }
-    return pending.response().join().get();
+    Result<A> result = pending.result().join();
+    if (result instanceof Result.Failure<A> failed) {
+      throw failed.error();
+    }
+    return ((Result.Success<A>) result).response();
   }
 
   /** Processes the pending requests and rejects later ones. */
@@ -95,7 +105,7 @@ public final class GroupCommit<Q, A> {
       for (int i = 0; i < drained.size(); i++) {
         Pending<Q, A> pending = drained.get(i).orElse(null);
         if (pending != null) {
-          pending.response().complete(failedResponse);
+          pending.result().complete(failure);
         }
       }
     }
@@ -106,9 +116,9 @@ public final class GroupCommit<Q, A> {
       return;
     }
     try {
-      List<Supplier<A>> responses = work.process(batch.stream().map(Pending::request).toList());
+      List<Result<A>> results = work.process(batch.stream().map(Pending::request).toList());
       for (int i = 0; i < batch.size(); i++) {
-        batch.get(i).response().complete(responses.get(i));
+        batch.get(i).result().complete(results.get(i));
       }
     } catch (RuntimeException e) {
       if (batch.size() == 1) {
@@ -120,10 +130,6 @@ public final class GroupCommit<Q, A> {
     }
   }
 
-  private A throwFailure() {
-    throw new IllegalStateException("the request could not be processed");
-  }
-
   private void failRemaining() {
     List<Optional<Pending<Q, A>>> remaining = new ArrayList<>();
     queue.drainTo(remaining);
@@ -133,11 +139,6 @@ public final class GroupCommit<Q, A> {
   }
 
   private static <Q, A> void fail(Pending<Q, A> pending, RuntimeException reason) {
-    pending
-        .response()
-        .complete(
-            () -> {
-              throw reason;
-            });
+    pending.result().complete(new Result.Failure<>(reason));
   }
 }

@@ -3,8 +3,8 @@ package io.tatemulator.support;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tatemulator.support.GroupCommit.Result;
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,13 +20,15 @@ class GroupCommitTest {
     commits.close();
   }
 
-  private static List<Supplier<String>> answer(List<Throwable> questions) {
+  private static List<Result<String>> answer(List<Throwable> questions) {
     for (Throwable question : questions) {
       if (!"fine".equals(question.getMessage())) {
         GroupCommitTest.<RuntimeException>throwAnything(question);
       }
     }
-    return questions.stream().map(question -> (Supplier<String>) () -> "fine").toList();
+    return questions.stream()
+        .<Result<String>>map(question -> new Result.Success<>("fine"))
+        .toList();
   }
 
   /** Throws a checked exception too, as code without a compiler's checks may. */
