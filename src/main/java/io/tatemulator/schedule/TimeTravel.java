@@ -11,7 +11,6 @@ import io.tatemulator.time.ClockStore;
 import io.tatemulator.time.DueWorkRunner;
 import io.tatemulator.time.EmulatorClock;
 import io.tatemulator.time.Fires;
-import jakarta.annotation.PostConstruct;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
  * processed.
  */
 @Component
-public final class TimeTravel implements StatefulComponent {
+public final class TimeTravel implements StatefulComponent, SmartInitializingSingleton {
   private final EmulatorClock clock;
   private final ClockStore store;
   private final LastEvents lastEvents;
@@ -63,11 +63,19 @@ public final class TimeTravel implements StatefulComponent {
   }
 
   /**
-   * Restores the stored state of the clock. A process that died during a move has written events
-   * later than the stored clock, so the clock continues no earlier than the last event.
+   * Restores the stored state of the clock: once all beans exist, since the mapping of the database
+   * is read in the background until then, and before anything runs that reads the clock.
    */
-  @PostConstruct
-  void restore() {
+  @Override
+  public void afterSingletonsInstantiated() {
+    restore();
+  }
+
+  /**
+   * Restores the stored state. A process that died during a move has written events later than the
+   * stored clock, so the clock continues no earlier than the last event.
+   */
+  private void restore() {
     clock.set(store.load());
     if (clock.state().mode() != ClockMode.REAL) {
       lastEvents

@@ -1,11 +1,9 @@
 package io.tatemulator.storage;
 
-import io.tatemulator.support.EnumColumn;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,11 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class EnumColumns {
   private final EntityManagerFactory entities;
-  private final List<EnumColumn> unmapped;
 
-  EnumColumns(EntityManagerFactory entities, List<EnumColumn> unmapped) {
+  EnumColumns(EntityManagerFactory entities) {
     this.entities = entities;
-    this.unmapped = unmapped;
   }
 
   /** Returns the allowed values of a table's enum columns, by column name in lower case. */
@@ -40,9 +36,6 @@ final class EnumColumns {
                         values.put(column.getSelectionExpression(), names(type));
                       }
                     }));
-    unmapped.stream()
-        .filter(column -> column.table().equals(table))
-        .forEach(column -> values.put(column.column(), names(column.type())));
     return values;
   }
 

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ResultSetExtractor;
 
 /**
- * The columns of a table.
+ * The columns of a table that a snapshot holds.
  *
  * @param kinds the kind of each column, by its name in lower case
  */
@@ -23,13 +23,18 @@ record TableColumns(Map<String, Kind> kinds) {
     BYTES
   }
 
+  /** The key of a table with at most one row, which has a default and no meaning. */
+  private static final String CONSTANT_KEY = "singleton";
+
   static TableColumns of(JdbcTemplate jdbc, String table) {
     ResultSetExtractor<TableColumns> read =
         rows -> {
           Map<String, Kind> kinds = new LinkedHashMap<>();
           for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-            String name = rows.getMetaData().getColumnName(i);
-            kinds.put(name.toLowerCase(Locale.ROOT), kind(rows.getMetaData().getColumnType(i)));
+            String name = rows.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT);
+            if (!name.equals(CONSTANT_KEY)) {
+              kinds.put(name, kind(rows.getMetaData().getColumnType(i)));
+            }
           }
           return new TableColumns(kinds);
         };

@@ -1,6 +1,5 @@
 package io.tatemulator.time;
 
-import io.tatemulator.support.EnumColumn;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,10 +9,5 @@ class TimeConfiguration {
   @Bean
   EmulatorClock emulatorClock() {
     return new EmulatorClock(Clock.systemUTC());
-  }
-
-  @Bean
-  EnumColumn clockMode() {
-    return new EnumColumn("emulator_clock", "mode", ClockMode.class);
   }
 }

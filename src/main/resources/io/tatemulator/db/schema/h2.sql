@@ -225,11 +225,13 @@ create table register_instance_tag (
   primary key (instance_row, place)
 );
 
--- The state of the clock, if it differs from the host's; at most one row.
+-- The state of the clock, if it differs from the host's. The key of this table and of others with at most one row is singleton,
+-- which is always 1; snapshots leave it out.
 create table emulator_clock (
   mode      varchar(8) not null,
   offset_ms bigint     not null,
-  stands_at bigint     not null
+  stands_at bigint     not null,
+  singleton int        default 1 primary key check (singleton = 1)
 );
 
 -- The rules of users: outcomes of tasks and faults of requests.
@@ -245,17 +247,20 @@ create table rule_book (
 
 -- The seed of identifiers, if one is set; at most one row.
 create table id_seed (
-  seed bigint not null
+  seed      bigint not null,
+  singleton int    default 1 primary key check (singleton = 1)
 );
 
 -- The high-water mark of identifiers without a seed, which a load does not lower; not part of a snapshot. At most one row.
 create table id_mark (
-  next bigint not null
+  next      bigint not null,
+  singleton int    default 1 primary key check (singleton = 1)
 );
 
 -- Written to find out whether the database is writable; not part of a snapshot. One row.
 create table write_probe (
-  attempts bigint not null
+  attempts  bigint not null,
+  singleton int    default 1 primary key check (singleton = 1)
 );
 insert into write_probe (attempts) values (0);
 
