@@ -3,7 +3,6 @@ package io.tatemulator.storage;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,11 +13,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class LastEvents {
-  private final JdbcTemplate jdbc;
+  private final TenantRepository tenants;
   private final TenantChanges changes;
 
-  LastEvents(JdbcTemplate jdbc, TenantChanges changes) {
-    this.jdbc = jdbc;
+  LastEvents(TenantRepository tenants, TenantChanges changes) {
+    this.tenants = tenants;
     this.changes = changes;
   }
 
@@ -34,7 +33,6 @@ public class LastEvents {
 
   /** Returns when the state of any tenant last changed; empty without a change. */
   public Optional<Instant> latest() {
-    Long millis = jdbc.queryForObject("select max(last_event_at) from tenant", Long.class);
-    return Optional.ofNullable(millis).filter(last -> last > 0).map(Instant::ofEpochMilli);
+    return tenants.findLastEventAt().filter(last -> last.isAfter(Instant.EPOCH));
   }
 }

@@ -14,7 +14,7 @@ public final class ReadTransaction {
   private final TransactionTemplate transaction;
 
   ReadTransaction(PlatformTransactionManager manager) {
-    this.transaction = new TransactionTemplate(manager);
+    this.transaction = new TranslatingTransaction(manager);
     this.transaction.setReadOnly(true);
   }
 

@@ -1,7 +1,6 @@
 package io.tatemulator.storage;
 
 import java.util.Map;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,19 +25,17 @@ public class RowCounters {
     }
   }
 
-  private final JdbcTemplate jdbc;
+  private final TenantRepository tenants;
   private final TenantChanges changes;
 
-  RowCounters(JdbcTemplate jdbc, TenantChanges changes) {
-    this.jdbc = jdbc;
+  RowCounters(TenantRepository tenants, TenantChanges changes) {
+    this.tenants = tenants;
     this.changes = changes;
   }
 
   /** Returns how many rows of a kind a tenant has. */
   public long count(long tenantId, Kind kind) {
-    Long count =
-        jdbc.queryForObject("select " + kind + " from tenant where id = ?", Long.class, tenantId);
-    return count == null ? 0 : count;
+    return tenants.findTotals(tenantId).map(totals -> totals.of(kind)).orElse(0L);
   }
 
   /** Adds the rows that the running transaction has written; visible once it commits. */

@@ -52,7 +52,7 @@ class StorageConfiguration {
 
   @Bean
   TransactionTemplate transaction(PlatformTransactionManager manager) {
-    return new TransactionTemplate(manager);
+    return new TranslatingTransaction(manager);
   }
 
   private static DataSource database(String url) {

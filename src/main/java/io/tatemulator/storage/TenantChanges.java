@@ -1,11 +1,8 @@
 package io.tatemulator.storage;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.ResourceHolderSupport;
 import org.springframework.transaction.support.ResourceHolderSynchronization;
@@ -19,22 +16,18 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 class TenantChanges {
-  private static final String UPDATE =
-      "update tenant set invocations = invocations + ?, tasks = tasks + ?, records = records + ?,"
-          + " last_event_at = greatest(last_event_at, ?) where id = ?";
+  private final TenantRepository tenants;
 
-  private final JdbcTemplate jdbc;
-
-  TenantChanges(JdbcTemplate jdbc) {
-    this.jdbc = jdbc;
+  TenantChanges(TenantRepository tenants) {
+    this.tenants = tenants;
   }
 
   void add(long tenantId, RowCounters.Delta written) {
-    merge(tenantId, new Change(written, 0));
+    merge(tenantId, new Change(written, Instant.EPOCH));
   }
 
   void raise(long tenantId, Instant lastEventAt) {
-    merge(tenantId, new Change(new RowCounters.Delta(0, 0, 0), lastEventAt.toEpochMilli()));
+    merge(tenantId, new Change(new RowCounters.Delta(0, 0, 0), lastEventAt));
   }
 
   private void merge(long tenantId, Change change) {
@@ -52,20 +45,21 @@ class TenantChanges {
   }
 
   private void write(Pending pending) {
-    List<Object[]> rows = new ArrayList<>(pending.byTenant.size());
-    pending.byTenant.forEach((tenantId, change) -> rows.add(change.row(tenantId)));
-    jdbc.batchUpdate(UPDATE, rows);
+    pending.byTenant.forEach(
+        (tenantId, change) ->
+            tenants.add(
+                tenantId,
+                change.written.invocations(),
+                change.written.tasks(),
+                change.written.records(),
+                change.lastEventAt));
   }
 
-  private record Change(RowCounters.Delta written, long lastEventAt) {
+  private record Change(RowCounters.Delta written, Instant lastEventAt) {
     Change plus(Change other) {
-      return new Change(written.plus(other.written), Math.max(lastEventAt, other.lastEventAt));
-    }
-
-    Object[] row(long tenantId) {
-      return new Object[] {
-        written.invocations(), written.tasks(), written.records(), lastEventAt, tenantId
-      };
+      return new Change(
+          written.plus(other.written),
+          lastEventAt.isAfter(other.lastEventAt) ? lastEventAt : other.lastEventAt);
     }
   }
 

@@ -3,6 +3,7 @@ package io.tatemulator.storage;
 import io.tatemulator.protocol.TenantScope;
 import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -19,19 +20,22 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class Tenants implements TenantScope, StatefulComponent {
   private final Map<Tenant, Long> idsByTenant = new ConcurrentHashMap<>();
   private final RequestGate gate;
-  private final JdbcClient jdbc;
+  private final TenantRepository rows;
+  private final EntityManager entities;
   private final IdGenerator ids;
   private final TransactionOperations transaction;
   private final ApplicationEventPublisher events;
 
   Tenants(
       RequestGate gate,
-      JdbcClient jdbc,
+      TenantRepository rows,
+      EntityManager entities,
       IdGenerator ids,
       TransactionOperations transaction,
       ApplicationEventPublisher events) {
     this.gate = gate;
-    this.jdbc = jdbc;
+    this.rows = rows;
+    this.entities = entities;
     this.ids = ids;
     this.transaction = transaction;
     this.events = events;
@@ -76,19 +80,16 @@ public final class Tenants implements TenantScope, StatefulComponent {
 
   /** Returns the ids of all tenants. */
   public List<Long> all() {
-    return jdbc.sql("select id from tenant order by id").query(Long.class).list();
+    return rows.findIds();
   }
 
   /**
    * Returns the tenant with an id.
    *
-   * @throws org.springframework.dao.EmptyResultDataAccessException when there is none
+   * @throws EmptyResultDataAccessException when there is none
    */
   public Tenant of(long tenantId) {
-    return jdbc.sql("select account, region from tenant where id = ?")
-        .param(tenantId)
-        .query(Tenant.class)
-        .single();
+    return rows.findById(tenantId).orElseThrow(Tenants::missing).tenant();
   }
 
   /**
@@ -96,10 +97,11 @@ public final class Tenants implements TenantScope, StatefulComponent {
    * against its quotas or takes names in it.
    */
   public void lock(long tenantId) {
-    jdbc.sql("select id from tenant where id = ? for update")
-        .param(tenantId)
-        .query(Long.class)
-        .single();
+    rows.lock(tenantId).orElseThrow(Tenants::missing);
+  }
+
+  private static EmptyResultDataAccessException missing() {
+    return new EmptyResultDataAccessException("the tenant does not exist", 1);
   }
 
   @Override
@@ -127,17 +129,14 @@ public final class Tenants implements TenantScope, StatefulComponent {
   }
 
   private Optional<Long> find(Tenant tenant) {
-    return jdbc.sql("select id from tenant where account = ? and region = ?")
-        .params(tenant.account(), tenant.region())
-        .query(Long.class)
-        .optional();
+    return rows.findId(tenant.account(), tenant.region());
   }
 
   private long insert(Tenant tenant) {
     long id = ids.next();
-    jdbc.sql("insert into tenant (id, account, region) values (?, ?, ?)")
-        .params(id, tenant.account(), tenant.region())
-        .update();
+    entities.persist(new TenantEntity(id, tenant));
+    // The rows that listeners insert refer to it.
+    entities.flush();
     events.publishEvent(new TenantCreated(id, tenant));
     return id;
   }

@@ -1,0 +1,39 @@
+package io.tatemulator.storage;
+
+import io.tatemulator.support.Tenant;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/**
+ * A tenant with its totals; {@link TenantChanges} writes the totals, {@link Tenants} everything
+ * else.
+ */
+@Entity
+@Table(name = "tenant")
+@SuppressWarnings("UnusedVariable") // Queries read the totals.
+class TenantEntity {
+  @Id private long id;
+  private String account;
+  private String region;
+  private long invocations;
+  private long tasks;
+  private long records;
+  private Instant lastEventAt;
+
+  /** For Hibernate. */
+  @SuppressWarnings("NullAway.Init")
+  protected TenantEntity() {}
+
+  TenantEntity(long id, Tenant tenant) {
+    this.id = id;
+    this.account = tenant.account();
+    this.region = tenant.region();
+    this.lastEventAt = Instant.EPOCH;
+  }
+
+  Tenant tenant() {
+    return new Tenant(account, region);
+  }
+}
