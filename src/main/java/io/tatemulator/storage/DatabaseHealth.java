@@ -1,5 +1,6 @@
 package io.tatemulator.storage;
 
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Checks whether the database is writable: on request, at most every two seconds, and after a
@@ -25,7 +26,8 @@ public final class DatabaseHealth implements DisposableBean {
   private static final long TIMEOUT_MILLIS = 500;
   private static final long RETRY_SECONDS = 1;
 
-  private final JdbcTemplate jdbc;
+  private final EntityManager entities;
+  private final TransactionOperations transaction;
   private final ScheduledExecutorService worker =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -40,8 +42,10 @@ public final class DatabaseHealth implements DisposableBean {
   /** The next attempt after a failure; null while the last one has succeeded. */
   private @Nullable Future<?> retry;
 
-  DatabaseHealth(JdbcTemplate jdbc, DatabaseFailures failures) {
-    this.jdbc = jdbc;
+  DatabaseHealth(
+      EntityManager entities, TransactionOperations transaction, DatabaseFailures failures) {
+    this.entities = entities;
+    this.transaction = transaction;
     failures.setListener(this::failed);
   }
 
@@ -69,7 +73,8 @@ public final class DatabaseHealth implements DisposableBean {
   private void checkWrite() {
     long now = System.nanoTime();
     try {
-      jdbc.update("update write_probe set attempts = attempts + 1");
+      transaction.executeWithoutResult(
+          status -> entities.find(WriteProbeEntity.class, WriteProbeEntity.ID).count());
       checkedAt = now;
       succeeded();
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {

@@ -4,16 +4,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.tatemulator.protocol.RequestIds;
 import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
+import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -22,8 +21,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * requests in the same order get the same identifiers.
  */
 @Component
-@DependsOnDatabaseInitialization
-public final class IdSeed implements RequestIds, StatefulComponent {
+public final class IdSeed implements RequestIds, StatefulComponent, SmartInitializingSingleton {
   /** Ids without a seed begin below 5 * 10^11, so that they do not collide with seeded ones. */
   private static final long FIRST = 1_000_000_000_000L;
 
@@ -33,23 +31,37 @@ public final class IdSeed implements RequestIds, StatefulComponent {
   /** How many ids from the start of a seed must be unused. */
   private static final long UNUSED_IDS_REQUIRED = 1_000_000_000L;
 
-  private final JdbcTemplate jdbc;
+  private final EntityManager entities;
   private final TransactionOperations transaction;
   private final IdGenerator ids;
+  private final HighWaterMark highWaterMark;
+  private final UsedIds used;
   private final SequenceBlock requests;
   private final SecureRandom secure = new SecureRandom();
   private volatile @Nullable Long seed;
 
   IdSeed(
-      JdbcTemplate jdbc,
+      EntityManager entities,
       TransactionOperations transaction,
       IdGenerator ids,
+      HighWaterMark highWaterMark,
+      UsedIds used,
       HikariDataSource pool) {
-    this.jdbc = jdbc;
+    this.entities = entities;
     this.transaction = transaction;
     this.ids = ids;
+    this.highWaterMark = highWaterMark;
+    this.used = used;
     this.requests = new SequenceBlock("request_number", pool);
-    this.seed = load();
+  }
+
+  /**
+   * Reads the stored seed: once all beans exist, since the mapping of the database is read in the
+   * background until then, and before anything runs that takes an id.
+   */
+  @Override
+  public void afterSingletonsInstantiated() {
+    reload();
   }
 
   /** Returns the seed; empty when there is none. */
@@ -68,13 +80,9 @@ public final class IdSeed implements RequestIds, StatefulComponent {
       throw new SeedTakenException(newSeed);
     }
     if (seed == null) {
-      raiseHighWaterMark(ids.peek());
+      highWaterMark.raise(ids.peek());
     }
-    transaction.executeWithoutResult(
-        status -> {
-          jdbc.update("delete from id_seed");
-          jdbc.update("insert into id_seed (seed) values (?)", newSeed);
-        });
+    transaction.executeWithoutResult(status -> entities.merge(new IdSeedEntity(newSeed)));
     ids.restartWith(first);
     requests.restartWith(1);
     seed = newSeed;
@@ -83,9 +91,10 @@ public final class IdSeed implements RequestIds, StatefulComponent {
   @Override
   public void reset(@Nullable Tenant tenant) {
     if (tenant == null && seed != null) {
-      jdbc.update("delete from id_seed");
+      transaction.executeWithoutResult(
+          status -> Optional.ofNullable(stored()).ifPresent(entities::remove));
       seed = null;
-      ids.restartWith(highWaterMark());
+      ids.restartWith(nextIdWithoutSeed());
     }
   }
 
@@ -127,16 +136,16 @@ public final class IdSeed implements RequestIds, StatefulComponent {
   /** Records, before a snapshot is loaded, the highest id without a seed of both states. */
   void noteRestored(SequencePositions saved) {
     if (seed == null) {
-      raiseHighWaterMark(ids.peek());
+      highWaterMark.raise(ids.peek());
     }
     if (saved.ids() < FIRST) {
-      raiseHighWaterMark(saved.ids());
+      highWaterMark.raise(saved.ids());
     }
     // So that no id is returned twice, not even after a crash.
     if (saved.ids() >= FIRST) {
       ids.restartWith(Math.max(ids.peek(), saved.ids()));
     } else if (seed == null) {
-      ids.restartWith(highWaterMark());
+      ids.restartWith(nextIdWithoutSeed());
     }
   }
 
@@ -173,42 +182,24 @@ public final class IdSeed implements RequestIds, StatefulComponent {
   }
 
   private long nextIdAfterLoad(SequencePositions saved) {
-    return load() == null ? highWaterMark() : saved.ids();
+    return load() == null ? nextIdWithoutSeed() : saved.ids();
+  }
+
+  private long nextIdWithoutSeed() {
+    return highWaterMark.get().orElseGet(ids::peek);
   }
 
   private @Nullable Long load() {
-    return jdbc.queryForList("select seed from id_seed", Long.class).stream()
-        .findFirst()
-        .orElse(null);
+    IdSeedEntity stored = stored();
+    return stored == null ? null : stored.seed();
   }
 
-  private long highWaterMark() {
-    return jdbc.queryForList("select next from id_mark", Long.class).stream()
-        .findFirst()
-        .orElseGet(ids::peek);
-  }
-
-  private void raiseHighWaterMark(long number) {
-    transaction.executeWithoutResult(
-        status -> {
-          long raised =
-              jdbc.queryForList("select next from id_mark", Long.class).stream()
-                  .reduce(number, Math::max);
-          jdbc.update("delete from id_mark");
-          jdbc.update("insert into id_mark (next) values (?)", raised);
-        });
+  private @Nullable IdSeedEntity stored() {
+    return entities.find(IdSeedEntity.class, IdSeedEntity.ID);
   }
 
   private boolean isInUse(long first) {
-    return Stream.of(Tables.NUMBERED)
-        .anyMatch(
-            table ->
-                !jdbc.queryForList(
-                        "select 1 from " + table + " where id >= ? and id < ? limit 1",
-                        Integer.class,
-                        first,
-                        first + UNUSED_IDS_REQUIRED)
-                    .isEmpty());
+    return used.anyWithin(first, UNUSED_IDS_REQUIRED);
   }
 
   /** Spreads seeds, since consecutive ones must not start near each other. */

@@ -41,17 +41,17 @@ final class Tables {
   static final List<String> LARGE = List.of("invoker_record", "invocation_task", "invocation");
 
   /** Tables whose rows have an id. */
-  static final String[] NUMBERED = {
-    "tenant",
-    "command_revision",
-    "command",
-    "invoker",
-    "invocation",
-    "invocation_task",
-    "invoker_record",
-    "register_code",
-    "register_instance"
-  };
+  static final List<String> NUMBERED =
+      List.of(
+          "tenant",
+          "command_revision",
+          "command",
+          "invoker",
+          "invocation",
+          "invocation_task",
+          "invoker_record",
+          "register_code",
+          "register_instance");
 
   private Tables() {}
 }

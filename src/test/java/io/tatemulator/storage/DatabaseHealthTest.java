@@ -2,27 +2,29 @@ package io.tatemulator.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
 
+import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Whatever an attempt to write ends in, another one follows. */
 class DatabaseHealthTest {
-  private final JdbcTemplate jdbc = mock(JdbcTemplate.class);
+  private final TransactionOperations transaction = mock(TransactionOperations.class);
   private final DatabaseFailures failures = mock(DatabaseFailures.class);
 
   @Test
   void anErrorDoesNotEndTheAttempts() {
-    when(jdbc.update(anyString()))
-        .thenThrow(new IllegalStateException("on purpose"))
-        .thenThrow(new OutOfMemoryError("on purpose"))
-        .thenReturn(1);
-    DatabaseHealth health = new DatabaseHealth(jdbc, failures);
+    doThrow(new IllegalStateException("on purpose"))
+        .doThrow(new OutOfMemoryError("on purpose"))
+        .doNothing()
+        .when(transaction)
+        .executeWithoutResult(any());
+    DatabaseHealth health = new DatabaseHealth(mock(EntityManager.class), transaction, failures);
     ArgumentCaptor<Runnable> listener = ArgumentCaptor.forClass(Runnable.class);
     verify(failures).setListener(listener.capture());
 
