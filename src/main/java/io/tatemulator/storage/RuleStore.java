@@ -6,11 +6,9 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Stores the rules of one kind that users have written, in order and with the rest of the state;
@@ -21,8 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RuleStore<R> {
   /** The maximum number of rules of one kind. */
   public static final int MAX_RULES = 1_000;
-
-  private static final int MAX_LENGTH = 1_048_576;
 
   /**
    * A rule with its counters.
@@ -47,19 +43,13 @@ public final class RuleStore<R> {
     boolean appliesTo(R rule, long number);
   }
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
-  private final String kind;
-  private final Class<R> type;
-  private final JdbcTemplate jdbc;
+  private final RuleTable<R> table;
   private final TransactionOperations transaction;
   private volatile @Nullable List<RuleStats<R>> cache;
   private boolean invalidatesOnRollback;
 
-  RuleStore(String kind, Class<R> type, JdbcTemplate jdbc, TransactionOperations transaction) {
-    this.kind = kind;
-    this.type = type;
-    this.jdbc = jdbc;
+  RuleStore(RuleTable<R> table, TransactionOperations transaction) {
+    this.table = table;
     this.transaction = transaction;
   }
 
@@ -105,7 +95,7 @@ public final class RuleStore<R> {
    * @throws RuntimeException when they are not
    */
   public void check() {
-    read();
+    table.read();
   }
 
   /**
@@ -126,7 +116,7 @@ public final class RuleStore<R> {
     for (C item : cases) {
       matches.add(match(now, rule -> matcher.test(rule, item), selector));
     }
-    count(before, now);
+    table.count(before, now);
     cache = List.copyOf(now);
     return matches;
   }
@@ -144,22 +134,6 @@ public final class RuleStore<R> {
       }
     }
     return Optional.ofNullable(selected);
-  }
-
-  /** Updates the counters of all cases in one batch. */
-  private void count(List<RuleStats<R>> before, List<RuleStats<R>> now) {
-    List<Object[]> rows = new ArrayList<>();
-    for (int i = 0; i < now.size(); i++) {
-      long matched = now.get(i).matched() - before.get(i).matched();
-      if (matched > 0) {
-        rows.add(new Object[] {matched, now.get(i).applied() - before.get(i).applied(), kind, i});
-      }
-    }
-    if (!rows.isEmpty()) {
-      jdbc.batchUpdate(
-          "update rule_book set seen = seen + ?, hits = hits + ? where kind = ? and place = ?",
-          rows);
-    }
   }
 
   private void invalidateOnRollback() {
@@ -180,19 +154,9 @@ public final class RuleStore<R> {
   }
 
   private synchronized List<RuleStats<R>> load() {
-    List<RuleStats<R>> rules = read();
+    List<RuleStats<R>> rules = table.read();
     cache = rules;
     return rules;
-  }
-
-  private List<RuleStats<R>> read() {
-    return List.copyOf(
-        jdbc.query(
-            "select rule, seen, hits from rule_book where kind = ? order by place",
-            (row, number) ->
-                new RuleStats<>(
-                    JSON.readValue(row.getString(1), type), row.getLong(2), row.getLong(3)),
-            kind));
   }
 
   private void save(List<RuleStats<R>> rules) {
@@ -200,22 +164,11 @@ public final class RuleStore<R> {
       throw new IllegalArgumentException(
           "too many rules: expected at most " + MAX_RULES + ", got " + rules.size());
     }
-    List<Object[]> rows = new ArrayList<>(rules.size());
-    for (RuleStats<R> counted : rules) {
-      String rule = JSON.writeValueAsString(counted.rule());
-      if (rule.length() > MAX_LENGTH) {
-        // The error of the database would quote it.
-        throw new IllegalArgumentException(
-            "a rule is too long: expected at most " + MAX_LENGTH + " characters as JSON");
-      }
-      rows.add(new Object[] {kind, rows.size(), rule, counted.matched(), counted.applied()});
-    }
-    transaction.executeWithoutResult(
-        status -> {
-          jdbc.update("delete from rule_book where kind = ?", kind);
-          jdbc.batchUpdate(
-              "insert into rule_book (kind, place, rule, seen, hits) values (?, ?, ?, ?, ?)", rows);
-        });
+    List<RuleRow> rows =
+        rules.stream()
+            .map(stats -> new RuleRow(table.write(stats.rule()), stats.matched(), stats.applied()))
+            .toList();
+    transaction.executeWithoutResult(status -> table.replace(rows));
     cache = List.copyOf(rules);
   }
 }

@@ -1,19 +1,19 @@
 package io.tatemulator.storage;
 
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
-import org.springframework.jdbc.core.JdbcTemplate;
+import jakarta.persistence.EntityManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Opens the stores of rules. */
 @Component
-@DependsOnDatabaseInitialization
 public final class RuleStores {
-  private final JdbcTemplate jdbc;
+  private final RuleRepository rows;
+  private final EntityManager entities;
   private final TransactionOperations transaction;
 
-  RuleStores(JdbcTemplate jdbc, TransactionOperations transaction) {
-    this.jdbc = jdbc;
+  RuleStores(RuleRepository rows, EntityManager entities, TransactionOperations transaction) {
+    this.rows = rows;
+    this.entities = entities;
     this.transaction = transaction;
   }
 
@@ -24,6 +24,6 @@ public final class RuleStores {
    * @param type the type of its rules
    */
   public <R> RuleStore<R> open(String kind, Class<R> type) {
-    return new RuleStore<>(kind, type, jdbc, transaction);
+    return new RuleStore<>(new RuleTable<>(kind, type, rows, entities), transaction);
   }
 }
