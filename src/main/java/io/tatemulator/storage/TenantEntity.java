@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.NaturalId;
 
 /**
  * A tenant with its totals; {@link TenantChanges} writes the totals, {@link Tenants} everything
@@ -15,8 +16,8 @@ import java.time.Instant;
 @SuppressWarnings("UnusedVariable") // Queries read the totals.
 class TenantEntity {
   @Id private long id;
-  private String account;
-  private String region;
+  @NaturalId private String account;
+  @NaturalId private String region;
   private long invocations;
   private long tasks;
   private long records;
@@ -31,6 +32,10 @@ class TenantEntity {
     this.account = tenant.account();
     this.region = tenant.region();
     this.lastEventAt = Instant.EPOCH;
+  }
+
+  long id() {
+    return id;
   }
 
   Tenant tenant() {

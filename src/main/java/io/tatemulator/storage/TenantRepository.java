@@ -15,9 +15,6 @@ import org.springframework.data.repository.Repository;
 interface TenantRepository extends Repository<TenantEntity, Long> {
   Optional<TenantEntity> findById(long id);
 
-  @Query("select t.id from TenantEntity t where t.account = ?1 and t.region = ?2")
-  Optional<Long> findId(String account, String region);
-
   @Query("select t.id from TenantEntity t order by t.id")
   List<Long> findIds();
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.hibernate.KeyType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.EmptyResultDataAccessException;
@@ -129,7 +130,12 @@ public final class Tenants implements TenantScope, StatefulComponent {
   }
 
   private Optional<Long> find(Tenant tenant) {
-    return rows.findId(tenant.account(), tenant.region());
+    return Optional.ofNullable(
+            entities.find(
+                TenantEntity.class,
+                Map.of("account", tenant.account(), "region", tenant.region()),
+                KeyType.NATURAL))
+        .map(TenantEntity::id);
   }
 
   private long insert(Tenant tenant) {
