@@ -2,6 +2,7 @@ package io.tatemulator.storage;
 
 import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.WallClock;
+import jakarta.persistence.EntityManager;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,13 +12,12 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -36,13 +36,8 @@ public class Snapshots {
    */
   public record SavedSnapshot(String name, Instant savedAt, long bytes) {}
 
-  private static final String SELECT =
-      "select name, saved_at, octet_length(content) from snapshot where name = ?";
-
-  private static final RowMapper<SavedSnapshot> SAVED_SNAPSHOT =
-      (row, number) ->
-          new SavedSnapshot(row.getString(1), Instant.ofEpochMilli(row.getLong(2)), row.getLong(3));
-
+  private final SnapshotRepository snapshots;
+  private final EntityManager entities;
   private final JdbcTemplate jdbc;
   private final TransactionOperations transaction;
   private final WallClock time;
@@ -54,6 +49,8 @@ public class Snapshots {
   private final SnapshotSettings settings;
 
   Snapshots(
+      SnapshotRepository snapshots,
+      EntityManager entities,
       JdbcTemplate jdbc,
       TransactionOperations transaction,
       WallClock time,
@@ -63,6 +60,8 @@ public class Snapshots {
       IdSeed seed,
       ObjectProvider<StatefulComponent> parts,
       SnapshotSettings settings) {
+    this.snapshots = snapshots;
+    this.entities = entities;
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.time = time;
@@ -76,13 +75,12 @@ public class Snapshots {
 
   /** Returns all snapshots, ordered by name. */
   public List<SavedSnapshot> all() {
-    return jdbc.query(
-        "select name, saved_at, octet_length(content) from snapshot order by name", SAVED_SNAPSHOT);
+    return snapshots.findAll();
   }
 
   /** Returns a snapshot; empty when there is none of this name. */
   public Optional<SavedSnapshot> find(String name) {
-    return jdbc.query(SELECT, SAVED_SNAPSHOT, name).stream().findFirst();
+    return snapshots.find(name);
   }
 
   /** Saves the state, replacing the snapshot of that name. Nothing may change during the save. */
@@ -115,7 +113,7 @@ public class Snapshots {
 
   /** Deletes a snapshot. */
   public void delete(String name) {
-    jdbc.update("delete from snapshot where name = ?", name);
+    transaction.executeWithoutResult(status -> snapshots.delete(name));
   }
 
   /**
@@ -165,18 +163,15 @@ public class Snapshots {
   private void store(String name, Instant savedAt, byte[] content) {
     transaction.executeWithoutResult(
         status -> {
-          delete(name);
-          jdbc.update(
-              "insert into snapshot (name, saved_at, content) values (?, ?, ?)",
-              name,
-              savedAt.toEpochMilli(),
-              content);
+          snapshots.delete(name);
+          entities.persist(new SnapshotEntity(name, savedAt, content));
         });
   }
 
   private byte[] content(String name) {
-    return Objects.requireNonNull(
-        jdbc.queryForObject("select content from snapshot where name = ?", byte[].class, name));
+    return snapshots
+        .findContent(name)
+        .orElseThrow(() -> new EmptyResultDataAccessException("the snapshot does not exist", 1));
   }
 
   private interface ContentWriter {

@@ -76,8 +76,11 @@ class OlderStateTest {
       Files.copy(zip, folder.resolve("tat.mv.db"));
     }
     try (InProcess emulator = start()) {
-      assertState(new Control(emulator.port()), emulator.api());
-      assertGoesOn(new Control(emulator.port()), emulator.api());
+      Control control = new Control(emulator.port());
+      assertState(control, emulator.api());
+      assertThat(control.ok("GET", "snapshots", "").at("/snapshots/0/bytes").asInt())
+          .isEqualTo(1952);
+      assertGoesOn(control, emulator.api());
     }
   }
 

@@ -268,7 +268,8 @@ create table snapshot (
   name     varchar(64) primary key,
   saved_at bigint      not null,
   -- The compressed file.
-  content  blob        not null
+  content  blob        not null,
+  bytes    bigint      not null
 );
 
 insert into "flyway_schema_history"

@@ -14,3 +14,8 @@ alter table id_mark add constraint id_mark_one check (singleton = 1);
 alter table write_probe add column singleton int default 1 not null;
 alter table write_probe add constraint write_probe_pk primary key (singleton);
 alter table write_probe add constraint write_probe_one check (singleton = 1);
+
+-- The size of the compressed file, which a list of snapshots shows without reading the file.
+alter table snapshot add column bytes bigint;
+update snapshot set bytes = octet_length(content);
+alter table snapshot alter column bytes set not null;
