@@ -14,15 +14,17 @@ final class DatabasePool extends HikariDataSource {
 
   private final DataSource database;
   private final boolean inMemory;
+  private final SqlDialect sql;
 
-  DatabasePool(DataSource database, boolean inMemory, DatabaseFailures failures) {
+  DatabasePool(DataSource database, boolean inMemory, DatabaseFailures failures, SqlDialect sql) {
     this.database = database;
     this.inMemory = inMemory;
+    this.sql = sql;
     setPoolName("tat");
     setDataSource(database);
     setExceptionOverride(failures);
     // H2 itself reports a connection as valid even when its database is closed.
-    setConnectionTestQuery("select 1");
+    setConnectionTestQuery(sql.connectionTest());
   }
 
   /** Closes all connections, and with them the database. */
@@ -39,7 +41,7 @@ final class DatabasePool extends HikariDataSource {
   private void shutDown() {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("shutdown");
+      statement.execute(sql.shutdown());
     } catch (SQLException e) {
       LOG.warn("the database in memory cannot be shut down: {}", e.getMessage());
     }

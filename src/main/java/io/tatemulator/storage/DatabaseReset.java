@@ -5,7 +5,6 @@ import io.tatemulator.support.Tenant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -13,11 +12,13 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class DatabaseReset implements StatefulComponent {
-  private final JdbcTemplate jdbc;
+  private final RowDeletion rows;
+  private final Tenants tenants;
   private final TransactionOperations transaction;
 
-  DatabaseReset(JdbcTemplate jdbc, TransactionOperations transaction) {
-    this.jdbc = jdbc;
+  DatabaseReset(RowDeletion rows, Tenants tenants, TransactionOperations transaction) {
+    this.rows = rows;
+    this.tenants = tenants;
     this.transaction = transaction;
   }
 
@@ -45,24 +46,18 @@ final class DatabaseReset implements StatefulComponent {
         status -> {
           Tables.OF_TENANTS.stream()
               .filter(table -> !Tables.LARGE.contains(table))
-              .forEach(table -> jdbc.update("delete from " + table));
-          jdbc.update("delete from tenant");
+              .forEach(rows::deleteAll);
+          rows.deleteAll("tenant");
         });
-    Tables.LARGE.forEach(table -> jdbc.execute("truncate table " + table));
+    Tables.LARGE.forEach(rows::truncate);
   }
 
   private void resetOne(Tenant tenant) {
-    jdbc.queryForList(
-            "select id from tenant where account = ? and region = ?",
-            Long.class,
-            tenant.account(),
-            tenant.region())
-        .forEach(this::empty);
+    tenants.find(tenant).ifPresent(this::empty);
   }
 
   private void empty(long tenantId) {
-    Tables.OF_TENANTS.forEach(
-        table -> jdbc.update("delete from " + table + " where tenant_id = ?", tenantId));
-    jdbc.update("delete from tenant where id = ?", tenantId);
+    Tables.OF_TENANTS.forEach(table -> rows.deleteAll(table, "tenant_id", tenantId));
+    rows.deleteAll("tenant", "id", tenantId);
   }
 }

@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,21 +29,15 @@ final class DatabaseSchema {
   private static final String FOLDER = "io/tatemulator/db";
   private static final long MAX_FIRST_ID = 500_000_000_000L;
 
-  private static final String TABLES =
-      """
-      select count(*), count(case when table_name = 'flyway_schema_history' then 1 end)
-        from information_schema.tables where table_schema = schema()""";
-
-  private static final String NEWEST_MIGRATION =
-      """
-      select "version", "success" from "flyway_schema_history"
-        order by "installed_rank" desc fetch first row only""";
+  private static final String MIGRATIONS = "flyway_schema_history";
 
   private final DataSource database;
+  private final SqlDialect sql;
   private final String firstId;
 
-  DatabaseSchema(DataSource database) {
+  DatabaseSchema(DataSource database, SqlDialect sql) {
     this.database = database;
+    this.sql = sql;
     this.firstId = String.valueOf(ThreadLocalRandom.current().nextLong(1, MAX_FIRST_ID));
   }
 
@@ -67,10 +63,10 @@ final class DatabaseSchema {
   boolean createUnlessOlder() throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      switch (state(statement)) {
+      switch (state(connection, statement)) {
         case EMPTY -> statement.execute(script());
         case UNFINISHED -> {
-          statement.execute("drop all objects");
+          statement.execute(sql.dropAll());
           statement.execute(script());
         }
         case CURRENT -> {}
@@ -82,19 +78,34 @@ final class DatabaseSchema {
     return true;
   }
 
-  private static State state(Statement statement) throws SQLException {
-    try (ResultSet tables = statement.executeQuery(TABLES)) {
-      tables.next();
-      if (tables.getInt(2) == 0) {
-        return tables.getInt(1) == 0 ? State.EMPTY : State.OTHER;
+  private State state(Connection connection, Statement statement) throws SQLException {
+    List<String> tables = tables(connection);
+    if (!tables.contains(MIGRATIONS)) {
+      return tables.isEmpty() ? State.EMPTY : State.OTHER;
+    }
+    String newest = null;
+    boolean succeeded = false;
+    // In the order in which they were installed.
+    try (ResultSet migrations = statement.executeQuery(sql.selectAll('"' + MIGRATIONS + '"'))) {
+      while (migrations.next()) {
+        newest = migrations.getString("version");
+        succeeded = migrations.getBoolean("success");
       }
     }
-    try (ResultSet newest = statement.executeQuery(NEWEST_MIGRATION)) {
-      if (!newest.next()) {
-        return State.UNFINISHED;
+    return newest == null ? State.UNFINISHED : state(newest, succeeded);
+  }
+
+  private static List<String> tables(Connection connection) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (ResultSet tables =
+        connection
+            .getMetaData()
+            .getTables(connection.getCatalog(), connection.getSchema(), "%", null)) {
+      while (tables.next()) {
+        names.add(tables.getString("TABLE_NAME"));
       }
-      return state(newest.getString("version"), newest.getBoolean("success"));
     }
+    return names;
   }
 
   private static State state(String version, boolean succeeded) {
@@ -113,7 +124,9 @@ final class DatabaseSchema {
 
   private String script() {
     try (InputStream script =
-        DatabaseSchema.class.getClassLoader().getResourceAsStream(FOLDER + "/schema/h2.sql")) {
+        DatabaseSchema.class
+            .getClassLoader()
+            .getResourceAsStream(FOLDER + "/schema/" + sql.scripts() + ".sql")) {
       if (script == null) {
         throw new IllegalStateException("the schema script is not on the class path");
       }
@@ -129,7 +142,7 @@ final class DatabaseSchema {
     try {
       Flyway.configure(DatabaseSchema.class.getClassLoader())
           .dataSource(database)
-          .locations("classpath:" + FOLDER + "/migration/h2")
+          .locations("classpath:" + FOLDER + "/migration/" + sql.scripts())
           .placeholders(Map.of("first-id", firstId))
           .load()
           .migrate();

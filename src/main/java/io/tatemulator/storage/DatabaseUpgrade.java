@@ -29,6 +29,7 @@ final class DatabaseUpgrade {
   private static final String BACKUP = ".zip";
 
   private final DataFolder folder;
+  private final SqlDialect sql;
   private final Function<String, DataSource> open;
 
   /**
@@ -36,8 +37,9 @@ final class DatabaseUpgrade {
    *
    * @param open opens a database by its URL
    */
-  DatabaseUpgrade(DataFolder folder, Function<String, DataSource> open) {
+  DatabaseUpgrade(DataFolder folder, SqlDialect sql, Function<String, DataSource> open) {
     this.folder = folder;
+    this.sql = sql;
     this.open = open;
   }
 
@@ -53,8 +55,8 @@ final class DatabaseUpgrade {
       copyTo(copy, database);
       DataSource upgraded = open.apply(folder.url(COPY));
       try (Connection first = upgraded.getConnection()) {
-        new DatabaseSchema(upgraded).bringUpToDate();
-        first.createStatement().execute("shutdown");
+        new DatabaseSchema(upgraded, sql).bringUpToDate();
+        first.createStatement().execute(sql.shutdown());
       }
       database.close();
       Files.move(
@@ -87,7 +89,7 @@ final class DatabaseUpgrade {
     Path backup = folder.resolve(COPY + BACKUP);
     deleteCopies();
     try (Statement statement = database.createStatement()) {
-      statement.execute("backup to '" + backup.toString().replace("'", "''") + "'");
+      statement.execute(sql.backUp(backup.toString()));
     }
     try (ZipFile zip = new ZipFile(backup.toFile())) {
       ZipEntry entry = zip.getEntry(DataFolder.DATABASE + SUFFIX);

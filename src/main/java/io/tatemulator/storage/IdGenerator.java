@@ -1,6 +1,5 @@
 package io.tatemulator.storage;
 
-import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.stereotype.Component;
 
 /** Generates the ids of all rows, unique across all tables. */
@@ -8,8 +7,8 @@ import org.springframework.stereotype.Component;
 public final class IdGenerator {
   private final SequenceBlock ids;
 
-  IdGenerator(HikariDataSource pool) {
-    this.ids = new SequenceBlock("emulator_id", pool);
+  IdGenerator(Sequences sequences) {
+    this.ids = sequences.open("emulator_id");
   }
 
   /** Returns an id that no other row has or will have. */
@@ -18,12 +17,12 @@ public final class IdGenerator {
   }
 
   /** Returns the id that {@link #next} returns next. */
-  long peek() {
+  public long peek() {
     return ids.peek();
   }
 
   /** Restarts the sequence with an id, regardless of those already returned. */
-  void restartWith(long id) {
+  public void restartWith(long id) {
     ids.restartWith(id);
   }
 }

@@ -1,6 +1,5 @@
 package io.tatemulator.storage;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.tatemulator.protocol.RequestIds;
 import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
@@ -46,13 +45,13 @@ public final class IdSeed implements RequestIds, StatefulComponent, SmartInitial
       IdGenerator ids,
       HighWaterMark highWaterMark,
       UsedIds used,
-      HikariDataSource pool) {
+      Sequences sequences) {
     this.entities = entities;
     this.transaction = transaction;
     this.ids = ids;
     this.highWaterMark = highWaterMark;
     this.used = used;
-    this.requests = new SequenceBlock("request_number", pool);
+    this.requests = sequences.open("request_number");
   }
 
   /**

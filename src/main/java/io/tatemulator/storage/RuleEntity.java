@@ -22,8 +22,8 @@ class RuleEntity {
 
   @EmbeddedId private Key key;
 
-  // A text, since the type depends on the kind; Hibernate's JSON type would also store a JSON value
-  // of H2, another type of column, whose text differs from the one that was written.
+  // RuleTable converts it, since its type depends on the kind. Hibernate's JSON type would have H2
+  // rewrite the text, 1e3 to 1E3 say.
   private String rule;
 
   @Column(name = "seen")

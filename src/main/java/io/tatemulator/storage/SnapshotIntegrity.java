@@ -1,8 +1,8 @@
 package io.tatemulator.storage;
 
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,8 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class SnapshotIntegrity {
   private record Reference(String table, String column, String target) {}
-
-  private record Positions(String table, String owner) {}
 
   private static final List<Reference> REFERENCES =
       List.of(
@@ -27,16 +25,12 @@ final class SnapshotIntegrity {
           new Reference("invoker_record", "tenant_id", "tenant"),
           new Reference("invoker_record", "invocation_id", "invocation"));
 
-  private static final List<Positions> POSITIONS =
-      List.of(
-          new Positions("command_tag", "command_id"),
-          new Positions("invoker_tag", "invoker_id"),
-          new Positions("register_instance_tag", "instance_row"));
+  private final EntityManager entities;
+  private final EntityNames names;
 
-  private final JdbcTemplate jdbc;
-
-  SnapshotIntegrity(JdbcTemplate jdbc) {
-    this.jdbc = jdbc;
+  SnapshotIntegrity(EntityManager entities, EntityNames names) {
+    this.names = names;
+    this.entities = entities;
   }
 
   /**
@@ -50,10 +44,10 @@ final class SnapshotIntegrity {
       requireNone(
           String.format(
               Locale.ROOT,
-              "select 1 from %s r where not exists (select 1 from %s t where t.id = r.%s) limit 1",
-              reference.table(),
-              reference.target(),
-              reference.column()),
+              "select 1 from %s r where not exists (select 1 from %s t where t.id = r.%s)",
+              names.entity(reference.table()),
+              names.entity(reference.target()),
+              names.attribute(reference.table(), reference.column())),
           String.format(
               Locale.ROOT,
               "a row of %s has a %s that is not in %s",
@@ -61,19 +55,21 @@ final class SnapshotIntegrity {
               reference.column(),
               reference.target()));
     }
-    for (Positions positions : POSITIONS) {
+    for (String table : Tables.OF_COLLECTIONS) {
+      EntityNames.CollectionName collection = names.collection(table);
       requireNone(
           String.format(
               Locale.ROOT,
-              "select 1 from %s group by %s having min(place) <> 0 or max(place) <> count(*) - 1",
-              positions.table(),
-              positions.owner()),
-          "the places in " + positions.table() + " do not count up from 0");
+              "select 1 from %s r join r.%s i group by r.id"
+                  + " having min(index(i)) <> 0 or max(index(i)) <> count(*) - 1",
+              collection.entity(),
+              collection.attribute()),
+          "the places in " + table + " do not count up from 0");
     }
   }
 
   private void requireNone(String query, String message) {
-    if (!jdbc.queryForList(query, Integer.class).isEmpty()) {
+    if (!entities.createQuery(query, Integer.class).setMaxResults(1).getResultList().isEmpty()) {
       throw new SnapshotFormatException(message);
     }
   }

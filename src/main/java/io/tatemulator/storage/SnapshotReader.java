@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -38,12 +37,12 @@ final class SnapshotReader {
   /** Exceeds all times and sizes, and leaves room for counters below the maximum of a column. */
   private static final long MAX_NUMBER = 1_000_000_000_000_000L;
 
-  private final JdbcTemplate jdbc;
+  private final TableExport tables;
   private final EnumColumns enums;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  SnapshotReader(JdbcTemplate jdbc, EnumColumns enums) {
-    this.jdbc = jdbc;
+  SnapshotReader(TableExport tables, EnumColumns enums) {
+    this.tables = tables;
     this.enums = enums;
   }
 
@@ -101,7 +100,7 @@ final class SnapshotReader {
   }
 
   private void table(JsonParser file, String table, Rows rows) {
-    TableColumns expected = TableColumns.of(jdbc, table);
+    TableColumns expected = tables.columns(table);
     name(file, table);
     start(file, JsonToken.START_OBJECT, table);
     name(file, "columns");

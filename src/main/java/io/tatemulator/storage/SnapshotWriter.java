@@ -1,13 +1,7 @@
 package io.tatemulator.storage;
 
 import java.io.OutputStream;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,12 +12,12 @@ final class SnapshotWriter {
   /** The format of the files; readers reject every other number. */
   static final int FORMAT = 2;
 
-  private final JdbcTemplate jdbc;
+  private final TableExport tables;
   private final IdSeed seed;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  SnapshotWriter(JdbcTemplate jdbc, IdSeed seed) {
-    this.jdbc = jdbc;
+  SnapshotWriter(TableExport tables, IdSeed seed) {
+    this.tables = tables;
     this.seed = seed;
   }
 
@@ -47,47 +41,38 @@ final class SnapshotWriter {
   }
 
   private void writeTable(JsonGenerator file, String table) {
-    TableColumns columns = TableColumns.of(jdbc, table);
-    List<Map.Entry<String, TableColumns.Kind>> kinds = List.copyOf(columns.kinds().entrySet());
     file.writeName(table);
     file.writeStartObject();
     file.writeName("columns");
     file.writeStartArray();
-    columns.names().forEach(file::writeString);
+    tables.columns(table).names().forEach(file::writeString);
     file.writeEndArray();
     file.writeName("rows");
     file.writeStartArray();
-    RowCallbackHandler row =
-        result -> {
-          file.writeStartArray();
-          for (int i = 0; i < kinds.size(); i++) {
-            writeValue(file, kinds.get(i).getValue(), result, i + 1);
-          }
-          file.writeEndArray();
-        };
-    jdbc.query(
-        String.format(
-            Locale.ROOT,
-            "select %s from %s order by %s",
-            String.join(", ", columns.names()),
-            table,
-            kinds.size() == 1 ? "1" : "1, 2"),
-        row);
+    tables.read(table, row -> writeRow(file, row));
     file.writeEndArray();
     file.writeEndObject();
   }
 
-  private static void writeValue(
-      JsonGenerator file, TableColumns.Kind kind, ResultSet row, int column) throws SQLException {
-    if (row.getObject(column) == null) {
-      file.writeNull();
-      return;
+  private static void writeRow(JsonGenerator file, @Nullable Object[] row) {
+    file.writeStartArray();
+    for (Object value : row) {
+      writeValue(file, value);
     }
-    switch (kind) {
-      case NUMBER -> file.writeNumber(row.getLong(column));
-      case TRUTH -> file.writeBoolean(row.getBoolean(column));
-      case TEXT -> file.writeString(row.getString(column));
-      case BYTES -> file.writeBinary(row.getBytes(column));
+    file.writeEndArray();
+  }
+
+  private static void writeValue(JsonGenerator file, @Nullable Object value) {
+    if (value == null) {
+      file.writeNull();
+    } else if (value instanceof Long number) {
+      file.writeNumber(number);
+    } else if (value instanceof Boolean truth) {
+      file.writeBoolean(truth);
+    } else if (value instanceof byte[] bytes) {
+      file.writeBinary(bytes);
+    } else {
+      file.writeString(value.toString());
     }
   }
 }

@@ -11,13 +11,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.EmptyResultDataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -38,7 +36,8 @@ public class Snapshots {
 
   private final SnapshotRepository snapshots;
   private final EntityManager entities;
-  private final JdbcTemplate jdbc;
+  private final TableExport tables;
+  private final RowDeletion deletion;
   private final TransactionOperations transaction;
   private final WallClock time;
   private final SnapshotWriter writer;
@@ -51,7 +50,8 @@ public class Snapshots {
   Snapshots(
       SnapshotRepository snapshots,
       EntityManager entities,
-      JdbcTemplate jdbc,
+      TableExport tables,
+      RowDeletion deletion,
       TransactionOperations transaction,
       WallClock time,
       SnapshotWriter writer,
@@ -62,7 +62,8 @@ public class Snapshots {
       SnapshotSettings settings) {
     this.snapshots = snapshots;
     this.entities = entities;
-    this.jdbc = jdbc;
+    this.tables = tables;
+    this.deletion = deletion;
     this.transaction = transaction;
     this.time = time;
     this.writer = writer;
@@ -147,17 +148,11 @@ public class Snapshots {
   private SnapshotReader.Rows replace(SequencePositions positions) {
     seed.noteRestored(positions);
     for (int i = Tables.ALL.size() - 1; i >= 0; i--) {
-      jdbc.update("delete from " + Tables.ALL.get(i));
+      if (!Tables.OF_COLLECTIONS.contains(Tables.ALL.get(i))) {
+        deletion.deleteAll(Tables.ALL.get(i));
+      }
     }
-    return (table, columns, rows) ->
-        jdbc.batchUpdate(
-            String.format(
-                Locale.ROOT,
-                "insert into %s (%s) values (%s)",
-                table,
-                String.join(", ", columns),
-                String.join(", ", columns.stream().map(column -> "?").toList())),
-            rows);
+    return tables::insert;
   }
 
   private void store(String name, Instant savedAt, byte[] content) {

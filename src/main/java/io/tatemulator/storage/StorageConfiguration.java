@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StorageConfiguration {
   /** Creates a connection pool for a database that has all tables. */
   @Bean
-  HikariDataSource dataSource(StorageSettings settings, DatabaseFailures failures)
+  HikariDataSource dataSource(StorageSettings settings, DatabaseFailures failures, SqlDialect sql)
       throws SQLException {
     if (settings.storage() == StorageSettings.Kind.MEMORY) {
       DataSource database =
@@ -23,19 +23,19 @@ class StorageConfiguration {
               "jdbc:h2:mem:"
                   + UUID.randomUUID()
                   + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64");
-      new DatabaseSchema(database).bringUpToDate();
-      return started(new DatabasePool(database, true, failures));
+      new DatabaseSchema(database, sql).bringUpToDate();
+      return started(new DatabasePool(database, true, failures, sql));
     }
     DataFolder folder = new DataFolder(settings.dataDir()).prepare();
     DataSource database = database(folder.url());
-    DatabasePool pool = new DatabasePool(database, false, failures);
+    DatabasePool pool = new DatabasePool(database, false, failures, sql);
     // H2 closes a database with its last connection, so the first one is held until the pool has
     // its own.
     try (Connection first = folder.open(database)) {
-      if (new DatabaseSchema(database).createUnlessOlder()) {
+      if (new DatabaseSchema(database, sql).createUnlessOlder()) {
         return started(pool);
       }
-      new DatabaseUpgrade(folder, StorageConfiguration::database).run(first);
+      new DatabaseUpgrade(folder, sql, StorageConfiguration::database).run(first);
     }
     return started(pool);
   }
@@ -43,6 +43,11 @@ class StorageConfiguration {
   private static HikariDataSource started(DatabasePool pool) throws SQLException {
     pool.getConnection().close();
     return pool;
+  }
+
+  @Bean
+  SqlDialect sqlDialect() {
+    return new H2Dialect();
   }
 
   @Bean

@@ -1,22 +1,22 @@
 package io.tatemulator.storage;
 
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.ResultSetExtractor;
 
 /**
  * The columns of a table that a snapshot holds.
  *
  * @param kinds the kind of each column, by its name in lower case
  */
-record TableColumns(Map<String, Kind> kinds) {
+public record TableColumns(Map<String, Kind> kinds) {
   /** The kind of value in a column, independent of the SQL type of the database. */
-  enum Kind {
+  public enum Kind {
     NUMBER,
     TRUTH,
     TEXT,
@@ -26,27 +26,24 @@ record TableColumns(Map<String, Kind> kinds) {
   /** The key of a table with at most one row, which has a default and no meaning. */
   private static final String CONSTANT_KEY = "singleton";
 
-  static TableColumns of(JdbcTemplate jdbc, String table) {
-    ResultSetExtractor<TableColumns> read =
-        rows -> {
-          Map<String, Kind> kinds = new LinkedHashMap<>();
-          for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-            String name = rows.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT);
-            if (!name.equals(CONSTANT_KEY)) {
-              kinds.put(name, kind(rows.getMetaData().getColumnType(i)));
-            }
-          }
-          return new TableColumns(kinds);
-        };
-    TableColumns columns = jdbc.query("select * from " + table + " where 1 = 0", read);
-    return Objects.requireNonNull(columns);
+  static TableColumns of(ResultSetMetaData columns) throws SQLException {
+    Map<String, Kind> kinds = new LinkedHashMap<>();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      String name = columns.getColumnName(i).toLowerCase(Locale.ROOT);
+      if (!name.equals(CONSTANT_KEY)) {
+        kinds.put(name, kind(columns.getColumnType(i)));
+      }
+    }
+    return new TableColumns(kinds);
   }
 
-  List<String> names() {
+  /** Returns the names in the order of the table. */
+  public List<String> names() {
     return List.copyOf(kinds.keySet());
   }
 
-  Kind kind(String name) {
+  /** Returns the kind of a column. */
+  public Kind kind(String name) {
     return Objects.requireNonNull(kinds.get(name));
   }
 

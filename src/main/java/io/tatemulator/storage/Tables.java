@@ -1,6 +1,7 @@
 package io.tatemulator.storage;
 
 import java.util.List;
+import java.util.Set;
 
 /** The tables that hold the state. */
 final class Tables {
@@ -23,6 +24,10 @@ final class Tables {
           "rule_book",
           "emulator_clock",
           "id_seed");
+
+  /** The tables of collections, whose rows are deleted with their owners. */
+  static final Set<String> OF_COLLECTIONS =
+      Set.of("command_tag", "invoker_tag", "register_instance_tag");
 
   /** Tables with rows of tenants, each after those that reference it; tags cascade. */
   static final List<String> OF_TENANTS =

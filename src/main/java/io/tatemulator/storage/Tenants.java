@@ -129,7 +129,8 @@ public final class Tenants implements TenantScope, StatefulComponent {
     return find(tenant).orElseGet(() -> insert(tenant));
   }
 
-  private Optional<Long> find(Tenant tenant) {
+  /** Returns the id of a tenant; empty when it does not exist. */
+  Optional<Long> find(Tenant tenant) {
     return Optional.ofNullable(
             entities.find(
                 TenantEntity.class,

@@ -79,7 +79,7 @@ class DatabaseSchemaTest {
     JdbcDataSource migrated = inMemory();
     flyway(migrated).load().migrate();
 
-    new DatabaseSchema(database).bringUpToDate();
+    new DatabaseSchema(database, new H2Dialect()).bringUpToDate();
 
     assertThat(structure(database)).isEqualTo(structure(migrated));
     assertThat(structure(database)).noneMatch(List::isEmpty);
@@ -93,7 +93,7 @@ class DatabaseSchemaTest {
 
   @Test
   void flywayFindsNothingToDoAfterTheScript() throws SQLException {
-    new DatabaseSchema(database).bringUpToDate();
+    new DatabaseSchema(database, new H2Dialect()).bringUpToDate();
 
     assertThat(flyway(database).load().migrate().migrationsExecuted).isZero();
   }
@@ -101,8 +101,8 @@ class DatabaseSchemaTest {
   @Test
   void twoNewDatabasesDoNotIssueTheSameIdentifiers() throws SQLException {
     JdbcDataSource another = inMemory();
-    new DatabaseSchema(database).bringUpToDate();
-    new DatabaseSchema(another).bringUpToDate();
+    new DatabaseSchema(database, new H2Dialect()).bringUpToDate();
+    new DatabaseSchema(another, new H2Dialect()).bringUpToDate();
 
     String next = "select next value for emulator_id";
     assertThat(jdbc.queryForObject(next, Long.class))
@@ -115,10 +115,10 @@ class DatabaseSchemaTest {
     flyway(database).target(version).load().migrate();
     jdbc.update("insert into tenant (id, account, region) values (1, 'a', 'r')");
 
-    new DatabaseSchema(database).bringUpToDate();
+    new DatabaseSchema(database, new H2Dialect()).bringUpToDate();
 
     JdbcDataSource fresh = inMemory();
-    new DatabaseSchema(fresh).bringUpToDate();
+    new DatabaseSchema(fresh, new H2Dialect()).bringUpToDate();
     assertThat(structure(database)).isEqualTo(structure(fresh));
     assertThat(jdbc.queryForObject("select account from tenant", String.class)).isEqualTo("a");
   }
@@ -137,7 +137,7 @@ class DatabaseSchemaTest {
     requireNoValuesOf(table);
     jdbc.update("insert into " + table + " (updated_at) values (?)", changed.toEpochMilli());
 
-    new DatabaseSchema(database).bringUpToDate();
+    new DatabaseSchema(database, new H2Dialect()).bringUpToDate();
 
     assertThat(jdbc.queryForList("select last_event_at from tenant order by id", Long.class))
         .containsExactly(event.toEpochMilli(), 0L);
@@ -167,7 +167,7 @@ class DatabaseSchemaTest {
     jdbc.update(
         "insert into invocation (id, tenant_id, revision_id) values (1, 1, 11), (2, 2, 12), (3, 2, 12), (4, 1, 13)");
 
-    new DatabaseSchema(database).bringUpToDate();
+    new DatabaseSchema(database, new H2Dialect()).bringUpToDate();
 
     assertThat(
             jdbc.query(
@@ -178,11 +178,11 @@ class DatabaseSchemaTest {
 
   @Test
   void aCurrentDatabaseIsLeftAlone() throws SQLException {
-    new DatabaseSchema(database).bringUpToDate();
+    new DatabaseSchema(database, new H2Dialect()).bringUpToDate();
     jdbc.update("insert into tenant (id, account, region) values (1, 'a', 'r')");
     jdbc.execute("drop table snapshot");
 
-    new DatabaseSchema(database).bringUpToDate();
+    new DatabaseSchema(database, new H2Dialect()).bringUpToDate();
 
     assertThat(jdbc.queryForObject("select account from tenant", String.class)).isEqualTo("a");
     assertThat(tables()).doesNotContain("SNAPSHOT");
@@ -195,19 +195,19 @@ class DatabaseSchemaTest {
     jdbc.execute("delete from \"flyway_schema_history\"");
     jdbc.execute("drop table invoker_tag");
 
-    new DatabaseSchema(database).bringUpToDate();
+    new DatabaseSchema(database, new H2Dialect()).bringUpToDate();
 
     JdbcDataSource fresh = inMemory();
-    new DatabaseSchema(fresh).bringUpToDate();
+    new DatabaseSchema(fresh, new H2Dialect()).bringUpToDate();
     assertThat(structure(database)).isEqualTo(structure(fresh));
   }
 
   @Test
   void aDatabaseOfANewerVersionIsNotTouched() throws SQLException {
-    new DatabaseSchema(database).bringUpToDate();
+    new DatabaseSchema(database, new H2Dialect()).bringUpToDate();
     jdbc.update("update \"flyway_schema_history\" set \"version\" = '999'");
 
-    assertThatThrownBy(() -> new DatabaseSchema(database).bringUpToDate())
+    assertThatThrownBy(() -> new DatabaseSchema(database, new H2Dialect()).bringUpToDate())
         .isInstanceOf(CannotStartException.class)
         .hasMessageContaining("newer version")
         .hasMessageContaining("999");
@@ -218,7 +218,7 @@ class DatabaseSchemaTest {
     flyway(database).target("9").load().migrate();
     jdbc.update("update \"flyway_schema_history\" set \"success\" = false where \"version\" = '9'");
 
-    assertThatThrownBy(() -> new DatabaseSchema(database).bringUpToDate())
+    assertThatThrownBy(() -> new DatabaseSchema(database, new H2Dialect()).bringUpToDate())
         .isInstanceOf(CannotStartException.class)
         .hasMessageContaining("9")
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
@@ -228,7 +228,7 @@ class DatabaseSchemaTest {
   void theTablesOfAnotherProgramAreNotChanged() {
     jdbc.execute("create table theirs (id int)");
 
-    assertThatThrownBy(() -> new DatabaseSchema(database).bringUpToDate())
+    assertThatThrownBy(() -> new DatabaseSchema(database, new H2Dialect()).bringUpToDate())
         .isInstanceOf(CannotStartException.class)
         .hasMessageContaining("the database cannot be migrated: ")
         .hasMessageContaining("non-empty");

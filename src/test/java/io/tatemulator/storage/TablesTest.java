@@ -31,6 +31,22 @@ class TablesTest extends AcceptanceTest {
   }
 
   @Test
+  void everyTableIsAnEntityOrACollectionOfOne() {
+    EntityNames names = part(EntityNames.class);
+
+    assertThat(jdbc.queryForList(ALL, String.class))
+        .filteredOn(table -> !table.equals("flyway_schema_history"))
+        .allSatisfy(
+            table -> {
+              if (Tables.OF_COLLECTIONS.contains(table)) {
+                assertThat(names.collection(table).attribute()).isEqualTo("tags");
+              } else {
+                assertThat(names.entity(table)).startsWith("io.tatemulator.");
+              }
+            });
+  }
+
+  @Test
   void eachTableStandsAfterThoseThatItRefersTo() {
     List<List<String>> references =
         jdbc.query(REFERENCES, (row, number) -> List.of(row.getString(1), row.getString(2)));
