@@ -1,9 +1,11 @@
 package io.tatemulator.command;
 
+import io.tatemulator.storage.TenantGuard;
 import io.tatemulator.tat.ResourceId;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
 import java.time.Instant;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DynamicUpdate;
@@ -48,6 +50,11 @@ public class CommandRevision {
     this.commandNumber = commandNumber;
     this.spec = spec;
     this.retiredAt = retiredAt;
+  }
+
+  @PostLoad
+  private void checkTenant() {
+    TenantGuard.check(tenantId);
   }
 
   /** Sets from when on no new invocation refers to it. */

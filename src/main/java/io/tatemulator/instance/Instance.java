@@ -1,11 +1,13 @@
 package io.tatemulator.instance;
 
+import io.tatemulator.storage.TenantGuard;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.PostLoad;
 import java.io.Serializable;
 import java.time.Instant;
 import org.springframework.data.domain.Persistable;
@@ -91,6 +93,11 @@ public class Instance implements Persistable<Instance.Key> {
     this.agent = profile.agent();
     this.createdAt = createdAt;
     this.fresh = true;
+  }
+
+  @PostLoad
+  private void checkTenant() {
+    TenantGuard.check(key.tenantId());
   }
 
   /** Returns a copy of this instance with another state of its agent. */

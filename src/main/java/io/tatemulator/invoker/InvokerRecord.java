@@ -1,7 +1,9 @@
 package io.tatemulator.invoker;
 
+import io.tatemulator.storage.TenantGuard;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 
@@ -37,6 +39,11 @@ class InvokerRecord {
     this.dueAt = fire.invoker().dueAt();
     this.firedAt = fire.firedAt();
     this.ordinal = fire.invoker().fires() + 1;
+  }
+
+  @PostLoad
+  private void checkTenant() {
+    TenantGuard.check(tenantId);
   }
 
   /** Returns the id of the row. */

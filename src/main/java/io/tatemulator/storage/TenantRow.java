@@ -3,6 +3,7 @@ package io.tatemulator.storage;
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.PostLoad;
 import java.time.Instant;
 
 /** The columns of every row of a tenant; {@link PagedQuery} orders by them. */
@@ -34,6 +35,11 @@ public abstract class TenantRow {
     this.tenantId = tenantId;
     this.createdAt = createdAt;
     this.updatedAt = createdAt;
+  }
+
+  @PostLoad
+  private void checkTenant() {
+    TenantGuard.check(tenantId);
   }
 
   /** Returns the id of the row. */

@@ -47,7 +47,7 @@ public final class Tenants implements TenantScope, StatefulComponent {
     return gate.runShared(
         () -> {
           ensureExists(tenant);
-          return request.get();
+          return TenantGuard.run(idOf(tenant), request);
         });
   }
 
