@@ -51,10 +51,10 @@ public record LoggedRequest(
    * A signature that did not match.
    *
    * @param secretId the SecretId of the request
-   * @param claimed the signature in the request
+   * @param actual the signature in the request
    * @param expected the text that the emulator expected to be signed
    */
-  public record SignatureMismatch(String secretId, String claimed, SigningInput expected) {}
+  public record SignatureMismatch(String secretId, String actual, SigningInput expected) {}
 
   /**
    * The input of a signature.

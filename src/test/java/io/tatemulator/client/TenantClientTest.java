@@ -172,7 +172,7 @@ class TenantClientTest extends ClientTest {
         Objects.requireNonNull(tenant.requests().get(0).signature());
 
     assertThat(signature.secretId()).isEqualTo("AKIDEMULATOREXAMPLE");
-    assertThat(signature.claimed()).isEqualTo("00");
+    assertThat(signature.actual()).isEqualTo("00");
     assertThat(signature.expected().canonicalRequest()).startsWith("POST\n/\n");
     assertThat(signature.expected().stringToSign()).startsWith("TC3-HMAC-SHA256\n");
   }
