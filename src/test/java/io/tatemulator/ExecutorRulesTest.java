@@ -38,7 +38,7 @@ class ExecutorRulesTest {
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(TaskStore.class, TaskChange.class, DueWork.class)
-        .because("the dispatcher polls, isolates, times out and stores, whoever executes")
+        .because("the dispatcher polls, isolates, times out and stores for every executor")
         .check(MainClasses.ALL);
   }
 

@@ -182,7 +182,7 @@ class FaultRuleTest extends ClientTest {
     assertThatThrownBy(() -> control.addFault(fault("StartInvoker").error(LIMIT)))
         .isInstanceOfSatisfying(
             ControlException.class, rejected -> assertThat(rejected.status()).isEqualTo(400))
-        .hasMessage("tat has no action StartInvoker");
+        .hasMessage("no action StartInvoker in tag, tat");
     assertThat(control.faults()).isEmpty();
   }
 }

@@ -59,7 +59,7 @@ final class ActionPage {
     actions.addIncludeFilter(new AssignableTypeFilter(ActionHandler.class));
     return actions.findCandidateComponents("io.tatemulator").stream()
         .map(action -> ClassUtils.resolveClassName(action.getBeanClassName(), null))
-        .filter(action -> !action.getPackageName().startsWith("io.tatemulator.testing"))
+        .filter(action -> action.getPackageName().endsWith(".action"))
         .map(ActionPage::new)
         .sorted(Comparator.comparing(ActionPage::name))
         .toList();
