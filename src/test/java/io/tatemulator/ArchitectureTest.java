@@ -108,10 +108,28 @@ class ArchitectureTest {
                       "java.sql..",
                       "jakarta..",
                       "org.springframework..",
-                      ROOT + ".storage..",
+                      ROOT + ".persistence..",
+                      ROOT + ".state..",
+                      ROOT + ".tenant..",
                       ROOT + ".protocol.http..",
                       ROOT + ".protocol.wire..")
                   .because("pages and filters are answered by any store, for any protocol")),
+          Map.entry(
+              "only persistence speaks to the database past the entities",
+              noClasses()
+                  .that()
+                  .resideOutsideOfPackage(ROOT + ".persistence..")
+                  .should()
+                  .dependOnClassesThat(
+                      DescribedPredicate.describe(
+                          "are JDBC, a stateless session or a native query",
+                          (JavaClass other) ->
+                              other.getPackageName().startsWith("org.springframework.jdbc")
+                                  || other.getPackageName().startsWith("java.sql")
+                                  || other.getPackageName().startsWith("javax.sql")
+                                  || other.getName().equals("org.hibernate.StatelessSession")
+                                  || other.getSimpleName().equals("NativeQuery")))
+                  .because("there is one place for each database")),
           Map.entry(
               "packages are free of cycles at every depth",
               slices()

@@ -3,8 +3,8 @@ package io.tatemulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tatemulator.persistence.StorageSettings;
 import io.tatemulator.protocol.signature.AccessSettings;
-import io.tatemulator.storage.StorageSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.tatemulator.command;
 
-import io.tatemulator.storage.TenantRow;
+import io.tatemulator.persistence.TenantRow;
 import io.tatemulator.tag.Tag;
 import io.tatemulator.tag.Taggable;
 import io.tatemulator.tat.ResourceId;

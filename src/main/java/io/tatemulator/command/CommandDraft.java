@@ -1,9 +1,9 @@
 package io.tatemulator.command;
 
+import io.tatemulator.persistence.JsonText;
 import io.tatemulator.protocol.Raises;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ProtocolError;
-import io.tatemulator.storage.JsonText;
 import io.tatemulator.tat.TatError;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.tatemulator.command;
 
-import io.tatemulator.storage.TenantGuard;
+import io.tatemulator.persistence.TenantGuard;
 import io.tatemulator.tat.ResourceId;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;

@@ -1,8 +1,8 @@
 package io.tatemulator.command;
 
+import io.tatemulator.persistence.JsonText;
+import io.tatemulator.persistence.ReadTransaction;
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.storage.JsonText;
-import io.tatemulator.storage.ReadTransaction;
 import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
 import java.util.Base64;

@@ -1,6 +1,6 @@
 package io.tatemulator.command;
 
-import io.tatemulator.storage.IdGenerator;
+import io.tatemulator.persistence.IdGenerator;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;

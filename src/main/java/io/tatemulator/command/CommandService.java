@@ -1,18 +1,18 @@
 package io.tatemulator.command;
 
+import io.tatemulator.persistence.IdGenerator;
+import io.tatemulator.persistence.PagedQuery;
+import io.tatemulator.persistence.ReadTransaction;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.query.Filter;
 import io.tatemulator.query.Page;
 import io.tatemulator.query.Paged;
-import io.tatemulator.storage.IdGenerator;
-import io.tatemulator.storage.LastEvents;
-import io.tatemulator.storage.PagedQuery;
-import io.tatemulator.storage.ReadTransaction;
-import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.tag.Tag;
 import io.tatemulator.tat.ResourceId;
 import io.tatemulator.tat.TatError;
+import io.tatemulator.tenant.LastEvents;
+import io.tatemulator.tenant.Tenants;
 import io.tatemulator.time.ClockStore;
 import java.time.Clock;
 import java.time.Instant;

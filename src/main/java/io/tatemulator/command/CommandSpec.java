@@ -1,6 +1,6 @@
 package io.tatemulator.command;
 
-import io.tatemulator.storage.JsonText;
+import io.tatemulator.persistence.JsonText;
 import io.tatemulator.tat.TatError;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;

@@ -2,8 +2,8 @@ package io.tatemulator.control;
 
 import io.tatemulator.schedule.AdvanceCancelledException;
 import io.tatemulator.schedule.ClockConflictException;
-import io.tatemulator.storage.SeedTakenException;
-import io.tatemulator.storage.SnapshotTooLargeException;
+import io.tatemulator.state.SeedTakenException;
+import io.tatemulator.state.SnapshotTooLargeException;
 import io.tatemulator.support.InvalidValues;
 import io.tatemulator.support.JsonPaths;
 import org.slf4j.Logger;

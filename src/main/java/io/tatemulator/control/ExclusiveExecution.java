@@ -1,6 +1,6 @@
 package io.tatemulator.control;
 
-import io.tatemulator.storage.RequestGate;
+import io.tatemulator.tenant.RequestGate;
 import io.tatemulator.time.DueWorkRunner;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package io.tatemulator.control;
 
-import io.tatemulator.storage.StorageSettings;
+import io.tatemulator.persistence.StorageSettings;
 import io.tatemulator.tls.HttpsListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -2,9 +2,9 @@ package io.tatemulator.control;
 
 import io.tatemulator.fixture.StateInitializer;
 import io.tatemulator.schedule.TimeTravel;
-import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.tenant.Tenants;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

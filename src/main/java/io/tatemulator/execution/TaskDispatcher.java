@@ -4,7 +4,7 @@ import io.tatemulator.invocation.DueTask;
 import io.tatemulator.invocation.TaskChange;
 import io.tatemulator.invocation.TaskExecutor;
 import io.tatemulator.invocation.TaskStore;
-import io.tatemulator.storage.BatchTransaction;
+import io.tatemulator.persistence.BatchTransaction;
 import io.tatemulator.time.BatchResult;
 import io.tatemulator.time.DueWork;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.tatemulator.instance;
 
-import io.tatemulator.storage.TenantGuard;
+import io.tatemulator.persistence.TenantGuard;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;

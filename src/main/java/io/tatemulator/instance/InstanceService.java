@@ -1,8 +1,8 @@
 package io.tatemulator.instance;
 
-import io.tatemulator.storage.BulkWriter;
-import io.tatemulator.storage.Tenants;
+import io.tatemulator.persistence.BulkWriter;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.tenant.Tenants;
 import io.tatemulator.time.ClockStore;
 import java.util.Collection;
 import java.util.Comparator;

@@ -2,7 +2,7 @@ package io.tatemulator.invocation;
 
 import io.tatemulator.command.CommandRevision;
 import io.tatemulator.command.CommandSpec;
-import io.tatemulator.storage.TenantRow;
+import io.tatemulator.persistence.TenantRow;
 import io.tatemulator.tat.ResourceId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

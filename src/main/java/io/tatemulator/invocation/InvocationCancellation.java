@@ -1,10 +1,10 @@
 package io.tatemulator.invocation;
 
 import io.tatemulator.protocol.error.ApiException;
-import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.tat.ResourceId;
 import io.tatemulator.tat.TatError;
+import io.tatemulator.tenant.Tenants;
 import io.tatemulator.time.DueAt;
 import java.time.Clock;
 import java.time.Instant;

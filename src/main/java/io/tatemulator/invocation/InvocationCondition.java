@@ -2,8 +2,8 @@ package io.tatemulator.invocation;
 
 import io.tatemulator.command.Command;
 import io.tatemulator.command.PublicCommand;
+import io.tatemulator.persistence.PagedQuery;
 import io.tatemulator.query.Filter;
-import io.tatemulator.storage.PagedQuery;
 import io.tatemulator.tat.ResourceId;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;

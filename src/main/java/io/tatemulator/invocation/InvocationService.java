@@ -1,15 +1,15 @@
 package io.tatemulator.invocation;
 
 import io.tatemulator.invocation.InvocationRepository.StatusById;
+import io.tatemulator.persistence.PagedQuery;
+import io.tatemulator.persistence.ReadTransaction;
+import io.tatemulator.persistence.TenantRow;
 import io.tatemulator.query.Filter;
 import io.tatemulator.query.Page;
 import io.tatemulator.query.Paged;
-import io.tatemulator.storage.PagedQuery;
-import io.tatemulator.storage.ReadTransaction;
-import io.tatemulator.storage.RowCounters;
-import io.tatemulator.storage.TenantRow;
-import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.tenant.RowCounters;
+import io.tatemulator.tenant.Tenants;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

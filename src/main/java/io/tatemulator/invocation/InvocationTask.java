@@ -1,6 +1,6 @@
 package io.tatemulator.invocation;
 
-import io.tatemulator.storage.TenantRow;
+import io.tatemulator.persistence.TenantRow;
 import io.tatemulator.tat.ResourceId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,10 +1,10 @@
 package io.tatemulator.invocation;
 
 import io.tatemulator.invocation.NewInvocation.Target;
-import io.tatemulator.storage.BulkWriter;
-import io.tatemulator.storage.IdGenerator;
-import io.tatemulator.storage.LastEvents;
-import io.tatemulator.storage.RowCounters;
+import io.tatemulator.persistence.BulkWriter;
+import io.tatemulator.persistence.IdGenerator;
+import io.tatemulator.tenant.LastEvents;
+import io.tatemulator.tenant.RowCounters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package io.tatemulator.invocation;
 
 import io.tatemulator.command.CommandRevision;
-import io.tatemulator.storage.ReadTransaction;
+import io.tatemulator.persistence.ReadTransaction;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.tatemulator.invocation;
 
-import io.tatemulator.storage.AfterCommit;
+import io.tatemulator.persistence.AfterCommit;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;

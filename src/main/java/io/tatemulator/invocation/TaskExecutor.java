@@ -18,9 +18,10 @@ import java.util.List;
  * some of its tasks, and perhaps at another time, since an advance of the clock that fails goes
  * back. So a call may only decide and write to the database; side effects that a rollback does not
  * undo, such as to start or to kill a process or to send a message, belong in {@link
- * io.tatemulator.storage.AfterCommit}. They must be safe to repeat, or remembered by task id, since
- * every call may come again. The process may die between the commit and its side effects, so an
- * executor may be polled about a running task that it does not know; it decides how that one ends.
+ * io.tatemulator.persistence.AfterCommit}. They must be safe to repeat, or remembered by task id,
+ * since every call may come again. The process may die between the commit and its side effects, so
+ * an executor may be polled about a running task that it does not know; it decides how that one
+ * ends.
  *
  * <p><b>Failures.</b> If a call throws an exception, it is repeated with fewer tasks, until those
  * that fail are known; they end START_FAILED without a cancel. An exception of the database is no

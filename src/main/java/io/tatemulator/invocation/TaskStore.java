@@ -1,8 +1,8 @@
 package io.tatemulator.invocation;
 
-import io.tatemulator.storage.ConditionalUpdate;
-import io.tatemulator.storage.ConditionalUpdates;
-import io.tatemulator.storage.LastEvents;
+import io.tatemulator.persistence.ConditionalUpdate;
+import io.tatemulator.persistence.ConditionalUpdates;
+import io.tatemulator.tenant.LastEvents;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.tatemulator.invoker;
 
 import io.tatemulator.command.Command;
-import io.tatemulator.storage.TenantRow;
+import io.tatemulator.persistence.TenantRow;
 import io.tatemulator.tag.Tag;
 import io.tatemulator.tag.Taggable;
 import io.tatemulator.tat.ResourceId;

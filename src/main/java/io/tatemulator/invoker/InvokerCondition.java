@@ -1,7 +1,7 @@
 package io.tatemulator.invoker;
 
+import io.tatemulator.persistence.PagedQuery;
 import io.tatemulator.query.Filter;
-import io.tatemulator.storage.PagedQuery;
 import io.tatemulator.tat.ResourceId;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;

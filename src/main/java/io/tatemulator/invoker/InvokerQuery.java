@@ -1,12 +1,12 @@
 package io.tatemulator.invoker;
 
+import io.tatemulator.persistence.PagedQuery;
+import io.tatemulator.persistence.ReadTransaction;
 import io.tatemulator.query.Filter;
 import io.tatemulator.query.Page;
 import io.tatemulator.query.Paged;
-import io.tatemulator.storage.PagedQuery;
-import io.tatemulator.storage.ReadTransaction;
-import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.tenant.Tenants;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;

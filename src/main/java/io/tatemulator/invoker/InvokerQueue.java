@@ -1,7 +1,7 @@
 package io.tatemulator.invoker;
 
-import io.tatemulator.storage.ConditionalUpdate;
-import io.tatemulator.storage.ConditionalUpdates;
+import io.tatemulator.persistence.ConditionalUpdate;
+import io.tatemulator.persistence.ConditionalUpdates;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

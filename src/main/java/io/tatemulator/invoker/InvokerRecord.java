@@ -1,6 +1,6 @@
 package io.tatemulator.invoker;
 
-import io.tatemulator.storage.TenantGuard;
+import io.tatemulator.persistence.TenantGuard;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.PostLoad;
@@ -29,7 +29,7 @@ class InvokerRecord {
   /**
    * Creates the record of a fire.
    *
-   * @param id from {@link io.tatemulator.storage.IdGenerator}
+   * @param id from {@link io.tatemulator.persistence.IdGenerator}
    */
   InvokerRecord(long id, NewInvokerRecord fire) {
     this.id = id;

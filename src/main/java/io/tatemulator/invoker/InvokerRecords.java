@@ -1,14 +1,14 @@
 package io.tatemulator.invoker;
 
 import io.tatemulator.invocation.InvocationService;
+import io.tatemulator.persistence.BulkWriter;
+import io.tatemulator.persistence.IdGenerator;
 import io.tatemulator.query.Page;
 import io.tatemulator.query.Paged;
-import io.tatemulator.storage.BulkWriter;
-import io.tatemulator.storage.IdGenerator;
-import io.tatemulator.storage.RowCounters;
-import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.tat.ResourceId;
+import io.tatemulator.tenant.RowCounters;
+import io.tatemulator.tenant.Tenants;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

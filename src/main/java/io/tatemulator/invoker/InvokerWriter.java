@@ -1,7 +1,7 @@
 package io.tatemulator.invoker;
 
-import io.tatemulator.storage.BulkWriter;
-import io.tatemulator.storage.LastEvents;
+import io.tatemulator.persistence.BulkWriter;
+import io.tatemulator.tenant.LastEvents;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package io.tatemulator.observability;
 
-import io.tatemulator.storage.DatabaseHealth;
+import io.tatemulator.persistence.DatabaseHealth;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;

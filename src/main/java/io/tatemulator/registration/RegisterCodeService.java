@@ -1,16 +1,16 @@
 package io.tatemulator.registration;
 
+import io.tatemulator.persistence.IdGenerator;
+import io.tatemulator.persistence.PagedQuery;
+import io.tatemulator.persistence.ReadTransaction;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.query.Page;
 import io.tatemulator.query.Paged;
-import io.tatemulator.storage.IdGenerator;
-import io.tatemulator.storage.IdSeed;
-import io.tatemulator.storage.LastEvents;
-import io.tatemulator.storage.PagedQuery;
-import io.tatemulator.storage.ReadTransaction;
-import io.tatemulator.storage.Tenants;
+import io.tatemulator.state.IdSeed;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.tat.TatError;
+import io.tatemulator.tenant.LastEvents;
+import io.tatemulator.tenant.Tenants;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package io.tatemulator.registration;
 
-import io.tatemulator.storage.TenantRow;
+import io.tatemulator.persistence.TenantRow;
 import io.tatemulator.tag.Tag;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;

@@ -1,17 +1,17 @@
 package io.tatemulator.registration;
 
+import io.tatemulator.persistence.PagedQuery;
+import io.tatemulator.persistence.ReadTransaction;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
 import io.tatemulator.query.Filter;
 import io.tatemulator.query.Page;
 import io.tatemulator.query.Paged;
-import io.tatemulator.storage.LastEvents;
-import io.tatemulator.storage.PagedQuery;
-import io.tatemulator.storage.ReadTransaction;
-import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.tag.TagPredicates;
 import io.tatemulator.tat.TatError;
+import io.tatemulator.tenant.LastEvents;
+import io.tatemulator.tenant.Tenants;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;

@@ -3,7 +3,7 @@ package io.tatemulator.retention;
 import io.tatemulator.retention.OldInvocationRepository.RecordIds;
 import io.tatemulator.retention.OldInvocationRepository.TaskCount;
 import io.tatemulator.retention.OldInvocationRepository.Times;
-import io.tatemulator.storage.RowCounters;
+import io.tatemulator.tenant.RowCounters;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

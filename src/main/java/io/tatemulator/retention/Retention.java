@@ -1,9 +1,9 @@
 package io.tatemulator.retention;
 
-import io.tatemulator.storage.RequestGate;
-import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.tenant.RequestGate;
+import io.tatemulator.tenant.Tenants;
 import io.tatemulator.time.BatchResult;
 import io.tatemulator.time.DueWork;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.tatemulator.schedule;
 
-import io.tatemulator.storage.RequestGate;
+import io.tatemulator.tenant.RequestGate;
 import io.tatemulator.time.BatchResult;
 import io.tatemulator.time.DueWorkRunner;
 import io.tatemulator.time.EmulatorClock;

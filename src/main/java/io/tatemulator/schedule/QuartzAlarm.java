@@ -1,6 +1,6 @@
 package io.tatemulator.schedule;
 
-import io.tatemulator.storage.AfterCommit;
+import io.tatemulator.persistence.AfterCommit;
 import io.tatemulator.time.ClockMoved;
 import io.tatemulator.time.DueAt;
 import io.tatemulator.time.DueWorkRunner;

@@ -1,9 +1,9 @@
 package io.tatemulator.schedule;
 
-import io.tatemulator.storage.LastEvents;
-import io.tatemulator.storage.RequestGate;
 import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.tenant.LastEvents;
+import io.tatemulator.tenant.RequestGate;
 import io.tatemulator.time.ClockMode;
 import io.tatemulator.time.ClockMoved;
 import io.tatemulator.time.ClockState;

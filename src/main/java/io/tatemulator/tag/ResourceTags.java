@@ -1,8 +1,8 @@
 package io.tatemulator.tag;
 
-import io.tatemulator.storage.LastEvents;
-import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.tenant.LastEvents;
+import io.tatemulator.tenant.Tenants;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

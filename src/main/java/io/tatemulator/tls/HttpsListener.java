@@ -1,8 +1,8 @@
 package io.tatemulator.tls;
 
+import io.tatemulator.persistence.DataFolder;
+import io.tatemulator.persistence.StorageSettings;
 import io.tatemulator.protocol.http.SchemeInHostProtocol;
-import io.tatemulator.storage.DataFolder;
-import io.tatemulator.storage.StorageSettings;
 import io.tatemulator.support.WallClock;
 import java.net.InetAddress;
 import java.time.Instant;

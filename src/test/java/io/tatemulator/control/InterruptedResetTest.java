@@ -2,9 +2,9 @@ package io.tatemulator.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tatemulator.storage.TenantCreated;
 import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.tenant.TenantCreated;
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Body;
 import io.tatemulator.testing.Control;

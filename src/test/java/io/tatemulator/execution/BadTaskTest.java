@@ -16,7 +16,7 @@ import io.tatemulator.invocation.TaskProgress;
 import io.tatemulator.invocation.TaskResult;
 import io.tatemulator.invocation.TaskStatus;
 import io.tatemulator.invocation.TaskStore;
-import io.tatemulator.storage.BatchTransaction;
+import io.tatemulator.persistence.BatchTransaction;
 import io.tatemulator.time.BatchResult;
 import java.time.Duration;
 import java.time.Instant;

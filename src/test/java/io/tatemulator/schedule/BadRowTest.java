@@ -20,7 +20,7 @@ import io.tatemulator.invoker.InvokerQueue;
 import io.tatemulator.invoker.InvokerRecords;
 import io.tatemulator.invoker.NewInvokerRecord;
 import io.tatemulator.invoker.Schedule;
-import io.tatemulator.storage.BatchTransaction;
+import io.tatemulator.persistence.BatchTransaction;
 import io.tatemulator.time.Fire;
 import java.time.Clock;
 import java.time.Instant;

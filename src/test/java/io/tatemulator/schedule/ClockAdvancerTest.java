@@ -6,7 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.tatemulator.schedule.ClockAdvancer.Progress;
-import io.tatemulator.storage.RequestGate;
+import io.tatemulator.tenant.RequestGate;
 import io.tatemulator.time.BatchResult;
 import io.tatemulator.time.ClockState;
 import io.tatemulator.time.DueWorkRunner;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.tatemulator.storage.LastEvents;
-import io.tatemulator.storage.Tenants;
 import io.tatemulator.support.Tenant;
+import io.tatemulator.tenant.LastEvents;
+import io.tatemulator.tenant.Tenants;
 import io.tatemulator.testing.Control;
 import io.tatemulator.testing.InProcess;
 import io.tatemulator.time.ClockState;

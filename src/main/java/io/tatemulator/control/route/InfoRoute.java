@@ -1,6 +1,6 @@
 package io.tatemulator.control.route;
 
-import io.tatemulator.storage.StorageSettings;
+import io.tatemulator.persistence.StorageSettings;
 import io.tatemulator.support.EnumNames;
 import io.tatemulator.tat.TatService;
 import io.tatemulator.time.Crontab;

@@ -1,6 +1,6 @@
 package io.tatemulator.control.route;
 
-import io.tatemulator.storage.DatabaseHealth;
+import io.tatemulator.persistence.DatabaseHealth;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.http.HttpStatus;

@@ -2,7 +2,7 @@ package io.tatemulator.control.route;
 
 import io.tatemulator.control.BadRequestException;
 import io.tatemulator.control.ExclusiveExecution;
-import io.tatemulator.storage.RuleStore;
+import io.tatemulator.rule.RuleStore;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.tatemulator.control.route;
 
 import io.tatemulator.control.BadRequestException;
 import io.tatemulator.control.ExclusiveExecution;
-import io.tatemulator.storage.IdSeed;
+import io.tatemulator.state.IdSeed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;

@@ -5,7 +5,7 @@ import io.tatemulator.invocation.RunParameters;
 import io.tatemulator.invocation.TaskDetail;
 import io.tatemulator.invocation.TaskDetails;
 import io.tatemulator.invocation.TaskStatus;
-import io.tatemulator.storage.AfterCommit;
+import io.tatemulator.persistence.AfterCommit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.tatemulator.execution.simulated;
 
 import io.tatemulator.invocation.TaskDetail;
-import io.tatemulator.storage.RuleStore;
-import io.tatemulator.storage.RuleStoreComponent;
-import io.tatemulator.storage.RuleStores;
+import io.tatemulator.rule.RuleStore;
+import io.tatemulator.rule.RuleStoreComponent;
+import io.tatemulator.rule.RuleStores;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

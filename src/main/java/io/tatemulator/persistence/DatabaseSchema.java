@@ -1,0 +1,166 @@
+package io.tatemulator.persistence;
+
+import io.tatemulator.support.CannotStartException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Creates and migrates the tables of a database. A single script creates them in an empty database,
+ * and current tables stay unchanged; Flyway, which takes longer to load than either, migrates the
+ * tables of an older version.
+ */
+final class DatabaseSchema {
+  /** The version of the newest migration, which is also that of the script. */
+  static final String VERSION = "14";
+
+  private static final String FOLDER = "io/tatemulator/db";
+  private static final long MAX_FIRST_ID = 500_000_000_000L;
+
+  private static final String MIGRATIONS = "flyway_schema_history";
+
+  private final DataSource database;
+  private final SqlDialect sql;
+  private final String firstId;
+
+  DatabaseSchema(DataSource database, SqlDialect sql) {
+    this.database = database;
+    this.sql = sql;
+    this.firstId = String.valueOf(ThreadLocalRandom.current().nextLong(1, MAX_FIRST_ID));
+  }
+
+  /**
+   * Creates the tables, or migrates them to {@link #VERSION}.
+   *
+   * @throws CannotStartException when a newer version created it, or a migration fails
+   * @throws SQLException when the database cannot be read or written
+   */
+  void bringUpToDate() throws SQLException {
+    if (!createUnlessOlder()) {
+      migrate();
+    }
+  }
+
+  /**
+   * Creates the tables if there are none.
+   *
+   * @return false when an older version created them, so that they must be migrated
+   * @throws CannotStartException when a newer version created them
+   * @throws SQLException when the database cannot be read or written
+   */
+  boolean createUnlessOlder() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      switch (state(connection, statement)) {
+        case EMPTY -> statement.execute(script());
+        case UNFINISHED -> {
+          statement.execute(sql.dropAll());
+          statement.execute(script());
+        }
+        case CURRENT -> {}
+        case OTHER -> {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private State state(Connection connection, Statement statement) throws SQLException {
+    List<String> tables = tables(connection);
+    if (!tables.contains(MIGRATIONS)) {
+      return tables.isEmpty() ? State.EMPTY : State.OTHER;
+    }
+    String newest = null;
+    boolean succeeded = false;
+    // In the order in which they were installed.
+    try (ResultSet migrations = statement.executeQuery(sql.selectAll('"' + MIGRATIONS + '"'))) {
+      while (migrations.next()) {
+        newest = migrations.getString("version");
+        succeeded = migrations.getBoolean("success");
+      }
+    }
+    return newest == null ? State.UNFINISHED : state(newest, succeeded);
+  }
+
+  private static List<String> tables(Connection connection) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (ResultSet tables =
+        connection
+            .getMetaData()
+            .getTables(connection.getCatalog(), connection.getSchema(), "%", null)) {
+      while (tables.next()) {
+        names.add(tables.getString("TABLE_NAME"));
+      }
+    }
+    return names;
+  }
+
+  private static State state(String version, boolean succeeded) {
+    if (succeeded && Integer.parseInt(version) > Integer.parseInt(VERSION)) {
+      throw new CannotStartException(
+          String.format(
+              Locale.ROOT,
+              "the database was created by a newer version of the emulator (schema version %s,"
+                  + " supported up to %s); use that version or choose another folder with"
+                  + " --tat.data-dir",
+              version,
+              VERSION));
+    }
+    return succeeded && VERSION.equals(version) ? State.CURRENT : State.OTHER;
+  }
+
+  private String script() {
+    try (InputStream script =
+        DatabaseSchema.class
+            .getClassLoader()
+            .getResourceAsStream(FOLDER + "/schema/" + sql.scripts() + ".sql")) {
+      if (script == null) {
+        throw new IllegalStateException("the schema script is not on the class path");
+      }
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("${first-id}", firstId)
+          .replace("${version}", VERSION);
+    } catch (IOException e) {
+      throw new IllegalStateException("the schema script cannot be read", e);
+    }
+  }
+
+  private void migrate() {
+    try {
+      Flyway.configure(DatabaseSchema.class.getClassLoader())
+          .dataSource(database)
+          .locations("classpath:" + FOLDER + "/migration/" + sql.scripts())
+          .placeholders(Map.of("first-id", firstId))
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").trim();
+      throw new CannotStartException("the database cannot be migrated: " + message, e);
+    }
+  }
+
+  private enum State {
+    /** No tables. */
+    EMPTY,
+    /**
+     * The table of the migrations is empty. It is created first and filled after all other tables
+     * exist, so the creation was interrupted and no data was ever stored.
+     */
+    UNFINISHED,
+    CURRENT,
+    OTHER
+  }
+}

@@ -1,0 +1,62 @@
+package io.tatemulator.persistence;
+
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The SQL of a database, as far as JPA has no words for it. Each statement says why it is here; all
+ * others are queries on entities.
+ */
+interface SqlDialect {
+  /** Returns the name of the folders that hold the scripts of the schema. */
+  String scripts();
+
+  /**
+   * Takes a block of numbers of a sequence. JPA takes them only for entities whose ids it generates
+   * itself, and one sequence numbers the rows of all tables here.
+   */
+  String nextValue(String sequence);
+
+  /** Restarts a sequence, for a seed or a loaded snapshot; JPA has no statement for it. */
+  String restart(String sequence, long number);
+
+  /**
+   * Removes all rows of a table at once. A delete within a transaction would take a minute for each
+   * million of rows, and three times their space.
+   */
+  String truncate(String table);
+
+  /**
+   * Reads all rows of a table in the order of its first two columns. A snapshot holds tables as
+   * they are, row by row, and entities would be created for each row and kept until its end.
+   */
+  default String selectAll(String table) {
+    return "select * from " + table + " order by 1, 2";
+  }
+
+  /**
+   * Inserts a row of a snapshot file, whose columns are known only when the file is read; entities
+   * could not be created in a state that their constructors do not allow.
+   */
+  default String insert(String table, List<String> columns) {
+    return "insert into "
+        + table
+        + " ("
+        + String.join(", ", columns)
+        + ") values ("
+        + String.join(", ", Collections.nCopies(columns.size(), "?"))
+        + ")";
+  }
+
+  /** Finds out whether a connection works, before JPA uses it. */
+  String connectionTest();
+
+  /** Closes the database, after JPA or before it. */
+  String shutdown();
+
+  /** Removes the tables of an interrupted creation, before JPA reads the mapping. */
+  String dropAll();
+
+  /** Copies the database to a zip file, before JPA reads the mapping. */
+  String backUp(String file);
+}

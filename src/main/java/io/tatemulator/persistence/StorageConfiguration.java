@@ -1,0 +1,70 @@
+package io.tatemulator.persistence;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class StorageConfiguration {
+  /** Creates a connection pool for a database that has all tables. */
+  @Bean
+  HikariDataSource dataSource(StorageSettings settings, DatabaseFailures failures, SqlDialect sql)
+      throws SQLException {
+    if (settings.storage() == StorageSettings.Kind.MEMORY) {
+      DataSource database =
+          database(
+              "jdbc:h2:mem:"
+                  + UUID.randomUUID()
+                  + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64");
+      new DatabaseSchema(database, sql).bringUpToDate();
+      return started(new DatabasePool(database, true, failures, sql));
+    }
+    DataFolder folder = new DataFolder(settings.dataDir()).prepare();
+    DataSource database = database(folder.url());
+    DatabasePool pool = new DatabasePool(database, false, failures, sql);
+    // H2 closes a database with its last connection, so the first one is held until the pool has
+    // its own.
+    try (Connection first = folder.open(database)) {
+      if (new DatabaseSchema(database, sql).createUnlessOlder()) {
+        return started(pool);
+      }
+      new DatabaseUpgrade(folder, sql, StorageConfiguration::database).run(first);
+    }
+    return started(pool);
+  }
+
+  private static HikariDataSource started(DatabasePool pool) throws SQLException {
+    pool.getConnection().close();
+    return pool;
+  }
+
+  @Bean
+  SqlDialect sqlDialect() {
+    return new H2Dialect();
+  }
+
+  @Bean
+  DatabaseFailures databaseFailures() {
+    return new DatabaseFailures();
+  }
+
+  @Bean
+  TransactionTemplate transaction(PlatformTransactionManager manager) {
+    return new TranslatingTransaction(manager);
+  }
+
+  private static DataSource database(String url) {
+    JdbcDataSource database = new JdbcDataSource();
+    database.setUrl(url);
+    database.setUser("tat");
+    database.setPassword("");
+    return database;
+  }
+}

@@ -1,8 +1,0 @@
-package io.tatemulator.storage;
-
-/** Thrown when a file is no valid snapshot; the message names the invalid part. */
-public final class SnapshotFormatException extends RuntimeException {
-  SnapshotFormatException(String message) {
-    super(message);
-  }
-}

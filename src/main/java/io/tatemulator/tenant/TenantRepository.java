@@ -1,0 +1,40 @@
+package io.tatemulator.tenant;
+
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.QueryHint;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.jpa.HibernateHints;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
+import org.springframework.data.repository.Repository;
+
+interface TenantRepository extends Repository<TenantEntity, Long> {
+  Optional<TenantEntity> findById(long id);
+
+  @Query("select t.id from TenantEntity t order by t.id")
+  List<Long> findIds();
+
+  @Query("select max(t.lastEventAt) from TenantEntity t")
+  Optional<Instant> findLastEventAt();
+
+  @Query("select t.invocations, t.tasks, t.records from TenantEntity t where t.id = ?1")
+  Optional<TenantTotals> findTotals(long id);
+
+  /** Locks a tenant's row until the end of the transaction. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select t from TenantEntity t where t.id = ?1")
+  Optional<TenantEntity> lock(long id);
+
+  /** Adds to the totals; {@code COMMIT} since a flush of other entities would change nothing. */
+  @Modifying
+  @QueryHints(@QueryHint(name = HibernateHints.HINT_FLUSH_MODE, value = "COMMIT"))
+  @Query(
+      "update TenantEntity t set t.invocations = t.invocations + ?2, t.tasks = t.tasks + ?3,"
+          + " t.records = t.records + ?4, t.lastEventAt = greatest(t.lastEventAt, ?5)"
+          + " where t.id = ?1")
+  void add(long id, long invocations, long tasks, long records, Instant lastEventAt);
+}

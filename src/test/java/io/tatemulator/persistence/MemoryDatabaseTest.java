@@ -1,0 +1,27 @@
+package io.tatemulator.persistence;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.tatemulator.testing.InProcess;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Objects;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+
+/** A database in memory, which belongs to one emulator. */
+class MemoryDatabaseTest {
+  @Test
+  void endsWithItsEmulator() {
+    InProcess emulator = new InProcess(parts -> {}, "--tat.storage=memory");
+    HikariDataSource pool = emulator.part(HikariDataSource.class);
+    String url = ((JdbcDataSource) Objects.requireNonNull(pool.getDataSource())).getURL();
+
+    emulator.close();
+
+    assertThatThrownBy(() -> DriverManager.getConnection(url + ";IFEXISTS=TRUE", "tat", "").close())
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("not found");
+  }
+}

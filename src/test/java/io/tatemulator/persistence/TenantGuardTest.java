@@ -1,0 +1,164 @@
+package io.tatemulator.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tatemulator.protocol.TenantScope;
+import io.tatemulator.support.Tenant;
+import io.tatemulator.tenant.Tenants;
+import io.tatemulator.testing.AcceptanceTest;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.core.type.filter.TypeFilter;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.util.ClassUtils;
+
+/** Tries to read the rows of another tenant. */
+class TenantGuardTest extends AcceptanceTest {
+  /** Queries that read rows of several tenants, each for a reason. */
+  private static final Map<String, String> OF_ALL_TENANTS =
+      Map.ofEntries(
+          Map.entry("InvokerRepository.nextDue", "fires are due for all tenants"),
+          Map.entry("InvokerRepository.countDue", "fires are due for all tenants"),
+          Map.entry("InvokerRepository.findDue", "fires are due for all tenants"),
+          Map.entry("InvokerRepository.findScheduled", "a move of the clock concerns all tenants"),
+          Map.entry("InvocationTaskRepository.findNextStep", "tasks are due for all tenants"),
+          Map.entry("InvocationTaskRepository.findDue", "tasks are due for all tenants"),
+          Map.entry("InvocationTaskRepository.findBriefs", "by the ids of invocations"),
+          Map.entry("InvocationTaskRepository.lock", "by the id of an invocation"),
+          Map.entry("InvocationRepository.findStatuses", "by the ids of invocations"),
+          Map.entry("CommandRevisionRepository.streamTexts", "a snapshot has all tenants"),
+          Map.entry("OldInvocationRepository.countTasks", "by the ids of invocations"),
+          Map.entry("OldInvocationRepository.removeRecords", "by the ids of records"),
+          Map.entry("OldInvocationRepository.removeTasks", "by the ids of invocations"),
+          Map.entry("OldInvocationRepository.removeInvocations", "by the ids of invocations"),
+          Map.entry("OldRevisionRepository.remove", "by the ids of revisions"));
+
+  private static final Pattern ENTITY = Pattern.compile("\\b(?:from|join|update) ([A-Z]\\w+)");
+
+  private Tenant other;
+  private EntityManager entities;
+
+  @BeforeEach
+  void createRowsOfTwoTenants() {
+    fireOnce(api);
+    entities = part(EntityManager.class);
+    other = new Tenant("another-account", Tenant.DEFAULT.region());
+    part(Tenants.class).ensureExists(other);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Command",
+        "CommandRevision",
+        "Instance",
+        "Invoker",
+        "InvokerRecord",
+        "Invocation",
+        "InvocationTask"
+      })
+  void aQueryWithoutTheTenantFailsInARequest(String entity) {
+    assertThatThrownBy(() -> inRequest(() -> all(entity)))
+        .hasStackTraceContaining("has read a row of tenant");
+    assertThat(all(entity)).isNotEmpty();
+  }
+
+  @Test
+  void aRowOfAnotherTenantIsNotFoundByItsId() {
+    long own = part(Tenants.class).idOf(other);
+    Object foreign =
+        entities
+            .createQuery("select min(c.id) from Command c where c.tenantId <> ?1")
+            .setParameter(1, own)
+            .getSingleResult();
+
+    assertThatThrownBy(
+            () ->
+                inRequest(
+                    () -> List.of(Objects.requireNonNull(entities.find(type("Command"), foreign)))))
+        .hasStackTraceContaining("has read a row of tenant");
+  }
+
+  @Test
+  void everyOtherQueryNamesItsTenant() {
+    Set<String> tenantEntities =
+        candidates(new AnnotationTypeFilter(Entity.class))
+            .filter(
+                type ->
+                    TenantRow.class.isAssignableFrom(type)
+                        || Set.of("CommandRevision", "Instance", "InvokerRecord")
+                            .contains(type.getSimpleName()))
+            .map(Class::getSimpleName)
+            .collect(Collectors.toSet());
+    Map<String, String> withoutTenant = new TreeMap<>();
+    candidates(new AssignableTypeFilter(Repository.class))
+        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+        .filter(method -> method.isAnnotationPresent(Query.class))
+        .forEach(
+            method -> {
+              String query = method.getAnnotation(Query.class).value();
+              boolean ofTenants =
+                  ENTITY
+                      .matcher(query)
+                      .results()
+                      .anyMatch(found -> tenantEntities.contains(found.group(1)));
+              if (ofTenants && !query.contains("tenantId = ?")) {
+                withoutTenant.put(
+                    method.getDeclaringClass().getSimpleName() + "." + method.getName(), query);
+              }
+            });
+
+    assertThat(tenantEntities).hasSizeGreaterThan(8);
+    assertThat(withoutTenant.keySet()).isEqualTo(new TreeSet<>(OF_ALL_TENANTS.keySet()));
+  }
+
+  private static Stream<Class<?>> candidates(TypeFilter filter) {
+    var scanner =
+        new ClassPathScanningCandidateComponentProvider(false) {
+          @Override
+          protected boolean isCandidateComponent(AnnotatedBeanDefinition definition) {
+            return true;
+          }
+        };
+    scanner.addIncludeFilter(filter);
+    return scanner.findCandidateComponents("io.tatemulator").stream()
+        .map(found -> ClassUtils.resolveClassName(found.getBeanClassName(), null));
+  }
+
+  private List<?> inRequest(Supplier<List<?>> request) {
+    return part(TenantScope.class).inTenant(other, request::get);
+  }
+
+  private List<?> all(String entity) {
+    return entities.createQuery("from " + entity, type(entity)).getResultList();
+  }
+
+  private Class<?> type(String entity) {
+    return entities.getMetamodel().getEntities().stream()
+        .filter(type -> type.getName().equals(entity))
+        .findFirst()
+        .orElseThrow()
+        .getJavaType();
+  }
+}
