@@ -48,7 +48,7 @@ final class DatabaseSchema {
    * @throws SQLException when the database cannot be read or written
    */
   void bringUpToDate() throws SQLException {
-    if (!createUnlessOlder()) {
+    if (createUnlessOlder() == Origin.OLDER) {
       migrate();
     }
   }
@@ -56,26 +56,23 @@ final class DatabaseSchema {
   /**
    * Creates the tables if there are none.
    *
-   * @return false when an older version created them, so that they must be migrated
+   * @return where the tables come from; those of an older version must be migrated
    * @throws CannotStartException when a newer version created them
    * @throws SQLException when the database cannot be read or written
    */
-  boolean createUnlessOlder() throws SQLException {
+  Origin createUnlessOlder() throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      switch (state(connection, statement)) {
-        case EMPTY -> statement.execute(script());
-        case UNFINISHED -> {
-          statement.execute(sql.dropAll());
-          statement.execute(script());
-        }
-        case CURRENT -> {}
-        case OTHER -> {
-          return false;
-        }
+      State state = state(connection, statement);
+      if (state == State.UNFINISHED) {
+        statement.execute(sql.dropAll());
       }
+      if (state == State.EMPTY || state == State.UNFINISHED) {
+        statement.execute(script());
+        return Origin.NEW;
+      }
+      return state == State.CURRENT ? Origin.CURRENT : Origin.OLDER;
     }
-    return true;
   }
 
   private State state(Connection connection, Statement statement) throws SQLException {
@@ -150,6 +147,16 @@ final class DatabaseSchema {
       String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").trim();
       throw new CannotStartException("the database cannot be migrated: " + message, e);
     }
+  }
+
+  /** Where the tables come from. */
+  enum Origin {
+    /** This process has created them. */
+    NEW,
+    /** An earlier process of this version has created them. */
+    CURRENT,
+    /** They are of an older version, or of another program. */
+    OLDER
   }
 
   private enum State {

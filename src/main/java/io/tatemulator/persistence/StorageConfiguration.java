@@ -13,9 +13,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
-  /** Creates a connection pool for a database that has all tables. */
+  /** Opens the database and creates or migrates its tables. */
   @Bean
-  HikariDataSource dataSource(StorageSettings settings, DatabaseFailures failures, SqlDialect sql)
+  OpenDatabase database(StorageSettings settings, DatabaseFailures failures, SqlDialect sql)
       throws SQLException {
     if (settings.storage() == StorageSettings.Kind.MEMORY) {
       DataSource database =
@@ -24,7 +24,7 @@ class StorageConfiguration {
                   + UUID.randomUUID()
                   + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64");
       new DatabaseSchema(database, sql).bringUpToDate();
-      return started(new DatabasePool(database, true, failures, sql));
+      return opened(new DatabasePool(database, true, failures, sql), true);
     }
     DataFolder folder = new DataFolder(settings.dataDir()).prepare();
     DataSource database = database(folder.url());
@@ -32,17 +32,23 @@ class StorageConfiguration {
     // H2 closes a database with its last connection, so the first one is held until the pool has
     // its own.
     try (Connection first = folder.open(database)) {
-      if (new DatabaseSchema(database, sql).createUnlessOlder()) {
-        return started(pool);
+      DatabaseSchema.Origin origin = new DatabaseSchema(database, sql).createUnlessOlder();
+      if (origin != DatabaseSchema.Origin.OLDER) {
+        return opened(pool, origin == DatabaseSchema.Origin.NEW);
       }
       new DatabaseUpgrade(folder, sql, StorageConfiguration::database).run(first);
     }
-    return started(pool);
+    return opened(pool, false);
   }
 
-  private static HikariDataSource started(DatabasePool pool) throws SQLException {
+  private static OpenDatabase opened(DatabasePool pool, boolean isNew) throws SQLException {
     pool.getConnection().close();
-    return pool;
+    return new OpenDatabase(pool, isNew);
+  }
+
+  @Bean
+  HikariDataSource dataSource(OpenDatabase database) {
+    return database.pool();
   }
 
   @Bean
