@@ -6,6 +6,7 @@ import io.tatemulator.state.SeedTakenException;
 import io.tatemulator.state.SnapshotTooLargeException;
 import io.tatemulator.support.InvalidValues;
 import io.tatemulator.support.JsonPaths;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.EmptyResultDataAccessException;
@@ -77,8 +78,9 @@ final class ControlErrors {
         .with(HttpStatus.NOT_ACCEPTABLE);
   }
 
-  @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
-  ResponseEntity<ErrorResponse> notJson(HttpMediaTypeNotSupportedException e) {
+  /** Also handles a form that the server cannot decode, which it does before Spring rejects it. */
+  @ExceptionHandler({HttpMediaTypeNotSupportedException.class, InvalidParameterException.class})
+  ResponseEntity<ErrorResponse> notJson(Exception e) {
     return new ErrorResponse("unsupported Content-Type: expected application/json")
         .with(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
   }

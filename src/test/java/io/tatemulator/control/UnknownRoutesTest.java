@@ -96,6 +96,21 @@ class UnknownRoutesTest extends AcceptanceTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"by=PT1H", "by=%zz", "{\"by\":\"%%\"}"})
+  void aFormIs415EvenIfItCannotBeDecoded(String form, CapturedOutput output) {
+    String answer =
+        new RawHttp(port)
+            .exchange(
+                "POST /_tat/clock/advance HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n"
+                        .formatted(form.length())
+                    + form);
+
+    assertThat(answer).startsWith("HTTP/1.1 415").contains("expected application/json");
+    assertThat(output).doesNotContain("WARN", "ERROR");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "GET /_tat/snapshots/a%2Fb HTTP/1.1\r\nHost: localhost",
