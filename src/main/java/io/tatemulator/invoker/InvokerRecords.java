@@ -28,7 +28,7 @@ public class InvokerRecords {
   private static final int MAX_MERGED = 20_000;
 
   private static final Comparator<InvokerRecord> NEWEST_FIRST =
-      Comparator.comparing(InvokerRecord::firedAt).thenComparing(InvokerRecord::id).reversed();
+      Comparator.comparing(InvokerRecord::firedAt).thenComparingLong(InvokerRecord::id).reversed();
 
   private final InvokerRecordRepository records;
   private final InvocationService invocations;

@@ -12,6 +12,8 @@ class WriteProbeEntity {
   static final int ID = 1;
 
   @Id private int singleton;
+
+  @SuppressWarnings("UnusedVariable")
   private long attempts;
 
   /** Changes the row, so that it is written. */

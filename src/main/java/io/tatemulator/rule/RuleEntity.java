@@ -20,10 +20,13 @@ class RuleEntity {
   @Embeddable
   record Key(String kind, int place) implements Serializable {}
 
-  @EmbeddedId private Key key;
+  @EmbeddedId
+  @SuppressWarnings("UnusedVariable")
+  private Key key;
 
   // RuleTable converts it, since its type depends on the kind. Hibernate's JSON type would have H2
   // rewrite the text, 1e3 to 1E3 say.
+  @SuppressWarnings("UnusedVariable")
   private String rule;
 
   @Column(name = "seen")

@@ -100,7 +100,9 @@ public final class Tenants implements TenantScope, StatefulComponent {
    * against its quotas or takes names in it.
    */
   public void lock(long tenantId) {
-    rows.lock(tenantId).orElseThrow(Tenants::missing);
+    if (rows.lock(tenantId).isEmpty()) {
+      throw missing();
+    }
   }
 
   private static EmptyResultDataAccessException missing() {
