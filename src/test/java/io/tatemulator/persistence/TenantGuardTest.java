@@ -143,11 +143,14 @@ class TenantGuardTest extends AcceptanceTest {
         };
     scanner.addIncludeFilter(filter);
     return scanner.findCandidateComponents("io.tatemulator").stream()
-        .map(found -> ClassUtils.resolveClassName(found.getBeanClassName(), null));
+        .map(
+            found ->
+                ClassUtils.resolveClassName(
+                    Objects.requireNonNull(found.getBeanClassName()), null));
   }
 
   private List<?> inRequest(Supplier<List<?>> request) {
-    return part(TenantScope.class).inTenant(other, request::get);
+    return part(TenantScope.class).inTenant(other, request);
   }
 
   private List<?> all(String entity) {

@@ -12,20 +12,21 @@ import java.util.concurrent.atomic.AtomicReference;
  * takes or on the hour at which it runs.
  */
 public final class MutableClock extends Clock {
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-01-15T10:20:30.400Z"));
+  private static final Instant START = Instant.parse("2026-01-15T10:20:30.400Z");
+
+  private final AtomicReference<Duration> advanced = new AtomicReference<>(Duration.ZERO);
 
   /**
    * Moves on. The emulator looks at its clock every second, so what is due by then fires within
    * one.
    */
   public void advance(Duration by) {
-    now.updateAndGet(instant -> instant.plus(by));
+    advanced.updateAndGet(by::plus);
   }
 
   @Override
   public Instant instant() {
-    return now.get();
+    return START.plus(advanced.get());
   }
 
   @Override

@@ -34,7 +34,10 @@ class ErrorMessagesTest {
     var scanner = new ClassPathScanningCandidateComponentProvider(false);
     scanner.addIncludeFilter(new AssignableTypeFilter(ErrorCode.class));
     return scanner.findCandidateComponents("io.tatemulator").stream()
-        .map(found -> ClassUtils.resolveClassName(found.getBeanClassName(), null));
+        .map(
+            found ->
+                ClassUtils.resolveClassName(
+                    Objects.requireNonNull(found.getBeanClassName()), null));
   }
 
   static Stream<ErrorCode> errors() {

@@ -88,14 +88,15 @@ class ModifyResourceTagsTest extends AcceptanceTest {
   void filtersFindTheNewTags() {
     modify(replace("team", "ops"));
 
-    for (String filter : List.of("tag-key|team", "tag-value|ops", "tag:team|ops")) {
-      String[] parts = filter.split("\\|");
-      Body body =
-          Body.of("{'Filters': [{'Name': '" + parts[0] + "', 'Values': ['" + parts[1] + "']}]}");
-      assertThat(api.ok("DescribeCommands", body).texts("CommandSet", "CommandId"))
-          .as(filter)
-          .containsExactly(command);
-    }
+    Map.of("tag-key", "team", "tag-value", "ops", "tag:team", "ops")
+        .forEach(
+            (name, value) -> {
+              Body body =
+                  Body.of("{'Filters': [{'Name': '" + name + "', 'Values': ['" + value + "']}]}");
+              assertThat(api.ok("DescribeCommands", body).texts("CommandSet", "CommandId"))
+                  .as(name)
+                  .containsExactly(command);
+            });
   }
 
   @Test
