@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,6 +56,7 @@ public final class ConditionalUpdate {
 
   private final EntityManagerFactory entities;
   private final JdbcTemplate jdbc;
+  private final SqlDialect sql;
   private final Class<?> entity;
   private final List<String> assigned;
   private final List<String> added;
@@ -66,12 +66,14 @@ public final class ConditionalUpdate {
   ConditionalUpdate(
       EntityManagerFactory entities,
       JdbcTemplate jdbc,
+      SqlDialect sql,
       Class<?> entity,
       List<String> assigned,
       List<String> added,
       List<String> compared) {
     this.entities = entities;
     this.jdbc = jdbc;
+    this.sql = sql;
     this.entity = entity;
     this.assigned = assigned;
     this.added = added;
@@ -125,12 +127,7 @@ public final class ConditionalUpdate {
             .map(name -> column(persister, name) + " = ?")
             .collect(Collectors.joining(" and "));
     return new Statement(
-        String.format(
-            Locale.ROOT,
-            "update %s set %s where %s",
-            persister.getMappedTableDetails().getTableName(),
-            changes,
-            condition),
+        sql.update(persister.getMappedTableDetails().getTableName(), changes, condition),
         Stream.of(assigned, added, compared)
             .flatMap(List::stream)
             .map(name -> mapping(persister, name).getJdbcMapping())

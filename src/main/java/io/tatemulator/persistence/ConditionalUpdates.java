@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 public final class ConditionalUpdates {
   private final EntityManagerFactory entities;
   private final JdbcTemplate jdbc;
+  private final SqlDialect sql;
 
-  ConditionalUpdates(EntityManagerFactory entities, JdbcTemplate jdbc) {
+  ConditionalUpdates(EntityManagerFactory entities, JdbcTemplate jdbc, SqlDialect sql) {
     this.entities = entities;
     this.jdbc = jdbc;
+    this.sql = sql;
   }
 
   /**
@@ -27,6 +29,6 @@ public final class ConditionalUpdates {
    */
   public ConditionalUpdate create(
       Class<?> entity, List<String> assigned, List<String> added, List<String> compared) {
-    return new ConditionalUpdate(entities, jdbc, entity, assigned, added, compared);
+    return new ConditionalUpdate(entities, jdbc, sql, entity, assigned, added, compared);
   }
 }

@@ -48,6 +48,16 @@ interface SqlDialect {
         + ")";
   }
 
+  /**
+   * Updates rows that are as expected; see {@link ConditionalUpdate}.
+   *
+   * @param changes the assignments
+   * @param condition the comparisons
+   */
+  default String update(String table, String changes, String condition) {
+    return "update " + table + " set " + changes + " where " + condition;
+  }
+
   /** Finds out whether a connection works, before JPA uses it. */
   String connectionTest();
 

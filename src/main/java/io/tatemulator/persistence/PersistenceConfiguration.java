@@ -12,7 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
-class StorageConfiguration {
+class PersistenceConfiguration {
   /** Opens the database and creates or migrates its tables. */
   @Bean
   OpenDatabase database(StorageSettings settings, DatabaseFailures failures, SqlDialect sql)
@@ -36,7 +36,7 @@ class StorageConfiguration {
       if (origin != DatabaseSchema.Origin.OLDER) {
         return opened(pool, origin == DatabaseSchema.Origin.NEW);
       }
-      new DatabaseUpgrade(folder, sql, StorageConfiguration::database).run(first);
+      new DatabaseUpgrade(folder, sql, PersistenceConfiguration::database).run(first);
     }
     return opened(pool, false);
   }
