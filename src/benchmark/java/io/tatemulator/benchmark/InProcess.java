@@ -9,6 +9,7 @@ import io.tatemulator.protocol.codec.RequestBinder;
 import io.tatemulator.protocol.signature.Authenticator;
 import io.tatemulator.protocol.wire.ApiRequest;
 import io.tatemulator.protocol.wire.RequestParser;
+import io.tatemulator.tat.TatService;
 import io.tatemulator.testing.Signer;
 import io.tatemulator.time.Crontab;
 import java.nio.charset.StandardCharsets;
@@ -113,7 +114,7 @@ public class InProcess {
   @Benchmark
   public CreateInvoker.Request bind() {
     Class<CreateInvoker.Request> type = CreateInvoker.Request.class;
-    return binder.bind(parser.parse(known).parametersOrThrow().as(type), type);
+    return binder.bind(parser.parse(known).parametersOrThrow().as(type), type, TatService.MODEL);
   }
 
   @Benchmark
