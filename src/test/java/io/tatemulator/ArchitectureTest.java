@@ -54,7 +54,7 @@ class ArchitectureTest {
   private static final Map<String, ArchRule> RULES =
       Map.ofEntries(
           Map.entry(
-              "the protocol knows no feature",
+              "the protocol depends on no feature",
               noClasses()
                   .that()
                   .resideInAPackage(ROOT + ".protocol..")
@@ -96,7 +96,7 @@ class ArchitectureTest {
                           (JavaClass other) ->
                               other.getPackageName().startsWith(ROOT)
                                   && !other.getPackageName().startsWith(ROOT + ".support")))
-                  .because("what everybody uses must not pull anything in")),
+                  .because("what every package uses must not pull anything in")),
           Map.entry(
               "query knows neither HTTP nor SQL",
               noClasses()
@@ -115,7 +115,7 @@ class ArchitectureTest {
                       ROOT + ".protocol.wire..")
                   .because("pages and filters are answered by any store, for any protocol")),
           Map.entry(
-              "only persistence speaks to the database past the entities",
+              "only persistence accesses the database without entities",
               noClasses()
                   .that()
                   .resideOutsideOfPackage(ROOT + ".persistence..")
@@ -129,6 +129,11 @@ class ArchitectureTest {
                                   || other.getPackageName().startsWith("javax.sql")
                                   || other.getName().equals("org.hibernate.StatelessSession")
                                   || other.getSimpleName().equals("NativeQuery")))
+                  .orShould()
+                  .callMethodWhere(
+                      DescribedPredicate.describe(
+                          "creates a native query",
+                          call -> call.getTarget().getName().equals("createNativeQuery")))
                   .because("there is one place for each database")),
           Map.entry(
               "packages are free of cycles at every depth",

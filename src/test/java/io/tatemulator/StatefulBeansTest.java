@@ -45,6 +45,7 @@ class StatefulBeansTest extends AcceptanceTest {
           Map.entry("IdGenerator", "is set by IdSeed, which reloads"),
           Map.entry("InvokerCreation", "holds requests that are being handled"),
           Map.entry("InvokerQueue", "keeps the text of a statement, which never changes"),
+          Map.entry("TenantChanges", "keeps the text of a statement, which never changes"),
           Map.entry("TaskStore", "keeps the texts of statements, which never change"),
           Map.entry("KeyPairs", "written once, at the start"),
           Map.entry("QuartzAlarm", "follows the database; ClockMoved has it look again"));

@@ -6,6 +6,7 @@ import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
 import java.util.Base64;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +28,9 @@ final class CommandRevisionCheck implements StatefulComponent {
   public void validate() {
     reading.run(
         () -> {
-          revisions.streamTexts().forEach(CommandRevisionCheck::check);
+          try (Stream<CommandRevisionRepository.Texts> texts = revisions.streamTexts()) {
+            texts.forEach(CommandRevisionCheck::check);
+          }
           return true;
         });
   }

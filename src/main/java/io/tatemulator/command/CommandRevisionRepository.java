@@ -5,7 +5,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface CommandRevisionRepository extends Repository<CommandRevision, Long> {
-  /** The texts of a revision that are more than texts. */
+  /** The texts of a revision that have a format of their own. */
   record Texts(String content, String defaultParameterConfs, String defaultParameters) {}
 
   @Query(

@@ -50,7 +50,6 @@ final class TaskDispatcher implements DueWork {
   @Override
   public BatchResult run(Instant now) {
     List<DueTask> due = store.due(now, BATCH_SIZE);
-    List<TaskChange> changes = new ArrayList<>(due.size());
     // A transaction for each executor, so that a failure of one does not repeat the others' calls.
     byExecutor(due, now)
         .forEach(
@@ -58,14 +57,10 @@ final class TaskDispatcher implements DueWork {
                 batches.run(
                     tasks,
                     batch -> execute(executor, batch, now),
-                    changes::addAll,
+                    changes -> {},
                     (task, cause) -> fail(task, now, cause)));
-    return BatchResult.of(
-        due.size() == BATCH_SIZE || changes.stream().anyMatch(change -> isDueAgain(change, now)));
-  }
-
-  private static boolean isDueAgain(TaskChange change, Instant now) {
-    return change.nextStepAt() != null && !change.nextStepAt().isAfter(now);
+    // The next step of a task is later, so only tasks that have not been read can be due.
+    return BatchResult.of(due.size() == BATCH_SIZE);
   }
 
   private Map<TaskExecutor, List<DueTask>> byExecutor(List<DueTask> due, Instant now) {

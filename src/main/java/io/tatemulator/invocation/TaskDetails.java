@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.hibernate.jpa.HibernateHints;
 import org.springframework.stereotype.Component;
 
 /** Loads the details of tasks that an executor is about to start. */
@@ -26,9 +27,11 @@ public class TaskDetails {
             entities
                 .createQuery(
                     "select t from InvocationTask t join fetch t.invocation i join fetch i.revision"
-                        + " where t.id in ?1",
+                        + " where one_of(t.id, ?1)",
                     InvocationTask.class)
-                .setParameter(1, taskIds)
+                .setParameter(1, taskIds.toArray(Long[]::new))
+                // The transaction goes on, and would look for changes of each before every query.
+                .setHint(HibernateHints.HINT_READ_ONLY, true)
                 .getResultStream()
                 .collect(Collectors.toMap(InvocationTask::id, TaskDetails::detail)));
   }

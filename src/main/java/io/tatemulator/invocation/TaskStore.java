@@ -39,9 +39,9 @@ public final class TaskStore {
     this.transaction = transaction;
     this.taskEvents = taskEvents;
     this.taskUpdate =
-        updates.create(
-            InvocationTask.class,
-            List.of(
+        updates
+            .of(InvocationTask.class)
+            .assign(
                 "status",
                 "startedAt",
                 "nextStepAt",
@@ -51,13 +51,11 @@ public final class TaskStore {
                 "dropped",
                 "errorInfo",
                 "note",
-                "updatedAt"),
-            List.of(),
+                "updatedAt")
             // The status too, so that an update never overwrites a concurrent change.
-            List.of("id", "status"));
+            .where("id", "status");
     this.invocationUpdate =
-        updates.create(
-            Invocation.class, List.of("status", "endedAt", "updatedAt"), List.of(), List.of("id"));
+        updates.of(Invocation.class).assign("status", "endedAt", "updatedAt").where("id");
   }
 
   /** Returns the earliest time after an instant at which a task is due. */

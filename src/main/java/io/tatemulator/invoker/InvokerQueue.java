@@ -17,11 +17,11 @@ public class InvokerQueue {
   InvokerQueue(InvokerRepository invokers, ConditionalUpdates updates) {
     this.invokers = invokers;
     this.claim =
-        updates.create(
-            Invoker.class,
-            List.of("nextFireAt"),
-            List.of("fires", "version"),
-            List.of("id", "version"));
+        updates
+            .of(Invoker.class)
+            .assign("nextFireAt")
+            .add("fires", "version")
+            .where("id", "version");
   }
 
   /** Returns when the first invoker is due after an instant. */

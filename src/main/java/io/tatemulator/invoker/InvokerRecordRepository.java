@@ -23,6 +23,11 @@ interface InvokerRecordRepository extends Repository<InvokerRecord, Long> {
 
   @Query(
       "select r.ordinal from InvokerRecord r where r.tenantId = ?1 and r.invokerNumber = ?2"
+          + " order by r.tenantId desc, r.invokerNumber desc, r.dueAt desc limit 1")
+  List<Long> newestOrdinal(long tenantId, long number);
+
+  @Query(
+      "select r.ordinal from InvokerRecord r where r.tenantId = ?1 and r.invokerNumber = ?2"
           + " order by r.tenantId, r.invokerNumber, r.dueAt limit 1")
   List<Long> oldestOrdinal(long tenantId, long number);
 }

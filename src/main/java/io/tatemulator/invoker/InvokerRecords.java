@@ -118,10 +118,9 @@ public class InvokerRecords {
   }
 
   private long count(long tenantId, long number) {
-    List<InvokerRecord> newest = records.newestOfInvoker(tenantId, number, 1, 0);
-    return newest.isEmpty()
-        ? 0
-        : newest.get(0).ordinal() - records.oldestOrdinal(tenantId, number).get(0) + 1;
+    List<Long> newest = records.newestOrdinal(tenantId, number);
+    List<Long> oldest = records.oldestOrdinal(tenantId, number);
+    return newest.isEmpty() || oldest.isEmpty() ? 0 : newest.get(0) - oldest.get(0) + 1;
   }
 
   private Paged<RecordedFire> toPaged(long total, List<InvokerRecord> page) {

@@ -31,7 +31,7 @@ interface InvokerRepository extends Repository<Invoker, Long> {
   // A subquery, since H2 would start a join with the command and read all its invokers.
   @Query(
       "select new io.tatemulator.invoker.DueInvoker(i.id, i.tenantId, i.number, i.schedule, i.nextFireAt, i.version,"
-          + " i.fires, (select c.revision.id from Command c where c.id = i.command.id), i.instanceIds, i.username,"
+          + " i.fires, coalesce((select c.revision.id from Command c where c.id = i.commandRow), 0), i.instanceIds, i.username,"
           + " i.parameters) from Invoker i where i.nextFireAt between ?1 and ?2 order by i.nextFireAt, i.id limit ?3")
   List<DueInvoker> findDue(Instant from, Instant until, int limit);
 

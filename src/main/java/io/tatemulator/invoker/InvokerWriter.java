@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Inserts new invokers in batches; {@link Invoker} reads and changes them. */
+/** Inserts new invokers in batches. */
 @Component
 class InvokerWriter {
   private final BulkWriter writer;

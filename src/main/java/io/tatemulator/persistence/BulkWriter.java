@@ -17,9 +17,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class BulkWriter {
-  private static final int BATCH_SIZE = 100;
-
-  // As repositories do, so that callers can tell a wrong row from a database that has failed.
+  // As repositories do, so that callers distinguish a wrong row from a database that has failed.
   private static final PersistenceExceptionTranslator TRANSLATOR = new HibernateJpaDialect();
 
   private final EntityManager entities;
@@ -43,7 +41,6 @@ public class BulkWriter {
   private void run(Consumer<StatelessSession> work) {
     try (StatelessSession session =
         entities.unwrap(Session.class).statelessWithOptions().connection().open()) {
-      session.setJdbcBatchSize(BATCH_SIZE);
       work.accept(session);
       // The session shares the batch of the transaction's, which would execute it later.
       ((SharedSessionContractImplementor) session).getJdbcCoordinator().executeBatch();

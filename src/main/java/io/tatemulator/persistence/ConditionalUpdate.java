@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,12 +20,24 @@ import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Updates many rows in one batch, each only if it still has the values that it was read with, and
- * tells which ones had. Neither queries nor entities can: a query updates one set of values, and of
- * a batch of entities in which one has changed, all fail. The text of the statement is made from
+ * Updates many rows in one batch, each only if it still has the values with which it was read, and
+ * returns those that had. A query would update all of them to one set of values, and a batch of
+ * entities would fail as a whole if one of them had changed. The text of the statement is made from
  * the mapping of the entity.
  */
 public final class ConditionalUpdate {
+  /**
+   * A change of a column.
+   *
+   * @param attribute the attribute that the column stores
+   * @param expression its new value, a format of the column and the parameter
+   */
+  record Change(String attribute, String expression) {
+    String text(String column) {
+      return column + " = " + String.format(Locale.ROOT, expression, column, "?");
+    }
+  }
+
   /** The text of a statement and the types of its parameters. */
   private record Statement(String text, List<JdbcMapping> types, WrapperOptions options) {}
 
@@ -58,8 +71,7 @@ public final class ConditionalUpdate {
   private final JdbcTemplate jdbc;
   private final SqlDialect sql;
   private final Class<?> entity;
-  private final List<String> assigned;
-  private final List<String> added;
+  private final List<Change> changes;
   private final List<String> compared;
   private volatile @Nullable Statement statement;
 
@@ -68,15 +80,13 @@ public final class ConditionalUpdate {
       JdbcTemplate jdbc,
       SqlDialect sql,
       Class<?> entity,
-      List<String> assigned,
-      List<String> added,
+      List<Change> changes,
       List<String> compared) {
     this.entities = entities;
     this.jdbc = jdbc;
     this.sql = sql;
     this.entity = entity;
-    this.assigned = assigned;
-    this.added = added;
+    this.changes = changes;
     this.compared = compared;
   }
 
@@ -115,21 +125,17 @@ public final class ConditionalUpdate {
   private Statement prepare() {
     SessionFactoryImplementor factory = entities.unwrap(SessionFactoryImplementor.class);
     EntityPersister persister = factory.getMappingMetamodel().getEntityDescriptor(entity);
-    String changes =
-        Stream.concat(
-                assigned.stream().map(name -> column(persister, name) + " = ?"),
-                added.stream()
-                    .map(name -> column(persister, name))
-                    .map(column -> column + " = " + column + " + ?"))
+    String assignments =
+        changes.stream()
+            .map(change -> change.text(column(persister, change.attribute())))
             .collect(Collectors.joining(", "));
     String condition =
         compared.stream()
             .map(name -> column(persister, name) + " = ?")
             .collect(Collectors.joining(" and "));
     return new Statement(
-        sql.update(persister.getMappedTableDetails().getTableName(), changes, condition),
-        Stream.of(assigned, added, compared)
-            .flatMap(List::stream)
+        sql.update(persister.getMappedTableDetails().getTableName(), assignments, condition),
+        Stream.concat(changes.stream().map(Change::attribute), compared.stream())
             .map(name -> mapping(persister, name).getJdbcMapping())
             .toList(),
         factory.getWrapperOptions());

@@ -1,6 +1,8 @@
 package io.tatemulator.persistence;
 
 import jakarta.persistence.EntityManagerFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -18,17 +20,48 @@ public final class ConditionalUpdates {
     this.sql = sql;
   }
 
+  /** Begins to create an update of rows of an entity. */
+  public Builder of(Class<?> entity) {
+    return new Builder(entity);
+  }
+
   /**
-   * Creates an update of rows of an entity. The parameters of a row are the values of the assigned
-   * attributes, the increments of the added ones, and the values that the compared ones must have.
-   *
-   * @param entity the entity
-   * @param assigned the attributes that get a value
-   * @param added the attributes that are increased
-   * @param compared the attributes by which the row is found
+   * Collects what an update does. Each attribute that is named becomes a parameter, in the order in
+   * which they are named.
    */
-  public ConditionalUpdate create(
-      Class<?> entity, List<String> assigned, List<String> added, List<String> compared) {
-    return new ConditionalUpdate(entities, jdbc, sql, entity, assigned, added, compared);
+  public final class Builder {
+    private final Class<?> entity;
+    private final List<ConditionalUpdate.Change> changes = new ArrayList<>();
+
+    private Builder(Class<?> entity) {
+      this.entity = entity;
+    }
+
+    /** Gives attributes a value. */
+    public Builder assign(String... attributes) {
+      return with("%2$s", attributes);
+    }
+
+    /** Adds a number to attributes. */
+    public Builder add(String... attributes) {
+      return with("%1$s + %2$s", attributes);
+    }
+
+    /** Gives attributes a value if it is greater than theirs. */
+    public Builder raise(String... attributes) {
+      return with("greatest(%1$s, %2$s)", attributes);
+    }
+
+    /** Returns the update of the rows whose attributes have certain values. */
+    public ConditionalUpdate where(String... attributes) {
+      return new ConditionalUpdate(entities, jdbc, sql, entity, changes, List.of(attributes));
+    }
+
+    private Builder with(String expression, String... attributes) {
+      Arrays.stream(attributes)
+          .map(attribute -> new ConditionalUpdate.Change(attribute, expression))
+          .forEach(changes::add);
+      return this;
+    }
   }
 }

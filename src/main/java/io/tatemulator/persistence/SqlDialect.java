@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The SQL of a database, as far as JPA has no words for it. Each statement says why it is here; all
+ * The SQL of a database, as far as JPA has no equivalent. Each statement says why it is here; all
  * others are queries on entities.
  */
 interface SqlDialect {
@@ -49,7 +49,9 @@ interface SqlDialect {
   }
 
   /**
-   * Updates rows that are as expected; see {@link ConditionalUpdate}.
+   * Updates rows that are as expected, or adds to their values; see {@link ConditionalUpdate}. Each
+   * transaction that writes adds to a tenant's totals, and as a query, which Hibernate translates
+   * each time, it would take several times as long.
    *
    * @param changes the assignments
    * @param condition the comparisons

@@ -1,6 +1,5 @@
 package io.tatemulator.persistence;
 
-import io.tatemulator.tenant.Tenants;
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
@@ -29,7 +28,7 @@ public abstract class TenantRow {
    * Creates a new row.
    *
    * @param id from {@link IdGenerator}
-   * @param tenantId from {@link Tenants}
+   * @param tenantId the id of the tenant that owns the row
    */
   protected TenantRow(long id, long tenantId, Instant createdAt) {
     this.id = id;

@@ -5,6 +5,7 @@ import io.tatemulator.protocol.error.ProtocolError;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.GenericTypeResolver;
@@ -36,9 +37,19 @@ public final class ActionRegistry {
     return entry != null && entry.handler().service().equals(service);
   }
 
-  /** Returns the request record of an action; empty when no handler has it. */
+  /**
+   * Returns the request record of an action; empty when no handler has it. A version that does not
+   * have the action, or none, stands for any version that has.
+   */
   public Optional<Class<? extends Record>> requestType(String version, String action) {
-    return Optional.ofNullable(entries.get(new Key(version, action))).map(Entry::requestType);
+    Entry<?> entry = entries.get(new Key(version, action));
+    return entry != null
+        ? Optional.of(entry.requestType())
+        : services.all().stream()
+            .map(service -> entries.get(new Key(service.version(), action)))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .map(Entry::requestType);
   }
 
   /** Returns the error list of a request's action; empty when the action is unknown. */

@@ -2,6 +2,7 @@ package io.tatemulator.tag;
 
 import io.tatemulator.protocol.error.ApiException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,9 @@ record TagChange(List<Tag> replaced, List<String> deleted) implements UnaryOpera
     }
     requireUnique("ReplaceTags", replaced.stream().map(Tag::key).toList());
     requireUnique("DeleteTags", deleted);
+    Set<String> deletedKeys = Set.copyOf(deleted);
     for (Tag tag : replaced) {
-      if (deleted.contains(tag.key())) {
+      if (deletedKeys.contains(tag.key())) {
         throw new ApiException(TagError.DELETE_TAGS, "DeleteTags", tag.key());
       }
     }
@@ -56,8 +58,9 @@ record TagChange(List<Tag> replaced, List<String> deleted) implements UnaryOpera
   }
 
   private static void requireUnique(String path, List<String> keys) {
+    Set<String> seen = new HashSet<>();
     for (int i = 0; i < keys.size(); i++) {
-      if (keys.indexOf(keys.get(i)) < i) {
+      if (!seen.add(keys.get(i))) {
         throw new ApiException(TagError.TAG_DUPLICATED, path + "." + i + ".TagKey", keys.get(i));
       }
     }

@@ -1,6 +1,9 @@
 package io.tatemulator.tenant;
 
+import io.tatemulator.persistence.ConditionalUpdate;
+import io.tatemulator.persistence.ConditionalUpdates;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -16,10 +19,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 class TenantChanges {
-  private final TenantRepository tenants;
+  private final ConditionalUpdate update;
 
-  TenantChanges(TenantRepository tenants) {
-    this.tenants = tenants;
+  TenantChanges(ConditionalUpdates updates) {
+    this.update =
+        updates
+            .of(TenantEntity.class)
+            .add("invocations", "tasks", "records")
+            .raise("lastEventAt")
+            .where("id");
   }
 
   void add(long tenantId, RowCounters.Delta written) {
@@ -45,14 +53,18 @@ class TenantChanges {
   }
 
   private void write(Pending pending) {
-    pending.byTenant.forEach(
-        (tenantId, change) ->
-            tenants.add(
-                tenantId,
-                change.written.invocations(),
-                change.written.tasks(),
-                change.written.records(),
-                change.lastEventAt));
+    update.run(List.copyOf(pending.byTenant.entrySet()), TenantChanges::values);
+  }
+
+  private static Object[] values(Map.Entry<Long, Change> entry) {
+    Change change = entry.getValue();
+    return new Object[] {
+      (long) change.written.invocations(),
+      (long) change.written.tasks(),
+      (long) change.written.records(),
+      change.lastEventAt,
+      entry.getKey()
+    };
   }
 
   private record Change(RowCounters.Delta written, Instant lastEventAt) {

@@ -1,15 +1,11 @@
 package io.tatemulator.tenant;
 
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.QueryHint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.jpa.HibernateHints;
 import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
 interface TenantRepository extends Repository<TenantEntity, Long> {
@@ -28,13 +24,4 @@ interface TenantRepository extends Repository<TenantEntity, Long> {
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select t from TenantEntity t where t.id = ?1")
   Optional<TenantEntity> lock(long id);
-
-  /** Adds to the totals; {@code COMMIT} since a flush of other entities would change nothing. */
-  @Modifying
-  @QueryHints(@QueryHint(name = HibernateHints.HINT_FLUSH_MODE, value = "COMMIT"))
-  @Query(
-      "update TenantEntity t set t.invocations = t.invocations + ?2, t.tasks = t.tasks + ?3,"
-          + " t.records = t.records + ?4, t.lastEventAt = greatest(t.lastEventAt, ?5)"
-          + " where t.id = ?1")
-  void add(long id, long invocations, long tasks, long records, Instant lastEventAt);
 }

@@ -148,7 +148,12 @@ public final class Tenants implements TenantScope, StatefulComponent {
     entities.persist(new TenantEntity(id, tenant));
     // The rows that listeners insert refer to it.
     entities.flush();
-    events.publishEvent(new TenantCreated(id, tenant));
-    return id;
+    // The request that creates it may be one of another tenant.
+    return TenantGuard.run(
+        id,
+        () -> {
+          events.publishEvent(new TenantCreated(id, tenant));
+          return id;
+        });
   }
 }

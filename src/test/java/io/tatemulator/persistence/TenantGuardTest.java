@@ -118,6 +118,7 @@ class TenantGuardTest extends AcceptanceTest {
         .forEach(
             method -> {
               String query = method.getAnnotation(Query.class).value();
+              assertThat(method.getAnnotation(Query.class).nativeQuery()).as(query).isFalse();
               boolean ofTenants =
                   ENTITY
                       .matcher(query)

@@ -55,6 +55,7 @@ class ActionRegistryTest {
     assertThat(registry.requestType("2019-01-01", "Seal")).contains(Nothing.class);
     assertThat(registry.requestType("2024-01-01", "Seal")).contains(Nothing.class);
     assertThat(registry.requestType("2019-01-01", "Open")).isEmpty();
+    assertThat(registry.requestType("", "Seal")).contains(Nothing.class);
     assertThat(registry.isImplemented(OLD, "Seal")).isTrue();
     assertThat(registry.isImplemented(OLD, "Open")).isFalse();
   }

@@ -13,14 +13,14 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 final class ErrorMessages {
   private static final int MAX_ARGUMENT_LENGTH = 256;
 
-  private final Map<String, MessageSource> bundles = new ConcurrentHashMap<>();
+  private final Map<Class<?>, MessageSource> bundles = new ConcurrentHashMap<>();
 
   String format(ErrorCode error, Language language, List<Object> arguments) {
     Object[] shortened = arguments.stream().map(ErrorMessages::shorten).toArray();
     Locale locale = Locale.forLanguageTag(language.tag());
     String message =
         bundles
-            .computeIfAbsent(error.getClass().getPackageName(), ErrorMessages::bundle)
+            .computeIfAbsent(error.getClass(), ErrorMessages::bundle)
             .getMessage(error.name(), shortened, error.code(), locale);
     return message == null ? error.code() : message;
   }
@@ -33,9 +33,10 @@ final class ErrorMessages {
     return Excerpt.of(argument.toString(), MAX_ARGUMENT_LENGTH);
   }
 
-  private static MessageSource bundle(String packageName) {
+  private static MessageSource bundle(Class<?> errors) {
     ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
-    bundle.setBasename(packageName + ".errors");
+    bundle.setBasename(errors.getPackageName() + ".errors");
+    bundle.setBundleClassLoader(errors.getClassLoader());
     bundle.setDefaultEncoding(StandardCharsets.UTF_8.name());
     // Otherwise the host's language would decide, where one is missing.
     bundle.setFallbackToSystemLocale(false);
