@@ -221,7 +221,7 @@ class OlderStateTest {
 
   @Test
   void ruleCountersContinue() {
-    assertThat(tenant().call("DescribeRegions", "{}").code()).isEqualTo("InternalError");
+    assertThat(tenant().callWithFault("DescribeRegions", "{}").code()).isEqualTo("InternalError");
     assertThat(tenant().call("DescribeRegions", "{}").code()).isEmpty();
     assertThatThrownBy(() -> tenant().call("DescribeQuotas", "{'ResourceNames': ['COMMAND']}"))
         .isInstanceOf(UncheckedIOException.class);

@@ -91,12 +91,24 @@ public final class Api {
         HttpRequest.newBuilder(endpoint).method(method, HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  /** Sends a request whose error an injected fault causes, so that it is none of the action's. */
+  public Answer callWithFault(String action, String body) {
+    Api api = with("X-TC-Action", action);
+    return api.exchange(
+        HttpRequest.newBuilder(endpoint)
+            .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"'))));
+  }
+
   private Answer send(HttpRequest.Builder request) {
+    Answer answer = exchange(request);
+    Refusal.note(headers.getOrDefault("X-TC-Action", ""), answer.code());
+    return answer;
+  }
+
+  private Answer exchange(HttpRequest.Builder request) {
     headers.forEach(request::header);
     try {
-      Answer answer = Answer.of(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
-      Refusal.note(headers.getOrDefault("X-TC-Action", ""), answer.code());
-      return answer;
+      return Answer.of(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
