@@ -117,6 +117,7 @@ public final class DatabaseHealth implements DisposableBean {
 
   @Override
   public void destroy() {
-    worker.shutdownNow();
+    // Not by an interrupt: during a write of H2, it closes the database for all threads.
+    worker.shutdown();
   }
 }
