@@ -6,20 +6,15 @@ import java.util.function.Consumer;
 import org.hibernate.Session;
 import org.hibernate.StatelessSession;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
-import org.springframework.dao.support.DataAccessUtils;
-import org.springframework.dao.support.PersistenceExceptionTranslator;
-import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
 import org.springframework.stereotype.Component;
 
 /**
  * Writes many rows at once in the running transaction, without the bookkeeping of a persistence
- * context. The entities' mapping is the only description of the rows.
+ * context. The entities' mapping is the only description of the rows. Its failures become those of
+ * the transaction, which translates them.
  */
 @Component
 public class BulkWriter {
-  // As repositories do, so that callers distinguish a wrong row from a database that has failed.
-  private static final PersistenceExceptionTranslator TRANSLATOR = new HibernateJpaDialect();
-
   private final EntityManager entities;
 
   BulkWriter(EntityManager entities) {
@@ -44,8 +39,6 @@ public class BulkWriter {
       work.accept(session);
       // The session shares the batch of the transaction's, which would execute it later.
       ((SharedSessionContractImplementor) session).getJdbcCoordinator().executeBatch();
-    } catch (RuntimeException e) {
-      throw DataAccessUtils.translateIfNecessary(e, TRANSLATOR);
     }
   }
 }

@@ -146,6 +146,6 @@ public final class ConditionalUpdate {
   }
 
   private static SelectableMapping mapping(EntityPersister persister, String attribute) {
-    return (SelectableMapping) persister.findSubPart(attribute, null);
+    return (SelectableMapping) persister.findByPath(attribute);
   }
 }

@@ -26,8 +26,8 @@ public final class ConditionalUpdates {
   }
 
   /**
-   * Collects what an update does. Each attribute that is named becomes a parameter, in the order in
-   * which they are named.
+   * Collects what an update does. Each attribute that is named, by a path such as {@code key.kind},
+   * becomes a parameter, in the order in which they are named.
    */
   public final class Builder {
     private final Class<?> entity;
@@ -54,7 +54,8 @@ public final class ConditionalUpdates {
 
     /** Returns the update of the rows whose attributes have certain values. */
     public ConditionalUpdate where(String... attributes) {
-      return new ConditionalUpdate(entities, jdbc, sql, entity, changes, List.of(attributes));
+      return new ConditionalUpdate(
+          entities, jdbc, sql, entity, List.copyOf(changes), List.of(attributes));
     }
 
     private Builder with(String expression, String... attributes) {

@@ -11,7 +11,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Throws failures of the database as {@link DataAccessException}, whichever class has caused them:
  * repositories translate the exceptions of JPA, but an {@link jakarta.persistence.EntityManager}
- * does not. {@link BatchTransaction} and the control API tell them apart from other failures.
+ * and a {@link BulkWriter} do not. {@link BatchTransaction} and the control API distinguish them
+ * from other failures.
  */
 final class TranslatingTransaction extends TransactionTemplate {
   private static final HibernateJpaDialect DIALECT = new HibernateJpaDialect();

@@ -1,6 +1,7 @@
 package io.tatemulator.rule;
 
-import jakarta.persistence.EntityManager;
+import io.tatemulator.persistence.BulkWriter;
+import io.tatemulator.persistence.ConditionalUpdates;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -8,12 +9,18 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public final class RuleStores {
   private final RuleRepository rows;
-  private final EntityManager entities;
+  private final BulkWriter writer;
+  private final ConditionalUpdates updates;
   private final TransactionOperations transaction;
 
-  RuleStores(RuleRepository rows, EntityManager entities, TransactionOperations transaction) {
+  RuleStores(
+      RuleRepository rows,
+      BulkWriter writer,
+      ConditionalUpdates updates,
+      TransactionOperations transaction) {
     this.rows = rows;
-    this.entities = entities;
+    this.writer = writer;
+    this.updates = updates;
     this.transaction = transaction;
   }
 
@@ -24,6 +31,6 @@ public final class RuleStores {
    * @param type the type of its rules
    */
   public <R> RuleStore<R> open(String kind, Class<R> type) {
-    return new RuleStore<>(new RuleTable<>(kind, type, rows, entities), transaction);
+    return new RuleStore<>(new RuleTable<>(kind, type, rows, writer, updates), transaction);
   }
 }

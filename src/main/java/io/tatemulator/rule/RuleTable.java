@@ -1,7 +1,10 @@
 package io.tatemulator.rule;
 
+import io.tatemulator.persistence.BulkWriter;
+import io.tatemulator.persistence.ConditionalUpdate;
+import io.tatemulator.persistence.ConditionalUpdates;
 import io.tatemulator.rule.RuleStore.RuleStats;
-import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,13 +20,21 @@ final class RuleTable<R> {
   private final String kind;
   private final Class<R> type;
   private final RuleRepository rows;
-  private final EntityManager entities;
+  private final BulkWriter writer;
+  private final ConditionalUpdate counters;
 
-  RuleTable(String kind, Class<R> type, RuleRepository rows, EntityManager entities) {
+  RuleTable(
+      String kind,
+      Class<R> type,
+      RuleRepository rows,
+      BulkWriter writer,
+      ConditionalUpdates updates) {
     this.kind = kind;
     this.type = type;
     this.rows = rows;
-    this.entities = entities;
+    this.writer = writer;
+    this.counters =
+        updates.of(RuleEntity.class).add("matched", "applied").where("key.kind", "key.place");
   }
 
   /**
@@ -55,21 +66,24 @@ final class RuleTable<R> {
   /** Replaces all rules. */
   void replace(List<RuleRow> rules) {
     rows.deleteAll(kind);
-    for (int place = 0; place < rules.size(); place++) {
-      RuleRow rule = rules.get(place);
-      entities.persist(
-          new RuleEntity(
-              new RuleEntity.Key(kind, place), rule.rule(), rule.matched(), rule.applied()));
+    List<RuleEntity> entities = new ArrayList<>(rules.size());
+    for (RuleRow rule : rules) {
+      RuleEntity.Key key = new RuleEntity.Key(kind, entities.size());
+      entities.add(new RuleEntity(key, rule.rule(), rule.matched(), rule.applied()));
     }
+    writer.insert(entities);
   }
 
-  /** Adds the differences between counters: one statement for each rule that has matched. */
+  /** Adds the differences between counters in one batch. */
   void count(List<RuleStats<R>> before, List<RuleStats<R>> now) {
+    List<Object[]> changed = new ArrayList<>();
     for (int place = 0; place < now.size(); place++) {
       long matched = now.get(place).matched() - before.get(place).matched();
+      long applied = now.get(place).applied() - before.get(place).applied();
       if (matched > 0) {
-        rows.count(kind, place, matched, now.get(place).applied() - before.get(place).applied());
+        changed.add(new Object[] {matched, applied, kind, place});
       }
     }
+    counters.run(changed, values -> values);
   }
 }

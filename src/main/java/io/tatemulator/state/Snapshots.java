@@ -1,11 +1,11 @@
 package io.tatemulator.state;
 
+import io.tatemulator.persistence.BulkWriter;
 import io.tatemulator.persistence.RowDeletion;
 import io.tatemulator.persistence.TableExport;
 import io.tatemulator.persistence.Tables;
 import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.WallClock;
-import jakarta.persistence.EntityManager;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,7 +38,7 @@ public class Snapshots {
   public record SavedSnapshot(String name, Instant savedAt, long bytes) {}
 
   private final SnapshotRepository snapshots;
-  private final EntityManager entities;
+  private final BulkWriter bulkWriter;
   private final TableExport tables;
   private final RowDeletion deletion;
   private final TransactionOperations transaction;
@@ -52,7 +52,7 @@ public class Snapshots {
 
   Snapshots(
       SnapshotRepository snapshots,
-      EntityManager entities,
+      BulkWriter bulkWriter,
       TableExport tables,
       RowDeletion deletion,
       TransactionOperations transaction,
@@ -64,7 +64,7 @@ public class Snapshots {
       ObjectProvider<StatefulComponent> parts,
       SnapshotSettings settings) {
     this.snapshots = snapshots;
-    this.entities = entities;
+    this.bulkWriter = bulkWriter;
     this.tables = tables;
     this.deletion = deletion;
     this.transaction = transaction;
@@ -162,7 +162,7 @@ public class Snapshots {
     transaction.executeWithoutResult(
         status -> {
           snapshots.delete(name);
-          entities.persist(new SnapshotEntity(name, savedAt, content));
+          bulkWriter.insert(List.of(new SnapshotEntity(name, savedAt, content)));
         });
   }
 
