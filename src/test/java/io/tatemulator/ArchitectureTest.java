@@ -44,11 +44,7 @@ class ArchitectureTest {
 
   @TestFactory
   Stream<DynamicTest> rules() {
-    return RULES.entrySet().stream()
-        .map(
-            rule ->
-                DynamicTest.dynamicTest(
-                    rule.getKey(), () -> rule.getValue().check(MainClasses.ALL)));
+    return MainClasses.tests(RULES);
   }
 
   private static final Map<String, ArchRule> RULES =

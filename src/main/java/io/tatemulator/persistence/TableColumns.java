@@ -12,9 +12,17 @@ import java.util.Objects;
 /**
  * The columns of a table that a snapshot holds.
  *
- * @param kinds the kind of each column, by its name in lower case
+ * @param byName the columns by their names in lower case, in the order of the table
  */
-public record TableColumns(Map<String, Kind> kinds) {
+public record TableColumns(Map<String, Column> byName) {
+  /**
+   * A column.
+   *
+   * @param position its 1-based position among all columns of the table
+   * @param kind the kind of its values
+   */
+  public record Column(int position, Kind kind) {}
+
   /** The kind of value in a column, independent of the SQL type of the database. */
   public enum Kind {
     NUMBER,
@@ -27,24 +35,24 @@ public record TableColumns(Map<String, Kind> kinds) {
   private static final String CONSTANT_KEY = "singleton";
 
   static TableColumns of(ResultSetMetaData columns) throws SQLException {
-    Map<String, Kind> kinds = new LinkedHashMap<>();
+    Map<String, Column> byName = new LinkedHashMap<>();
     for (int i = 1; i <= columns.getColumnCount(); i++) {
       String name = columns.getColumnName(i).toLowerCase(Locale.ROOT);
       if (!name.equals(CONSTANT_KEY)) {
-        kinds.put(name, kind(columns.getColumnType(i)));
+        byName.put(name, new Column(i, kind(columns.getColumnType(i))));
       }
     }
-    return new TableColumns(kinds);
+    return new TableColumns(byName);
   }
 
   /** Returns the names in the order of the table. */
   public List<String> names() {
-    return List.copyOf(kinds.keySet());
+    return List.copyOf(byName.keySet());
   }
 
   /** Returns the kind of a column. */
   public Kind kind(String name) {
-    return Objects.requireNonNull(kinds.get(name));
+    return Objects.requireNonNull(byName.get(name)).kind();
   }
 
   private static Kind kind(int sqlType) {

@@ -39,30 +39,31 @@ public final class TableExport {
   /**
    * Reads all rows.
    *
-   * @param consumer receives the values of the columns of {@link #columns}, one row after the other
+   * @param columns the columns of the table
+   * @param consumer receives the values of the columns, one row after the other
    */
-  public void read(String table, Consumer<@Nullable Object[]> consumer) {
-    TableColumns columns = columns(table);
-    List<String> names = columns.names();
+  public void read(String table, TableColumns columns, Consumer<@Nullable Object[]> consumer) {
+    List<TableColumns.Column> selected = List.copyOf(columns.byName().values());
     RowCallbackHandler handler =
         row -> {
-          @Nullable Object[] values = new @Nullable Object[names.size()];
+          @Nullable Object[] values = new @Nullable Object[selected.size()];
           for (int i = 0; i < values.length; i++) {
-            values[i] = value(row, names.get(i), columns.kind(names.get(i)));
+            values[i] = value(row, selected.get(i));
           }
           consumer.accept(values);
         };
     jdbc.query(sql.selectAll(table), handler);
   }
 
-  private static @Nullable Object value(ResultSet row, String column, TableColumns.Kind kind)
+  private static @Nullable Object value(ResultSet row, TableColumns.Column column)
       throws SQLException {
+    int position = column.position();
     Object value =
-        switch (kind) {
-          case NUMBER -> row.getLong(column);
-          case TRUTH -> row.getBoolean(column);
-          case TEXT -> row.getString(column);
-          case BYTES -> row.getBytes(column);
+        switch (column.kind()) {
+          case NUMBER -> row.getLong(position);
+          case TRUTH -> row.getBoolean(position);
+          case TEXT -> row.getString(position);
+          case BYTES -> row.getBytes(position);
         };
     return row.wasNull() ? null : value;
   }

@@ -19,7 +19,6 @@ import io.tatemulator.support.Tenant;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class ApiPipeline {
   private static final Logger LOG = LoggerFactory.getLogger(ApiPipeline.class);
-  private static final Pattern REGION = Pattern.compile("[a-z]{2,8}(-[a-z0-9]{1,24}){1,4}");
 
   private final Clock clock;
   private final RequestIds requestIds;
@@ -128,7 +126,7 @@ final class ApiPipeline {
   }
 
   private static void checkRegion(RequestContext context, CommonParameters common) {
-    if (!REGION.matcher(context.tenant().region()).matches()) {
+    if (!Tenant.isRegion(context.tenant().region())) {
       throw new ApiException(ProtocolError.REGION_NOT_VALID, common.spelling("Region"));
     }
   }

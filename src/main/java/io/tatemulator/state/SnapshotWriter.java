@@ -1,5 +1,6 @@
 package io.tatemulator.state;
 
+import io.tatemulator.persistence.TableColumns;
 import io.tatemulator.persistence.TableExport;
 import io.tatemulator.persistence.Tables;
 import java.io.OutputStream;
@@ -43,15 +44,16 @@ final class SnapshotWriter {
   }
 
   private void writeTable(JsonGenerator file, String table) {
+    TableColumns columns = tables.columns(table);
     file.writeName(table);
     file.writeStartObject();
     file.writeName("columns");
     file.writeStartArray();
-    tables.columns(table).names().forEach(file::writeString);
+    columns.names().forEach(file::writeString);
     file.writeEndArray();
     file.writeName("rows");
     file.writeStartArray();
-    tables.read(table, row -> writeRow(file, row));
+    tables.read(table, columns, row -> writeRow(file, row));
     file.writeEndArray();
     file.writeEndObject();
   }

@@ -17,6 +17,14 @@ public record Tenant(String account, String region) {
 
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9-]{1,64}");
 
+  /** The form of the cloud's regions. */
+  private static final Pattern REGION = Pattern.compile("[a-z]{2,8}(-[a-z0-9]{1,24}){1,4}");
+
+  /** Returns whether a text has the form of a region. */
+  public static boolean isRegion(String text) {
+    return REGION.matcher(text).matches();
+  }
+
   /**
    * Returns the tenant with an account and a region, of which null stands for the default.
    *

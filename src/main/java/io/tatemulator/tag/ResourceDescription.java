@@ -21,7 +21,6 @@ record ResourceDescription(
   private static final String PARAMETER = "Resource";
   private static final Pattern FORM =
       Pattern.compile("qcs:[^:]*:([^:]*):([^:]*):uin/([^:/]*):([^:/]+)/([^:]+)");
-  private static final Pattern REGION = Pattern.compile("[a-z]{2,8}(-[a-z0-9]{1,24}){1,4}");
 
   /**
    * Reads a description.
@@ -33,7 +32,7 @@ record ResourceDescription(
     if (!segments.matches()) {
       throw new ApiException(TagError.RESOURCE_DESCRIPTION, PARAMETER, text);
     }
-    if (!REGION.matcher(segments.group(2)).matches()) {
+    if (!Tenant.isRegion(segments.group(2))) {
       throw new ApiException(TagError.REGION, PARAMETER, text);
     }
     return new ResourceDescription(

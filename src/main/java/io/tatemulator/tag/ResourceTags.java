@@ -5,7 +5,6 @@ import io.tatemulator.tenant.LastEvents;
 import io.tatemulator.tenant.Tenants;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -62,14 +61,10 @@ public class ResourceTags {
   private void change(
       TaggableResources kind, long tenantId, ResourceDescription description, TagChange change) {
     Taggable taggable =
-        find(kind, tenantId, description.id())
+        kind.lock(tenantId, description.id())
             .orElseThrow(() -> description.error(TagError.RESOURCE_ID));
     taggable.setTags(change.apply(taggable.tags()));
     lastEvents.raise(tenantId, clock.instant());
-  }
-
-  private static Optional<Taggable> find(TaggableResources kind, long tenantId, String id) {
-    return kind.lock(tenantId, id).map(taggable -> taggable);
   }
 
   private TaggableResources kind(ResourceDescription description) {

@@ -1,7 +1,6 @@
 package io.tatemulator.tag;
 
 import io.tatemulator.protocol.error.ErrorCode;
-import java.util.List;
 
 /** The errors of the service tag that other services do not have. */
 public enum TagError implements ErrorCode {
@@ -31,10 +30,5 @@ public enum TagError implements ErrorCode {
   @Override
   public String code() {
     return code;
-  }
-
-  @Override
-  public List<String> substitutes() {
-    return List.of();
   }
 }

@@ -53,6 +53,19 @@ public final class Tenants implements TenantScope, StatefulComponent {
         });
   }
 
+  /**
+   * Runs a read request of a tenant without creating it.
+   *
+   * @return empty when the tenant does not exist
+   */
+  public <T> Optional<T> inKnownTenant(Tenant tenant, Supplier<T> request) {
+    return gate.runShared(
+        () ->
+            isKnown(tenant)
+                ? Optional.of(TenantGuard.run(idOf(tenant), request))
+                : Optional.empty());
+  }
+
   /** Ensures that a tenant exists. */
   public void ensureExists(Tenant tenant) {
     if (!idsByTenant.containsKey(tenant)) {

@@ -9,10 +9,8 @@ import io.tatemulator.instance.InstanceProfile;
 import io.tatemulator.instance.InstanceService;
 import io.tatemulator.support.EnumNames;
 import io.tatemulator.support.Tenant;
-import io.tatemulator.tenant.RequestGate;
 import io.tatemulator.tenant.Tenants;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -58,36 +56,31 @@ final class InstancesRoute {
 
   private final InstanceService instances;
   private final Tenants tenants;
-  private final RequestGate requests;
 
-  InstancesRoute(InstanceService instances, Tenants tenants, RequestGate requests) {
+  InstancesRoute(InstanceService instances, Tenants tenants) {
     this.instances = instances;
     this.tenants = tenants;
-    this.requests = requests;
   }
 
   @GetMapping
   Instances all(TenantParameters parameters) {
     Tenant tenant = parameters.tenant();
-    return requests.runShared(
-        () ->
-            new Instances(
-                tenants.isKnown(tenant)
-                    ? instances.findAll(tenant).stream().map(InstanceView::of).toList()
-                    : List.of()));
+    return tenants
+        .inKnownTenant(
+            tenant, () -> instances.findAll(tenant).stream().map(InstanceView::of).toList())
+        .map(Instances::new)
+        .orElseGet(() -> new Instances(List.of()));
   }
 
   @GetMapping("/{instanceId}")
   InstanceView one(@PathVariable String instanceId, TenantParameters parameters) {
     check(instanceId);
     Tenant tenant = parameters.tenant();
-    return requests.runShared(
-        () ->
-            Optional.of(tenant)
-                .filter(tenants::isKnown)
-                .flatMap(existing -> instances.findWithOutages(tenants.idOf(existing), instanceId))
-                .map(InstanceView::of)
-                .orElseThrow(() -> notFound(instanceId)));
+    return tenants
+        .inKnownTenant(tenant, () -> instances.findWithOutages(tenants.idOf(tenant), instanceId))
+        .flatMap(found -> found)
+        .map(InstanceView::of)
+        .orElseThrow(() -> notFound(instanceId));
   }
 
   @PutMapping("/{instanceId}")

@@ -10,7 +10,6 @@ import io.tatemulator.query.Filter;
 import io.tatemulator.query.Page;
 import io.tatemulator.query.Paged;
 import io.tatemulator.support.Tenant;
-import io.tatemulator.tenant.RequestGate;
 import io.tatemulator.tenant.Tenants;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -111,12 +110,10 @@ final class InvocationsRoute {
 
   private final InvocationService service;
   private final Tenants tenants;
-  private final RequestGate requests;
 
-  InvocationsRoute(InvocationService service, Tenants tenants, RequestGate requests) {
+  InvocationsRoute(InvocationService service, Tenants tenants) {
     this.service = service;
     this.tenants = tenants;
-    this.requests = requests;
   }
 
   /**
@@ -135,8 +132,9 @@ final class InvocationsRoute {
     Tenant tenant = parameters.tenant();
     List<String> ids = invocationId.isEmpty() ? List.of() : List.of(invocationId);
     Page page = PageParameters.page(limit, offset);
-    return requests.runShared(
-        () -> tenants.isKnown(tenant) ? find(tenant, ids, page) : new Invocations(0, List.of()));
+    return tenants
+        .inKnownTenant(tenant, () -> find(tenant, ids, page))
+        .orElseGet(() -> new Invocations(0, List.of()));
   }
 
   private Invocations find(Tenant tenant, List<String> ids, Page page) {

@@ -8,7 +8,6 @@ import io.tatemulator.invoker.action.DescribeInvokerRecords;
 import io.tatemulator.query.Page;
 import io.tatemulator.query.Paged;
 import io.tatemulator.support.Tenant;
-import io.tatemulator.tenant.RequestGate;
 import io.tatemulator.tenant.Tenants;
 import java.time.Instant;
 import java.util.List;
@@ -51,12 +50,10 @@ final class RecordsRoute {
 
   private final InvokerRecords stored;
   private final Tenants tenants;
-  private final RequestGate requests;
 
-  RecordsRoute(InvokerRecords stored, Tenants tenants, RequestGate requests) {
+  RecordsRoute(InvokerRecords stored, Tenants tenants) {
     this.stored = stored;
     this.tenants = tenants;
-    this.requests = requests;
   }
 
   /**
@@ -75,10 +72,8 @@ final class RecordsRoute {
     Tenant tenant = parameters.tenant();
     List<String> ids = invokerId.isEmpty() ? List.of() : List.of(invokerId);
     Page page = PageParameters.page(limit, offset);
-    return requests.runShared(
-        () ->
-            tenants.isKnown(tenant)
-                ? Records.of(stored.page(tenant, ids, page).map(RecordView::of))
-                : new Records(0, List.of()));
+    return tenants
+        .inKnownTenant(tenant, () -> Records.of(stored.page(tenant, ids, page).map(RecordView::of)))
+        .orElseGet(() -> new Records(0, List.of()));
   }
 }

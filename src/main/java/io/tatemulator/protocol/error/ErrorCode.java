@@ -23,7 +23,9 @@ public interface ErrorCode {
   String code();
 
   /** Returns the codes for actions whose error list lacks {@link #code()}, the closest first. */
-  List<String> substitutes();
+  default List<String> substitutes() {
+    return List.of();
+  }
 
   /**
    * Returns the code for {@code Response.Error.Code} of an action: the error's own code, or a

@@ -9,7 +9,6 @@ import io.tatemulator.control.StateReset;
 import io.tatemulator.control.TenantParameters;
 import io.tatemulator.instance.InstanceService;
 import io.tatemulator.support.Tenant;
-import io.tatemulator.tenant.RequestGate;
 import io.tatemulator.tenant.Tenants;
 import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Body;
@@ -143,9 +142,7 @@ class InstancesRouteTest extends ControlTest {
         .when(tenants)
         .isKnown(tenant);
 
-    InstancesRoute route =
-        new InstancesRoute(
-            emulator.part(InstanceService.class), tenants, emulator.part(RequestGate.class));
+    InstancesRoute route = new InstancesRoute(emulator.part(InstanceService.class), tenants);
 
     assertThat(route.one(ID, whose).instanceId()).isEqualTo(ID);
     reset.join();
