@@ -20,7 +20,7 @@ interface CommandRepository extends Repository<Command, Long> {
   @Query(
       "select new io.tatemulator.command.CommandSummary(c.id, c.number, r.spec.enableParameter,"
           + " case when r.spec.enableParameter then r.spec.content else '' end, r.spec.defaultParameters)"
-          + " from Command c join c.revision r where c.tenantId = ?1 and one_of(c.number, ?2)")
+          + " from Command c join c.revision r where c.tenantId = ?1 and array_has(?2, c.number)")
   List<CommandSummary> findSummaries(long tenantId, Long[] numbers);
 
   Optional<Command> findByTenantIdAndNumber(long tenantId, long number);

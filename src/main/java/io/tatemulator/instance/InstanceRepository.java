@@ -10,12 +10,12 @@ interface InstanceRepository extends Repository<Instance, Instance.Key> {
 
   List<Instance> saveAll(Iterable<Instance> instances);
 
-  @Query("select i from Instance i where i.key.tenantId = ?1 and one_of(i.key.instanceId, ?2)")
+  @Query("select i from Instance i where i.key.tenantId = ?1 and array_has(?2, i.key.instanceId)")
   List<Instance> findAll(long tenantId, String[] instanceIds);
 
   @Query(
       "select i.key.instanceId from Instance i where i.key.tenantId = ?1 and i.state = RUNNING"
-          + " and i.agent = ONLINE and one_of(i.key.instanceId, ?2)")
+          + " and i.agent = ONLINE and array_has(?2, i.key.instanceId)")
   List<String> findReachable(long tenantId, String[] instanceIds);
 
   @Modifying

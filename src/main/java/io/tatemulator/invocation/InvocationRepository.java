@@ -12,6 +12,6 @@ interface InvocationRepository extends Repository<Invocation, Long> {
 
   @Query(
       "select new io.tatemulator.invocation.InvocationRepository$StatusById(i.id, i.status)"
-          + " from Invocation i where one_of(i.id, ?1)")
+          + " from Invocation i where array_has(?1, i.id)")
   List<StatusById> findStatuses(Long[] ids);
 }

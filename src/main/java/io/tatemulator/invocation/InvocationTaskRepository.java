@@ -37,6 +37,6 @@ interface InvocationTaskRepository extends Repository<InvocationTask, Long> {
 
   @Query(
       "select new io.tatemulator.invocation.TaskBrief(t.invocationId, t.id, t.status, t.instanceId)"
-          + " from InvocationTask t where one_of(t.invocationId, ?1) order by t.id")
+          + " from InvocationTask t where array_has(?1, t.invocationId) order by t.id")
   List<TaskBrief> findBriefs(Long[] invocations);
 }

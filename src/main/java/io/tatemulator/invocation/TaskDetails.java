@@ -27,7 +27,7 @@ public class TaskDetails {
             entities
                 .createQuery(
                     "select t from InvocationTask t join fetch t.invocation i join fetch i.revision"
-                        + " where one_of(t.id, ?1)",
+                        + " where array_has(?1, t.id)",
                     InvocationTask.class)
                 .setParameter(1, taskIds.toArray(Long[]::new))
                 // The transaction goes on, and would look for changes of each before every query.

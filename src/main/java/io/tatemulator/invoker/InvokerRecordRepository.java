@@ -17,9 +17,9 @@ interface InvokerRecordRepository extends Repository<InvokerRecord, Long> {
   List<InvokerRecord> newestOfInvoker(long tenantId, long number, int limit, long offset);
 
   @Query(
-      "select r from InvokerRecord r where r.tenantId = ?1 and r.invokerNumber in ?2"
+      "select r from InvokerRecord r where r.tenantId = ?1 and array_has(?2, r.invokerNumber)"
           + " order by r.firedAt desc, r.id desc limit ?3 offset ?4")
-  List<InvokerRecord> newestOfInvokers(long tenantId, List<Long> numbers, int limit, long offset);
+  List<InvokerRecord> newestOfInvokers(long tenantId, Long[] numbers, int limit, long offset);
 
   @Query(
       "select r.ordinal from InvokerRecord r where r.tenantId = ?1 and r.invokerNumber = ?2"

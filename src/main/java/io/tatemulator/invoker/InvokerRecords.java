@@ -108,7 +108,9 @@ public class InvokerRecords {
     }
     if ((long) numbers.size() * page.end() > MAX_MERGED) {
       return toPaged(
-          total, records.newestOfInvokers(tenantId, numbers, page.limit(), page.offset()));
+          total,
+          records.newestOfInvokers(
+              tenantId, numbers.toArray(Long[]::new), page.limit(), page.offset()));
     }
     int end = page.end();
     List<InvokerRecord> newest = new ArrayList<>();

@@ -7,8 +7,10 @@ import org.hibernate.type.StandardBasicTypes;
 /**
  * Functions for the queries of entities.
  *
- * <p>{@code one_of(value, ?1)} is true if an array has a value. Unlike {@code in}, it has one
- * parameter however many values there are, so that the query is translated once.
+ * <p>{@code array_has(?1, value)} is true if an array has a value. Unlike {@code in}, it has one
+ * parameter however many values there are, so that the query is translated once. The value is the
+ * last argument for the same reason: Hibernate takes a parameter at the end of a function's
+ * arguments for a possible list, and translates such a query each time.
  */
 public final class QueryFunctions implements FunctionContributor {
   @Override
@@ -16,8 +18,8 @@ public final class QueryFunctions implements FunctionContributor {
     functions
         .getFunctionRegistry()
         .registerPattern(
-            "one_of",
-            "(?1 = any(?2))",
+            "array_has",
+            "(?2 = any(?1))",
             functions
                 .getTypeConfiguration()
                 .getBasicTypeRegistry()

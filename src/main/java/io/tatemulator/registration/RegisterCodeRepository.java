@@ -1,7 +1,6 @@
 package io.tatemulator.registration;
 
 import jakarta.persistence.LockModeType;
-import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -19,6 +18,7 @@ interface RegisterCodeRepository extends Repository<RegisterCode, Long> {
    * changes of the same codes cannot deadlock.
    */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @Query("select c from RegisterCode c where c.tenantId = ?1 and c.codeId in ?2 order by c.id")
-  List<RegisterCode> lock(long tenantId, Collection<String> codeIds);
+  @Query(
+      "select c from RegisterCode c where c.tenantId = ?1 and array_has(?2, c.codeId) order by c.id")
+  List<RegisterCode> lock(long tenantId, String[] codeIds);
 }

@@ -141,7 +141,7 @@ public class RegisterCodeService {
         throw new ApiException(TatError.PARAMETER_KEY_DUPLICATED, "RegisterCodeIds", codeId);
       }
     }
-    List<RegisterCode> found = codes.lock(tenants.idOf(tenant), codeIds);
+    List<RegisterCode> found = codes.lock(tenants.idOf(tenant), codeIds.toArray(String[]::new));
     Set<String> foundIds = found.stream().map(RegisterCode::codeId).collect(Collectors.toSet());
     for (String codeId : codeIds) {
       if (!foundIds.contains(codeId)) {

@@ -30,7 +30,7 @@ interface OldInvocationRepository extends Repository<Invocation, Long> {
 
   @Query(
       "select new io.tatemulator.retention.OldInvocationRepository$TaskCount(t.invocationId, count(t))"
-          + " from InvocationTask t where one_of(t.invocationId, ?1) group by t.invocationId")
+          + " from InvocationTask t where array_has(?1, t.invocationId) group by t.invocationId")
   List<TaskCount> countTasks(Long[] invocations);
 
   // A record's time equals the creation time of its invocation.
@@ -40,14 +40,14 @@ interface OldInvocationRepository extends Repository<Invocation, Long> {
   List<RecordIds> findRecords(long tenantId, Instant from, Instant until);
 
   @Modifying
-  @Query("delete from InvokerRecord r where one_of(r.id, ?1)")
+  @Query("delete from InvokerRecord r where array_has(?1, r.id)")
   int removeRecords(Long[] ids);
 
   @Modifying
-  @Query("delete from InvocationTask t where one_of(t.invocationId, ?1)")
+  @Query("delete from InvocationTask t where array_has(?1, t.invocationId)")
   int removeTasks(Long[] invocations);
 
   @Modifying
-  @Query("delete from Invocation i where one_of(i.id, ?1)")
+  @Query("delete from Invocation i where array_has(?1, i.id)")
   int removeInvocations(Long[] ids);
 }

@@ -12,6 +12,6 @@ interface OldRevisionRepository extends Repository<CommandRevision, Long> {
   List<Long> findRetired(long tenantId, Instant before, int limit);
 
   @Modifying
-  @Query("delete from CommandRevision r where one_of(r.id, ?1)")
+  @Query("delete from CommandRevision r where array_has(?1, r.id)")
   int remove(Long[] ids);
 }

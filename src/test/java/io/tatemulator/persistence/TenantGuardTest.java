@@ -7,9 +7,7 @@ import io.tatemulator.protocol.TenantScope;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.tenant.Tenants;
 import io.tatemulator.testing.AcceptanceTest;
-import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,19 +17,11 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
-import org.springframework.core.type.filter.AssignableTypeFilter;
-import org.springframework.core.type.filter.TypeFilter;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
-import org.springframework.util.ClassUtils;
 
 /** Tries to read the rows of another tenant. */
 class TenantGuardTest extends AcceptanceTest {
@@ -103,7 +93,7 @@ class TenantGuardTest extends AcceptanceTest {
   @Test
   void everyOtherQueryNamesItsTenant() {
     Set<String> tenantEntities =
-        candidates(new AnnotationTypeFilter(Entity.class))
+        MappedTypes.entities()
             .filter(
                 type ->
                     TenantRow.class.isAssignableFrom(type)
@@ -112,9 +102,7 @@ class TenantGuardTest extends AcceptanceTest {
             .map(Class::getSimpleName)
             .collect(Collectors.toSet());
     Map<String, String> withoutTenant = new TreeMap<>();
-    candidates(new AssignableTypeFilter(Repository.class))
-        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-        .filter(method -> method.isAnnotationPresent(Query.class))
+    MappedTypes.repositoryQueries()
         .forEach(
             method -> {
               String query = method.getAnnotation(Query.class).value();
@@ -132,22 +120,6 @@ class TenantGuardTest extends AcceptanceTest {
 
     assertThat(tenantEntities).hasSizeGreaterThan(8);
     assertThat(withoutTenant.keySet()).isEqualTo(new TreeSet<>(OF_ALL_TENANTS.keySet()));
-  }
-
-  private static Stream<Class<?>> candidates(TypeFilter filter) {
-    var scanner =
-        new ClassPathScanningCandidateComponentProvider(false) {
-          @Override
-          protected boolean isCandidateComponent(AnnotatedBeanDefinition definition) {
-            return true;
-          }
-        };
-    scanner.addIncludeFilter(filter);
-    return scanner.findCandidateComponents("io.tatemulator").stream()
-        .map(
-            found ->
-                ClassUtils.resolveClassName(
-                    Objects.requireNonNull(found.getBeanClassName()), null));
   }
 
   private List<?> inRequest(Supplier<List<?>> request) {
