@@ -12,7 +12,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -49,40 +53,60 @@ final class TaskDispatcher implements DueWork {
 
   @Override
   public BatchResult run(Instant now) {
+    return run(now, task -> now);
+  }
+
+  @Override
+  public BatchResult runAtDueInstants(Instant now) {
+    return run(now, task -> Objects.requireNonNullElse(task.dueAt(), now));
+  }
+
+  private BatchResult run(Instant now, Function<DueTask, Instant> time) {
     List<DueTask> due = store.due(now, BATCH_SIZE);
+    List<TaskChange> changed = new ArrayList<>(due.size());
     // A transaction for each executor, so that a failure of one does not repeat the others' calls.
-    byExecutor(due, now)
+    byExecutor(due, time)
         .forEach(
             (executor, tasks) ->
                 batches.run(
                     tasks,
-                    batch -> execute(executor, batch, now),
-                    changes -> {},
-                    (task, cause) -> fail(task, now, cause)));
-    // The next step of a task is later, so only tasks that have not been read can be due.
-    return BatchResult.of(due.size() == BATCH_SIZE);
+                    batch -> execute(executor, batch, time),
+                    changed::addAll,
+                    (task, cause) -> fail(task, time.apply(task), cause)));
+    return BatchResult.of(
+        due.size() == BATCH_SIZE || changed.stream().anyMatch(change -> isDueAgain(change, now)));
   }
 
-  private Map<TaskExecutor, List<DueTask>> byExecutor(List<DueTask> due, Instant now) {
+  private static boolean isDueAgain(TaskChange change, Instant now) {
+    return change.nextStepAt() != null && !change.nextStepAt().isAfter(now);
+  }
+
+  private Map<TaskExecutor, List<DueTask>> byExecutor(
+      List<DueTask> due, Function<DueTask, Instant> time) {
     Map<TaskExecutor, List<DueTask>> groups = new LinkedHashMap<>();
     for (DueTask task : due) {
       try {
         groups.computeIfAbsent(selection.of(task), executor -> new ArrayList<>()).add(task);
       } catch (RuntimeException e) {
-        fail(task, now, e);
+        fail(task, time.apply(task), e);
       }
     }
     return groups;
   }
 
-  private List<TaskChange> execute(TaskExecutor executor, List<DueTask> tasks, Instant now) {
-    List<TaskChange> changes = new ExecutorCalls(executor, now).changes(tasks);
-    store.update(changes, now);
+  private List<TaskChange> execute(
+      TaskExecutor executor, List<DueTask> tasks, Function<DueTask, Instant> time) {
+    List<TaskChange> changes = new ArrayList<>(tasks.size());
+    tasks.stream()
+        .collect(Collectors.groupingBy(time, TreeMap::new, Collectors.toList()))
+        .forEach(
+            (now, together) -> changes.addAll(new ExecutorCalls(executor, now).changes(together)));
+    store.update(changes);
     return changes;
   }
 
   private void fail(DueTask task, Instant now, Throwable cause) {
     LOG.error("Cannot execute the task with id {}", task.id(), cause);
-    store.update(List.of(TaskTransitions.failure(task)), now);
+    store.update(List.of(new TaskTransitions(now).failure(task)));
   }
 }

@@ -36,6 +36,7 @@ final class TaskTransitions {
       return change(task, TaskProgress.ended(TaskStatus.TIMEOUT, TaskResult.of(KILLED)));
     }
     return new TaskChange(
+        now,
         task,
         status(task, progress.status()),
         startedAt(task, progress.status()),
@@ -45,9 +46,9 @@ final class TaskTransitions {
   }
 
   /** Returns the change that fails a task that cannot be executed. */
-  static TaskChange failure(DueTask task) {
+  TaskChange failure(DueTask task) {
     TaskResult result = new TaskResult(0, new byte[0], CANNOT_BE_EXECUTED);
-    return new TaskChange(task, TaskStatus.START_FAILED, task.startedAt(), null, result, null);
+    return new TaskChange(now, task, TaskStatus.START_FAILED, task.startedAt(), null, result, null);
   }
 
   /** A cancelled task is CANCELLING until it is killed, and a killed one need not be cancelled. */

@@ -11,7 +11,6 @@ import io.tatemulator.rule.RuleStores;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.tenant.RequestGate;
 import io.tatemulator.tenant.Tenants;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,14 +24,12 @@ public final class Faults extends RuleStoreComponent<FaultRule>
   private final Services services;
   private final Tenants tenants;
   private final RequestGate requests;
-  private final Clock clock;
 
-  Faults(RuleStores stores, Services services, Tenants tenants, RequestGate requests, Clock clock) {
+  Faults(RuleStores stores, Services services, Tenants tenants, RequestGate requests) {
     super(stores.open("FAULT", FaultRule.class));
     this.services = services;
     this.tenants = tenants;
     this.requests = requests;
-    this.clock = clock;
   }
 
   /**
@@ -70,12 +67,11 @@ public final class Faults extends RuleStoreComponent<FaultRule>
   }
 
   @Override
-  public Predicate<String> offline(long tenantId) {
-    Instant now = clock.instant();
+  public Predicate<String> offline(long tenantId, Instant at) {
     List<FaultMatch> active =
         store().all().stream()
             .map(RuleStore.RuleStats::rule)
-            .filter(rule -> rule.agentOffline() != null && rule.agentOffline().isActive(now))
+            .filter(rule -> rule.agentOffline() != null && rule.agentOffline().isActive(at))
             .map(FaultRule::condition)
             .toList();
     if (active.isEmpty()) {

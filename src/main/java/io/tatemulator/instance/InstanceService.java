@@ -4,6 +4,8 @@ import io.tatemulator.persistence.BulkWriter;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.tenant.Tenants;
 import io.tatemulator.time.ClockStore;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -33,6 +35,7 @@ public class InstanceService {
   private final InstanceProvisioner provisioner;
   private final Tenants tenants;
   private final AgentOutages outages;
+  private final Clock clock;
 
   InstanceService(
       InstanceRepository instances,
@@ -40,13 +43,15 @@ public class InstanceService {
       TransactionOperations transaction,
       InstanceProvisioner provisioner,
       Tenants tenants,
-      AgentOutages outages) {
+      AgentOutages outages,
+      Clock clock) {
     this.instances = instances;
     this.writer = writer;
     this.transaction = transaction;
     this.provisioner = provisioner;
     this.tenants = tenants;
     this.outages = outages;
+    this.clock = clock;
   }
 
   /** Finds instances of a tenant by id; creates undeclared ones where the preset allows it. */
@@ -61,7 +66,7 @@ public class InstanceService {
     provisioner
         .createMissing(tenantId, missing)
         .forEach(instance -> found.put(instance.instanceId(), instance));
-    Predicate<String> offline = outages.offline(tenantId);
+    Predicate<String> offline = outages.offline(tenantId, clock.instant());
     found.replaceAll((id, instance) -> withOutage(offline, instance));
     return new ResolvedInstances(found);
   }
@@ -77,17 +82,24 @@ public class InstanceService {
   /** Returns all instances of a tenant, newest first. */
   public List<Instance> findAll(Tenant tenant) {
     long tenantId = tenants.idOf(tenant);
-    Predicate<String> offline = outages.offline(tenantId);
+    Predicate<String> offline = outages.offline(tenantId, clock.instant());
     return instances.findAll(tenantId).stream()
         .map(instance -> withOutage(offline, instance))
         .toList();
   }
 
-  /** Returns the ids of the instances to which a task can be delivered; creates none. */
-  public Set<String> reachable(long tenantId, Collection<String> instanceIds) {
-    return instances.findReachable(tenantId, instanceIds.toArray(String[]::new)).stream()
-        .filter(Predicate.not(outages.offline(tenantId)))
-        .collect(Collectors.toSet());
+  /**
+   * Returns to which instances a task can be delivered at a time, as predicates of the instance id;
+   * creates none.
+   */
+  public Function<Instant, Predicate<String>> reachable(
+      long tenantId, Collection<String> instanceIds) {
+    Set<String> online =
+        Set.copyOf(instances.findReachable(tenantId, instanceIds.toArray(String[]::new)));
+    return at -> {
+      Predicate<String> offline = outages.offline(tenantId, at);
+      return instanceId -> online.contains(instanceId) && !offline.test(instanceId);
+    };
   }
 
   /** Declares an instance with the default profile. */
@@ -106,7 +118,7 @@ public class InstanceService {
   /** Returns an instance with outages applied; creates none. */
   public Optional<Instance> findWithOutages(long tenantId, String instanceId) {
     return findDeclared(tenantId, instanceId)
-        .map(instance -> withOutage(outages.offline(tenantId), instance));
+        .map(instance -> withOutage(outages.offline(tenantId, clock.instant()), instance));
   }
 
   /**

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param invocationId its invocation's id
  * @param instanceId the instance that it runs on
  * @param status its current status
+ * @param dueAt when its next step is due; null for none
  * @param startedAt when it started; null before
  * @param timeout the maximum run time of its command
  * @param parametrized whether its command takes custom parameters
@@ -23,6 +24,7 @@ public record DueTask(
     long invocationId,
     String instanceId,
     TaskStatus status,
+    @Nullable Instant dueAt,
     @Nullable Instant startedAt,
     Duration timeout,
     boolean parametrized,
@@ -34,6 +36,7 @@ public record DueTask(
       long invocationId,
       String instanceId,
       TaskStatus status,
+      @Nullable Instant dueAt,
       @Nullable Instant startedAt,
       long timeoutSeconds,
       boolean parametrized,
@@ -44,6 +47,7 @@ public record DueTask(
         invocationId,
         instanceId,
         status,
+        dueAt,
         startedAt,
         Duration.ofSeconds(timeoutSeconds),
         parametrized,

@@ -58,8 +58,8 @@ public class Invocation extends TenantRow {
 
   /** Creates an invocation that starts. */
   @SuppressWarnings("NullAway.Init")
-  Invocation(long id, NewInvocation started) {
-    super(id, started.tenantId(), started.at());
+  Invocation(NewInvocation started) {
+    super(started.id(), started.tenantId(), started.at());
     this.revisionId = started.revisionId();
     this.source = started.source();
     this.instanceKind = started.instanceKind();

@@ -82,7 +82,7 @@ public class InvocationCancellation {
             .map(task -> change(task, now))
             .toList();
     if (!changes.isEmpty()) {
-      store.update(changes, now);
+      store.update(changes);
       events.publishEvent(new DueAt(now));
     }
   }
@@ -90,6 +90,7 @@ public class InvocationCancellation {
   private static TaskChange change(DueTask task, Instant now) {
     return task.status() == TaskStatus.RUNNING
         ? new TaskChange(
+            now,
             task,
             task.status().transitionTo(TaskStatus.CANCELLING),
             task.startedAt(),
@@ -97,6 +98,7 @@ public class InvocationCancellation {
             TaskResult.NOTHING,
             task.executorState())
         : new TaskChange(
+            now,
             task,
             task.status().transitionTo(TaskStatus.CANCELLED),
             null,

@@ -8,6 +8,7 @@ import io.tatemulator.command.CustomParameters;
 import io.tatemulator.instance.Instance;
 import io.tatemulator.instance.InstanceId;
 import io.tatemulator.instance.InstanceService;
+import io.tatemulator.persistence.IdGenerator;
 import io.tatemulator.protocol.Raises;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.support.Tenant;
@@ -41,6 +42,7 @@ public class InvocationStarter {
   private final CommandRevisions revisions;
   private final InstanceService instances;
   private final InvocationWriter writer;
+  private final IdGenerator ids;
   private final Tenants tenants;
   private final TransactionOperations transaction;
   private final ApplicationEventPublisher events;
@@ -51,6 +53,7 @@ public class InvocationStarter {
       CommandRevisions revisions,
       InstanceService instances,
       InvocationWriter writer,
+      IdGenerator ids,
       Tenants tenants,
       TransactionOperations transaction,
       ApplicationEventPublisher events,
@@ -59,6 +62,7 @@ public class InvocationStarter {
     this.revisions = revisions;
     this.instances = instances;
     this.writer = writer;
+    this.ids = ids;
     this.tenants = tenants;
     this.transaction = transaction;
     this.events = events;
@@ -139,6 +143,7 @@ public class InvocationStarter {
           CommandRevision commandRevision = revision.get();
           NewInvocation invocation =
               new NewInvocation(
+                  ids.next(),
                   tenants.idOf(tenant),
                   commandRevision.id(),
                   Invocation.Source.USER,
@@ -147,11 +152,12 @@ public class InvocationStarter {
                   parameters,
                   now,
                   instanceIds.stream()
-                      .map(instanceId -> new NewInvocation.Target(instanceId, null))
+                      .map(instanceId -> new NewInvocation.Target(ids.next(), instanceId, null))
                       .toList());
-          long id = writer.write(List.of(invocation)).get(0);
+          writer.write(List.of(invocation));
           events.publishEvent(new DueAt(now));
-          return new Started(commandRevision.commandId(), ResourceId.INVOCATION.format(id));
+          return new Started(
+              commandRevision.commandId(), ResourceId.INVOCATION.format(invocation.id()));
         });
   }
 }

@@ -38,7 +38,6 @@ public class InvocationTask extends TenantRow {
   private @Nullable Instant endedAt;
 
   // When its executor takes the next step; null when it takes none.
-  @SuppressWarnings("UnusedVariable")
   private @Nullable Instant nextStepAt;
 
   // The executor's state of the task until it ends.
@@ -50,9 +49,9 @@ public class InvocationTask extends TenantRow {
 
   /** Creates a task that is due at once, or failed when its instance is unreachable. */
   @SuppressWarnings("NullAway.Init")
-  InvocationTask(long id, long invocationId, NewInvocation started, NewInvocation.Target target) {
-    super(id, started.tenantId(), started.at());
-    this.invocationId = invocationId;
+  InvocationTask(NewInvocation started, NewInvocation.Target target) {
+    super(target.taskId(), started.tenantId(), started.at());
+    this.invocationId = started.id();
     this.instanceId = target.instanceId();
     this.status = target.firstStatus();
     this.nextStepAt = status.isTerminal() ? null : started.at();
@@ -113,6 +112,15 @@ public class InvocationTask extends TenantRow {
   /** Returns the task for a change of its status, without what executors need to know of it. */
   DueTask toDueTask() {
     return new DueTask(
-        id(), tenantId(), invocationId, instanceId, status, startedAt, Duration.ZERO, false, note);
+        id(),
+        tenantId(),
+        invocationId,
+        instanceId,
+        status,
+        nextStepAt,
+        startedAt,
+        Duration.ZERO,
+        false,
+        note);
   }
 }

@@ -19,7 +19,7 @@ interface InvocationTaskRepository extends Repository<InvocationTask, Long> {
   // Left joins, since H2 might otherwise start with all invocations.
   @Query(
       "select new io.tatemulator.invocation.DueTask(t.id, t.tenantId, t.invocationId, t.instanceId, t.status,"
-          + " t.startedAt, coalesce(r.spec.timeoutSeconds, 0), coalesce(r.spec.enableParameter, false), t.note) from InvocationTask t"
+          + " t.nextStepAt, t.startedAt, coalesce(r.spec.timeoutSeconds, 0), coalesce(r.spec.enableParameter, false), t.note) from InvocationTask t"
           + " left join t.invocation i left join i.revision r where t.nextStepAt between ?1 and ?2"
           + " order by t.nextStepAt, t.id limit ?3")
   List<DueTask> findDue(Instant from, Instant until, int limit);

@@ -2,7 +2,6 @@ package io.tatemulator.invocation;
 
 import io.tatemulator.invocation.NewInvocation.Target;
 import io.tatemulator.persistence.BulkWriter;
-import io.tatemulator.persistence.IdGenerator;
 import io.tatemulator.tenant.LastEvents;
 import io.tatemulator.tenant.RowCounters;
 import java.util.ArrayList;
@@ -17,19 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class InvocationWriter {
   private final BulkWriter writer;
-  private final IdGenerator ids;
   private final RowCounters counters;
   private final LastEvents lastEvents;
   private final TaskEvents taskEvents;
 
   InvocationWriter(
-      BulkWriter writer,
-      IdGenerator ids,
-      RowCounters counters,
-      LastEvents lastEvents,
-      TaskEvents taskEvents) {
+      BulkWriter writer, RowCounters counters, LastEvents lastEvents, TaskEvents taskEvents) {
     this.writer = writer;
-    this.ids = ids;
     this.counters = counters;
     this.lastEvents = lastEvents;
     this.taskEvents = taskEvents;
@@ -38,29 +31,18 @@ public class InvocationWriter {
   /**
    * Inserts invocations. A task whose instance is unreachable is inserted as failed; the others are
    * due at once.
-   *
-   * @return the invocations' ids, in order
    */
-  public List<Long> write(List<NewInvocation> invocations) {
-    List<Long> invocationIds = new ArrayList<>(invocations.size());
-    List<Invocation> rows = new ArrayList<>(invocations.size());
+  public void write(List<NewInvocation> invocations) {
     List<InvocationTask> tasks = new ArrayList<>(invocations.size());
     Map<Long, RowCounters.Delta> written = new HashMap<>();
     for (NewInvocation invocation : invocations) {
-      long invocationId = ids.next();
-      invocationIds.add(invocationId);
-      rows.add(new Invocation(invocationId, invocation));
-      invocation
-          .targets()
-          .forEach(
-              target ->
-                  tasks.add(new InvocationTask(ids.next(), invocationId, invocation, target)));
+      invocation.targets().forEach(target -> tasks.add(new InvocationTask(invocation, target)));
       written.merge(
           invocation.tenantId(),
           new RowCounters.Delta(1, invocation.targets().size(), 0),
           RowCounters.Delta::plus);
     }
-    writer.insert(rows);
+    writer.insert(invocations.stream().map(Invocation::new).toList());
     writer.insert(tasks);
     counters.add(written);
     invocations.stream()
@@ -68,7 +50,6 @@ public class InvocationWriter {
         .max(Comparator.naturalOrder())
         .ifPresent(last -> lastEvents.raise(written.keySet(), last));
     publishFailures(invocations);
-    return invocationIds;
   }
 
   private void publishFailures(List<NewInvocation> invocations) {

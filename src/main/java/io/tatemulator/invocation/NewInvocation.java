@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An invocation to insert.
  *
+ * @param id its id, from {@link io.tatemulator.persistence.IdGenerator}
  * @param tenantId the tenant's id
  * @param revisionId the id of the command revision that runs
  * @param source its origin
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param targets the instances that it runs on
  */
 public record NewInvocation(
+    long id,
     long tenantId,
     long revisionId,
     Invocation.Source source,
@@ -29,10 +31,11 @@ public record NewInvocation(
   /**
    * An instance to run on.
    *
+   * @param taskId the id of the task on it, from {@link io.tatemulator.persistence.IdGenerator}
    * @param instanceId its public identifier
    * @param deliveryError the reason why delivery to it fails; null when delivery is possible
    */
-  public record Target(String instanceId, @Nullable String deliveryError) {
+  public record Target(long taskId, String instanceId, @Nullable String deliveryError) {
     TaskStatus firstStatus() {
       return deliveryError == null
           ? TaskStatus.PENDING

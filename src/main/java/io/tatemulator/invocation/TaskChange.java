@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of a task.
  *
+ * @param at the time of the change
  * @param task the task as it was read
  * @param status its new status
  * @param startedAt when it started; null before
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param executorState the executor's own state for this task; null for none
  */
 public record TaskChange(
+    Instant at,
     DueTask task,
     TaskStatus status,
     @Nullable Instant startedAt,

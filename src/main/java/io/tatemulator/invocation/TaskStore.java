@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +76,7 @@ public final class TaskStore {
    * @throws IllegalTaskChangeException when no transitions lead from the status that was read to
    *     the new one
    */
-  public void update(List<TaskChange> changes, Instant now) {
+  public void update(List<TaskChange> changes) {
     changes.forEach(TaskChange::check);
     // Always in the same order, so that concurrent updates of the same tasks cannot deadlock.
     List<TaskChange> ordered =
@@ -82,36 +84,43 @@ public final class TaskStore {
     Map<TaskStatus, Integer> reached = new EnumMap<>(TaskStatus.class);
     transaction.executeWithoutResult(
         status -> {
-          List<TaskChange> applied = taskUpdate.run(ordered, change -> values(change, now));
+          List<TaskChange> applied = taskUpdate.run(ordered, TaskStore::values);
           applied.stream()
               .filter(change -> !change.keepsStatus())
               .forEach(change -> reached.merge(change.status(), 1, Integer::sum));
-          updateInvocationStatuses(applied, now);
+          updateInvocationStatuses(applied);
           taskEvents.publishAfterCommit(reached);
         });
   }
 
-  private void updateInvocationStatuses(List<TaskChange> changes, Instant now) {
-    Long[] invocations =
-        changes.stream()
-            .map(change -> change.task().invocationId())
-            .distinct()
-            .toArray(Long[]::new);
-    List<TaskBrief> briefs = tasks.findBriefs(invocations);
+  private void updateInvocationStatuses(List<TaskChange> changes) {
+    Map<Long, Instant> changedAt = new HashMap<>();
+    Map<Long, Instant> lastOfTenants = new HashMap<>();
+    for (TaskChange change : changes) {
+      changedAt.merge(change.task().invocationId(), change.at(), TaskStore::later);
+      lastOfTenants.merge(change.task().tenantId(), change.at(), TaskStore::later);
+    }
     Map<Long, List<TaskStatus>> statuses =
-        briefs.stream()
+        tasks.findBriefs(changedAt.keySet().toArray(Long[]::new)).stream()
             .collect(
                 Collectors.groupingBy(
                     TaskBrief::invocationId,
                     Collectors.mapping(TaskBrief::status, Collectors.toList())));
     invocationUpdate.run(
         List.copyOf(statuses.entrySet()),
-        entry -> values(entry.getKey(), InvocationStatus.of(entry.getValue()), now));
-    lastEvents.raise(
-        changes.stream().map(change -> change.task().tenantId()).collect(Collectors.toSet()), now);
+        entry ->
+            values(
+                entry.getKey(),
+                InvocationStatus.of(entry.getValue()),
+                Objects.requireNonNull(changedAt.get(entry.getKey()))));
+    lastOfTenants.forEach(lastEvents::raise);
   }
 
-  private static @Nullable Object[] values(TaskChange change, Instant now) {
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static @Nullable Object[] values(TaskChange change) {
     TaskStatus status = change.status();
     TaskResult result = change.end();
     int length = Math.min(result.output().length, MAX_OUTPUT);
@@ -119,13 +128,13 @@ public final class TaskStore {
       status,
       change.startedAt(),
       change.nextStepAt(),
-      status.isTerminal() ? now : null,
+      status.isTerminal() ? change.at() : null,
       result.exitCode(),
       result.output().length == 0 ? null : Arrays.copyOf(result.output(), length),
       (long) result.output().length - length,
       result.errorInfo(),
       status.isTerminal() ? null : change.executorState(),
-      now,
+      change.at(),
       change.task().id(),
       change.task().status()
     };

@@ -29,4 +29,20 @@ public record DueInvoker(
     long revisionId,
     List<String> instanceIds,
     String username,
-    String parameters) {}
+    String parameters) {
+  /** Returns the invoker as its fire leaves it, due again at an instant. */
+  public DueInvoker fired(Instant next) {
+    return new DueInvoker(
+        id,
+        tenantId,
+        number,
+        schedule,
+        next,
+        version + 1,
+        fires + 1,
+        revisionId,
+        instanceIds,
+        username,
+        parameters);
+  }
+}

@@ -3,7 +3,10 @@ package io.tatemulator.invoker;
 import io.tatemulator.persistence.ConditionalUpdate;
 import io.tatemulator.persistence.ConditionalUpdates;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,24 +45,42 @@ public class InvokerQueue {
     return invokers.findDue(Instant.EPOCH, now, limit);
   }
 
+  /** Returns the invokers that are due next after an instant and by a time, the earliest first. */
+  public List<DueInvoker> upcoming(Instant after, Instant until, int limit) {
+    return invokers.findDue(after.plusMillis(1), until, limit);
+  }
+
   /** Returns all invokers whose next fire is due by a time. */
   public List<ScheduledInvoker> scheduled(Instant until) {
     return invokers.findScheduled(Instant.EPOCH, until);
   }
 
   /**
-   * Claims due invokers in the running transaction.
+   * Claims due invokers in the running transaction. Several claims of an invoker follow each other
+   * and are stored as one change.
    *
    * @return those whose invokers have not been changed or claimed since they were found
    */
   public List<InvokerClaim> claim(List<InvokerClaim> claims) {
-    return claim.run(claims, InvokerQueue::values);
+    Map<Long, List<InvokerClaim>> byInvoker = new LinkedHashMap<>();
+    claims.forEach(
+        each -> byInvoker.computeIfAbsent(each.invoker().id(), id -> new ArrayList<>(1)).add(each));
+    claim
+        .run(List.copyOf(byInvoker.values()), InvokerQueue::values)
+        .forEach(claimed -> byInvoker.remove(claimed.get(0).invoker().id()));
+    return byInvoker.isEmpty()
+        ? claims
+        : claims.stream().filter(each -> !byInvoker.containsKey(each.invoker().id())).toList();
   }
 
-  private static @Nullable Object[] values(InvokerClaim claim) {
-    long version = claim.invoker().version();
+  private static @Nullable Object[] values(List<InvokerClaim> claims) {
+    DueInvoker invoker = claims.get(0).invoker();
     return new @Nullable Object[] {
-      claim.next(), claim.fires() ? 1L : 0L, 1L, claim.invoker().id(), version
+      claims.get(claims.size() - 1).next(),
+      claims.stream().filter(InvokerClaim::fires).count(),
+      (long) claims.size(),
+      invoker.id(),
+      invoker.version()
     };
   }
 }

@@ -26,13 +26,9 @@ class InvokerRecord {
   @SuppressWarnings("NullAway.Init")
   protected InvokerRecord() {}
 
-  /**
-   * Creates the record of a fire.
-   *
-   * @param id from {@link io.tatemulator.persistence.IdGenerator}
-   */
-  InvokerRecord(long id, NewInvokerRecord fire) {
-    this.id = id;
+  /** Creates the record of a fire. */
+  InvokerRecord(NewInvokerRecord fire) {
+    this.id = fire.id();
     this.tenantId = fire.invoker().tenantId();
     this.invokerNumber = fire.invoker().number();
     this.invocationId = fire.invocationNumber();

@@ -2,7 +2,6 @@ package io.tatemulator.invoker;
 
 import io.tatemulator.invocation.InvocationService;
 import io.tatemulator.persistence.BulkWriter;
-import io.tatemulator.persistence.IdGenerator;
 import io.tatemulator.query.Page;
 import io.tatemulator.query.Paged;
 import io.tatemulator.support.Tenant;
@@ -33,7 +32,6 @@ public class InvokerRecords {
   private final InvokerRecordRepository records;
   private final InvocationService invocations;
   private final BulkWriter writer;
-  private final IdGenerator ids;
   private final RowCounters counters;
   private final Tenants tenants;
 
@@ -41,13 +39,11 @@ public class InvokerRecords {
       InvokerRecordRepository records,
       InvocationService invocations,
       BulkWriter writer,
-      IdGenerator ids,
       RowCounters counters,
       Tenants tenants) {
     this.records = records;
     this.invocations = invocations;
     this.writer = writer;
-    this.ids = ids;
     this.counters = counters;
     this.tenants = tenants;
   }
@@ -64,7 +60,7 @@ public class InvokerRecords {
                 fire.invoker().tenantId(),
                 new RowCounters.Delta(0, 0, 1),
                 RowCounters.Delta::plus));
-    writer.insert(fires.stream().map(fire -> new InvokerRecord(ids.next(), fire)).toList());
+    writer.insert(fires.stream().map(InvokerRecord::new).toList());
     counters.add(written);
   }
 

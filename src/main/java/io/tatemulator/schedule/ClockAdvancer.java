@@ -1,5 +1,6 @@
 package io.tatemulator.schedule;
 
+import io.tatemulator.invoker.InvokerClaim;
 import io.tatemulator.tenant.RequestGate;
 import io.tatemulator.time.BatchResult;
 import io.tatemulator.time.DueWorkRunner;
@@ -7,6 +8,7 @@ import io.tatemulator.time.EmulatorClock;
 import io.tatemulator.time.Fires;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -61,18 +63,24 @@ final class ClockAdvancer {
   /** How long a section starts new instants, and so how long a request may have to wait. */
   private static final long SECTION_NANOS = Duration.ofMillis(100).toNanos();
 
+  /** How many fires of several instants are stored together at most. */
+  private static final int MAX_FIRES_AHEAD = 64;
+
   private final EmulatorClock clock;
   private final DueWorkRunner dueWork;
+  private final DueInvokers invokers;
   private final RequestGate requests;
   private final TransactionOperations transaction;
 
   ClockAdvancer(
       EmulatorClock clock,
       DueWorkRunner dueWork,
+      DueInvokers invokers,
       RequestGate requests,
       TransactionOperations transaction) {
     this.clock = clock;
     this.dueWork = dueWork;
+    this.invokers = invokers;
     this.requests = requests;
     this.transaction = transaction;
   }
@@ -84,54 +92,94 @@ final class ClockAdvancer {
    * @param isCancelled checked between two sections
    */
   Advance advance(Instant target, BooleanSupplier isCancelled) {
+    Move move = new Move(target);
     Advance advance = new Advance(Progress.UNDER_WAY, Fires.NONE);
     while (advance.isUnderWay()) {
       advance =
           advance.then(
               isCancelled.getAsBoolean()
                   ? new Advance(Progress.CANCELLED, Fires.NONE)
-                  : requests.runExclusively(() -> advanceSection(target)));
+                  : requests.runExclusively(move::advanceSection));
     }
     return advance;
   }
 
-  private Advance advanceSection(Instant target) {
-    Instant start = clock.instant();
-    clock.hold(start);
-    try {
-      return transaction.execute(status -> untilBudget(target, SECTION_NANOS));
-    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-      LOG.debug("the section from {} failed and is repeated in parts", start, e);
-      // The rollback has undone everything done since.
-      clock.hold(start);
-      return untilBudget(target, 0);
-    }
-  }
+  /** A move to a target. */
+  private final class Move {
+    private final Instant target;
 
-  /** Runs at least one instant, and further ones until the time budget is used up. */
-  private Advance untilBudget(Instant target, long nanos) {
-    long start = System.nanoTime();
-    // First what requests have added at the instant that the clock shows.
-    Advance advance = Advance.after(dueWork.drain());
-    if (!advance.isUnderWay()) {
+    /** How many fires of several instants are stored together. */
+    private int fireLimit = MAX_FIRES_AHEAD;
+
+    private Move(Instant target) {
+      this.target = target;
+    }
+
+    private Advance advanceSection() {
+      Instant start = clock.instant();
+      clock.hold(start);
+      try {
+        Advance advance = transaction.execute(status -> untilBudget());
+        fireLimit = Math.min(2 * fireLimit, MAX_FIRES_AHEAD);
+        return advance;
+      } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+        LOG.debug("the section from {} failed and is repeated in parts", start, e);
+        // The rollback has undone everything done since.
+        clock.hold(start);
+        fireLimit = Math.max(1, fireLimit / 8);
+        return oneInstant();
+      }
+    }
+
+    private Advance oneInstant() {
+      Advance advance = drained();
+      return advance.isUnderWay() ? advance.then(nextInstant()) : advance;
+    }
+
+    /** Runs at least one step, and further ones until the time budget is used up. */
+    private Advance untilBudget() {
+      long start = System.nanoTime();
+      Advance advance = drained();
+      while (advance.isUnderWay()) {
+        advance = advance.then(nextFires());
+        if (System.nanoTime() - start >= SECTION_NANOS) {
+          return advance;
+        }
+      }
       return advance;
     }
-    do {
-      advance = advance.then(at(target));
-    } while (advance.isUnderWay() && System.nanoTime() - start < nanos);
-    return advance;
-  }
 
-  private Advance at(Instant target) {
-    Instant now = clock.instant();
-    Optional<Instant> next = dueWork.nextDueAfter(now).filter(due -> !due.isAfter(target));
-    if (next.isPresent()) {
-      clock.hold(next.get());
+    /** Runs what requests have added at the instant that the clock shows. */
+    private Advance drained() {
       return Advance.after(dueWork.drain());
     }
-    if (target.isAfter(now)) {
-      clock.hold(target);
+
+    /**
+     * Fires at several instants, then runs the tasks due by the last of them. Fires and tasks do
+     * not affect each other, so the result is that of one instant after another.
+     */
+    private Advance nextFires() {
+      List<InvokerClaim> claims = invokers.planAhead(clock.instant(), target, fireLimit);
+      if (claims.isEmpty()) {
+        return nextInstant();
+      }
+      clock.hold(claims.get(claims.size() - 1).invoker().dueAt());
+      Fires fires = invokers.runAhead(claims);
+      BatchResult tasks = dueWork.drainAtDueInstants();
+      return Advance.after(new BatchResult(fires.plus(tasks.fires()), tasks.more()));
     }
-    return new Advance(Progress.ARRIVED, Fires.NONE);
+
+    private Advance nextInstant() {
+      Instant now = clock.instant();
+      Optional<Instant> next = dueWork.nextDueAfter(now).filter(due -> !due.isAfter(target));
+      if (next.isPresent()) {
+        clock.hold(next.get());
+        return Advance.after(dueWork.drain());
+      }
+      if (target.isAfter(now)) {
+        clock.hold(target);
+      }
+      return new Advance(Progress.ARRIVED, Fires.NONE);
+    }
   }
 }

@@ -5,10 +5,8 @@ import io.tatemulator.invoker.DueInvoker;
 import io.tatemulator.invoker.InvokerClaim;
 import io.tatemulator.invoker.InvokerQueue;
 import io.tatemulator.invoker.InvokerRecords;
-import io.tatemulator.invoker.NewInvokerRecord;
 import io.tatemulator.persistence.AfterCommit;
 import io.tatemulator.persistence.BatchTransaction;
-import io.tatemulator.tat.ResourceId;
 import io.tatemulator.time.BatchResult;
 import io.tatemulator.time.DueWork;
 import io.tatemulator.time.Fire;
@@ -18,7 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,7 +34,7 @@ final class DueInvokers implements DueWork {
 
   private final InvokerQueue queue;
   private final FirePlanner planner;
-  private final InvocationFactory invocations;
+  private final FireFactory factory;
   private final InvocationWriter writer;
   private final InvokerRecords records;
   private final TransactionOperations transaction;
@@ -46,7 +45,7 @@ final class DueInvokers implements DueWork {
   DueInvokers(
       InvokerQueue queue,
       FirePlanner planner,
-      InvocationFactory invocations,
+      FireFactory factory,
       InvocationWriter writer,
       InvokerRecords records,
       TransactionOperations transaction,
@@ -55,7 +54,7 @@ final class DueInvokers implements DueWork {
       List<FireObserver> observers) {
     this.queue = queue;
     this.planner = planner;
-    this.invocations = invocations;
+    this.factory = factory;
     this.writer = writer;
     this.records = records;
     this.transaction = transaction;
@@ -84,11 +83,11 @@ final class DueInvokers implements DueWork {
     List<Fire> fires = new ArrayList<>(claims.size());
     batches.run(
         claims,
-        batch -> fireBatch(batch, now),
+        batch -> fireBatch(batch, FireTime.at(now)),
         fired -> {
           fires.addAll(fired);
           // At once, since a later part of the batch may fail and this one has been committed.
-          notifyObservers(fired);
+          notifyObservers(fired, clock.instant());
         },
         this::skip);
     return new BatchResult(
@@ -101,33 +100,44 @@ final class DueInvokers implements DueWork {
     return claim.next() != null && !claim.next().isAfter(now);
   }
 
+  /**
+   * Plans the next fires after the present, for {@link #runAhead}.
+   *
+   * @param limit the maximum number of fires
+   * @return none if too many are due at the first instant
+   */
+  List<InvokerClaim> planAhead(Instant now, Instant target, int limit) {
+    List<DueInvoker> upcoming = queue.upcoming(now, target, limit + 1);
+    boolean all = upcoming.size() <= limit;
+    // More may be due at the instant of the last one.
+    Instant until = all ? target : upcoming.get(limit).dueAt().minusMillis(1);
+    return planner.planAhead(upcoming, until, limit);
+  }
+
+  /** Fires at several instants in the running transaction, each time as at that instant. */
+  Fires runAhead(List<InvokerClaim> claims) {
+    List<Fire> fires = fireBatch(claims, FireTime.WHEN_DUE);
+    fires.stream()
+        .collect(Collectors.groupingBy(Fire::dueAt, TreeMap::new, Collectors.toList()))
+        .forEach((at, fired) -> notifyObservers(fired, at));
+    return Fires.of(fires);
+  }
+
   /** A section of a move commits later, but the clock is held until then. */
-  private void notifyObservers(List<Fire> fires) {
-    Instant committedAt = clock.instant();
+  private void notifyObservers(List<Fire> fires, Instant committedAt) {
     AfterCommit.runOrNow(() -> observers.forEach(observer -> observer.onFired(fires, committedAt)));
   }
 
-  private List<Fire> fireBatch(List<InvokerClaim> claims, Instant now) {
+  private List<Fire> fireBatch(List<InvokerClaim> claims, FireTime time) {
     List<DueInvoker> firing =
         queue.claim(claims).stream()
             .filter(InvokerClaim::fires)
             .map(InvokerClaim::invoker)
             .toList();
-    List<Long> invocationNumbers = writer.write(invocations.forFires(firing, now));
-    records.append(
-        IntStream.range(0, firing.size())
-            .mapToObj(i -> new NewInvokerRecord(firing.get(i), invocationNumbers.get(i), now))
-            .toList());
-    return IntStream.range(0, firing.size())
-        .mapToObj(i -> fire(firing.get(i), invocationNumbers.get(i)))
-        .toList();
-  }
-
-  private static Fire fire(DueInvoker invoker, long invocation) {
-    return new Fire(
-        ResourceId.INVOKER.format(invoker.number()),
-        invoker.dueAt(),
-        ResourceId.INVOCATION.format(invocation));
+    List<NewFire> fires = factory.create(firing, time);
+    writer.write(fires.stream().map(NewFire::invocation).toList());
+    records.append(fires.stream().map(NewFire::record).toList());
+    return fires.stream().map(NewFire::fire).toList();
   }
 
   /** Skips the due instant so that it does not fail again and again; later ones are tried. */

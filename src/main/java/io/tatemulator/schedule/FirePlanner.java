@@ -5,9 +5,13 @@ import io.tatemulator.invoker.InvokerClaim;
 import io.tatemulator.invoker.NextFires;
 import io.tatemulator.invoker.Schedule;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import org.springframework.stereotype.Component;
 
 /** Decides whether due invokers fire and when they are due again. */
@@ -18,6 +22,9 @@ final class FirePlanner {
    * computation is the expensive part.
    */
   private record Step(String recurrence, Instant after) {}
+
+  private static final Comparator<DueInvoker> EARLIEST_FIRST =
+      Comparator.comparing(DueInvoker::dueAt).thenComparingLong(DueInvoker::id);
 
   private final NextFires nextFires;
   private final MisfireSettings properties;
@@ -30,6 +37,39 @@ final class FirePlanner {
   List<InvokerClaim> plan(List<DueInvoker> due, Instant now) {
     Map<Step, Instant> cache = new HashMap<>();
     return due.stream().map(invoker -> claim(invoker, now, cache)).toList();
+  }
+
+  /**
+   * Plans the next fires, each at its due instant, also when an invoker is due several times.
+   *
+   * @param upcoming all invokers that are due by a time, the earliest first
+   * @param until the time
+   * @param limit the maximum number of fires
+   * @return the first of the fires, in time order, and of each instant either all or none
+   */
+  List<InvokerClaim> planAhead(List<DueInvoker> upcoming, Instant until, int limit) {
+    Map<Step, Instant> cache = new HashMap<>();
+    Queue<DueInvoker> queue = new PriorityQueue<>(EARLIEST_FIRST);
+    queue.addAll(upcoming);
+    List<InvokerClaim> claims = new ArrayList<>();
+    int complete = 0;
+    for (DueInvoker invoker = queue.poll();
+        invoker != null && !invoker.dueAt().isAfter(until);
+        invoker = queue.poll()) {
+      if (claims.isEmpty()
+          || claims.get(claims.size() - 1).invoker().dueAt().isBefore(invoker.dueAt())) {
+        complete = claims.size();
+      }
+      if (claims.size() == limit) {
+        return claims.subList(0, complete);
+      }
+      InvokerClaim claim = claim(invoker, invoker.dueAt(), cache);
+      claims.add(claim);
+      if (claim.next() != null) {
+        queue.add(invoker.fired(claim.next()));
+      }
+    }
+    return claims;
   }
 
   private InvokerClaim claim(DueInvoker invoker, Instant now, Map<Step, Instant> cache) {

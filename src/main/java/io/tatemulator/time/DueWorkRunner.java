@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -38,11 +39,20 @@ public final class DueWorkRunner {
    *     may be due then
    */
   public BatchResult drain() {
+    return drain(DueWork::run);
+  }
+
+  /** Like {@link #drain}, but runs each part of the work at the instant at which it was due. */
+  public BatchResult drainAtDueInstants() {
+    return drain(DueWork::runAtDueInstants);
+  }
+
+  private BatchResult drain(BiFunction<DueWork, Instant, BatchResult> run) {
     Fires fires = Fires.NONE;
     boolean more = true;
     while (more && !stopping) {
       // Each round reads the clock again, since batches take time.
-      BatchResult batch = runExclusively(() -> stopping ? BatchResult.DONE : runOneBatch());
+      BatchResult batch = runExclusively(() -> stopping ? BatchResult.DONE : runOneBatch(run));
       fires = fires.plus(batch.fires());
       more = batch.more();
     }
@@ -78,11 +88,11 @@ public final class DueWorkRunner {
         .min(Comparator.naturalOrder());
   }
 
-  private BatchResult runOneBatch() {
+  private BatchResult runOneBatch(BiFunction<DueWork, Instant, BatchResult> run) {
     Instant now = clock.instant();
     Fires fires = Fires.NONE;
     for (DueWork work : works) {
-      BatchResult batch = work.run(now);
+      BatchResult batch = run.apply(work, now);
       fires = fires.plus(batch.fires());
       if (batch.more()) {
         return new BatchResult(fires, true);

@@ -116,4 +116,14 @@ class StatementsTest extends ControlTest {
     assertThat(asked.values().stream().mapToLong(Long::longValue).sum()).isLessThan(10);
     assertThat(api.ok("DescribeInvokerRecords", "{}").number("TotalCount")).isEqualTo(24);
   }
+
+  @Test
+  void aMoveReadsOnceForManyFires() {
+    api.createInvoker(Body.recurring("0 * * * *"));
+
+    Map<String, Long> asked = during(() -> control.advance(Duration.ofDays(10)), "select");
+
+    assertThat(asked.values().stream().mapToLong(Long::longValue).sum()).isLessThan(200);
+    assertThat(api.ok("DescribeInvokerRecords", "{}").number("TotalCount")).isEqualTo(240);
+  }
 }

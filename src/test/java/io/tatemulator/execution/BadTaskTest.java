@@ -55,7 +55,7 @@ class BadTaskTest {
               return null;
             })
         .when(store)
-        .update(anyList(), any());
+        .update(anyList());
   }
 
   private void onEachCall(Answer<List<TaskProgress>> answer) {
@@ -84,7 +84,16 @@ class BadTaskTest {
                 .mapToObj(
                     id ->
                         new DueTask(
-                            id, 1, id, INSTANCE, status, NOW, Duration.ofMinutes(1), false, null))
+                            id,
+                            1,
+                            id,
+                            INSTANCE,
+                            status,
+                            NOW,
+                            NOW,
+                            Duration.ofMinutes(1),
+                            false,
+                            null))
                 .toList());
   }
 

@@ -58,7 +58,7 @@ class TaskDispatcherTest {
               return null;
             })
         .when(store)
-        .update(anyList(), any());
+        .update(anyList());
   }
 
   private boolean run(String... instances) {
@@ -75,7 +75,7 @@ class TaskDispatcherTest {
 
   private static DueTask task(int id, String... instances) {
     return new DueTask(
-        id, 1, 1, instances[id], TaskStatus.PENDING, null, Duration.ofMinutes(1), false, null);
+        id, 1, 1, instances[id], TaskStatus.PENDING, NOW, null, Duration.ofMinutes(1), false, null);
   }
 
   private void standardReports(TaskProgress... progress) {

@@ -26,7 +26,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ class BadRowTest {
 
   private final InvokerQueue queue = mock(InvokerQueue.class);
   private final FirePlanner planner = mock(FirePlanner.class);
-  private final InvocationFactory invocations = mock(InvocationFactory.class);
+  private final FireFactory factory = mock(FireFactory.class);
   private final InvocationWriter writer = mock(InvocationWriter.class);
   private final InvokerRecords records = mock(InvokerRecords.class);
   private final List<Long> fired = new ArrayList<>();
@@ -57,7 +56,7 @@ class BadRowTest {
       new DueInvokers(
           queue,
           planner,
-          invocations,
+          factory,
           writer,
           records,
           TransactionOperations.withoutTransaction(),
@@ -74,17 +73,7 @@ class BadRowTest {
               claims.stream().filter(claim -> !claim.fires()).forEach(passedOver::add);
               return claims;
             });
-    when(invocations.forFires(anyList(), any()))
-        .thenAnswer(
-            call ->
-                Collections.nCopies(
-                    call.<List<DueInvoker>>getArgument(0).size(), mock(NewInvocation.class)));
-    when(writer.write(anyList()))
-        .thenAnswer(
-            call ->
-                LongStream.range(0, call.<List<NewInvocation>>getArgument(0).size())
-                    .boxed()
-                    .toList());
+    when(factory.create(anyList(), any())).thenAnswer(call -> fires(call.getArgument(0)));
     doAnswer(
             call -> {
               call.<List<NewInvokerRecord>>getArgument(0)
@@ -113,16 +102,24 @@ class BadRowTest {
     return new DueInvoker(id, 1, id, once, NOW, 0, 0, 1, List.of("ins-yx05ky8j"), "", "");
   }
 
+  private static List<NewFire> fires(List<DueInvoker> firing) {
+    return firing.stream()
+        .map(
+            invoker ->
+                new NewFire(mock(NewInvocation.class), new NewInvokerRecord(1, invoker, 1, NOW)))
+        .toList();
+  }
+
   /** Whatever this invoker is a part of fails. */
   private void poison(long id, RuntimeException failure) {
-    when(invocations.forFires(anyList(), any()))
+    when(factory.create(anyList(), any()))
         .thenAnswer(
             call -> {
               List<DueInvoker> firing = call.getArgument(0);
               if (firing.stream().anyMatch(invoker -> invoker.id() == id)) {
                 throw failure;
               }
-              return Collections.nCopies(firing.size(), mock(NewInvocation.class));
+              return fires(firing);
             });
   }
 
@@ -169,7 +166,7 @@ class BadRowTest {
   @Test
   void whatHasFiredIsObservedEvenIfTheDatabaseFailsLaterInTheBatch() {
     areDue(4, null);
-    when(invocations.forFires(anyList(), any()))
+    when(factory.create(anyList(), any()))
         .thenAnswer(
             call -> {
               List<DueInvoker> firing = call.getArgument(0);
@@ -179,7 +176,7 @@ class BadRowTest {
               if (firing.get(0).id() == 2) {
                 throw new DataAccessResourceFailureException("on purpose");
               }
-              return Collections.nCopies(firing.size(), mock(NewInvocation.class));
+              return fires(firing);
             });
 
     assertThatThrownBy(() -> due.run(NOW)).isInstanceOf(DataAccessResourceFailureException.class);

@@ -2,15 +2,20 @@ package io.tatemulator.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.tatemulator.invoker.DueInvoker;
+import io.tatemulator.invoker.InvokerClaim;
+import io.tatemulator.invoker.Schedule;
 import io.tatemulator.schedule.ClockAdvancer.Progress;
 import io.tatemulator.tenant.RequestGate;
 import io.tatemulator.time.BatchResult;
 import io.tatemulator.time.ClockState;
 import io.tatemulator.time.DueWorkRunner;
 import io.tatemulator.time.EmulatorClock;
+import io.tatemulator.time.Fires;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +39,7 @@ class ClockAdvancerTest {
 
   private final EmulatorClock clock = new EmulatorClock(Clock.systemUTC());
   private final DueWorkRunner dueWork = mock(DueWorkRunner.class);
+  private final DueInvokers invokers = mock(DueInvokers.class);
   private final RequestGate requests = mock(RequestGate.class);
   private final TreeSet<Instant> due = new TreeSet<>(List.of(DUE, LATER));
 
@@ -64,7 +70,7 @@ class ClockAdvancerTest {
   }
 
   private Progress advance(TransactionOperations transaction) {
-    return new ClockAdvancer(clock, dueWork, requests, transaction)
+    return new ClockAdvancer(clock, dueWork, invokers, requests, transaction)
         .advance(TARGET, () -> false)
         .progress();
   }
@@ -75,6 +81,54 @@ class ClockAdvancerTest {
 
     assertThat(done).containsExactly(START, DUE, LATER);
     assertThat(shown).endsWith(TARGET);
+  }
+
+  @Test
+  void theFiresOfSeveralInstantsAreStoredTogether() {
+    List<InvokerClaim> claims = List.of(claim(DUE), claim(LATER));
+    when(invokers.planAhead(any(), any(), anyInt())).thenReturn(claims).thenReturn(List.of());
+    when(invokers.runAhead(claims)).thenReturn(new Fires(2, List.of()));
+    when(dueWork.drainAtDueInstants())
+        .thenAnswer(
+            call -> {
+              done.add(clock.instant());
+              return BatchResult.DONE;
+            });
+
+    ClockAdvancer.Advance advance =
+        new ClockAdvancer(
+                clock, dueWork, invokers, requests, TransactionOperations.withoutTransaction())
+            .advance(TARGET, () -> false);
+
+    assertThat(advance.progress()).isEqualTo(Progress.ARRIVED);
+    assertThat(advance.fires().count()).isEqualTo(2);
+    assertThat(done).containsExactly(START, LATER);
+  }
+
+  @Test
+  void fewerAreStoredTogetherAfterAFailure() {
+    List<Integer> limits = new ArrayList<>();
+    when(invokers.planAhead(any(), any(), anyInt()))
+        .thenAnswer(
+            call -> {
+              limits.add(call.getArgument(2));
+              if (limits.size() < 4) {
+                throw new IllegalStateException("on purpose");
+              }
+              return List.of();
+            });
+
+    due.add(LATER.plusSeconds(60));
+    due.add(LATER.plusSeconds(120));
+    assertThat(advance(TransactionOperations.withoutTransaction())).isEqualTo(Progress.ARRIVED);
+
+    assertThat(limits).startsWith(64, 8, 1, 1);
+  }
+
+  private static InvokerClaim claim(Instant dueAt) {
+    Schedule once = new Schedule(Schedule.Policy.ONCE, null, dueAt);
+    return new InvokerClaim(
+        new DueInvoker(1, 1, 1, once, dueAt, 0, 0, 1, List.of("ins-yx05ky8j"), "", ""), true, null);
   }
 
   static Stream<Throwable> failures() {
@@ -121,7 +175,8 @@ class ClockAdvancerTest {
   @Test
   void aCancelledMoveStaysAtTheInstantThatItHasDone() {
     ClockAdvancer advancer =
-        new ClockAdvancer(clock, dueWork, requests, TransactionOperations.withoutTransaction());
+        new ClockAdvancer(
+            clock, dueWork, invokers, requests, TransactionOperations.withoutTransaction());
 
     assertThat(advancer.advance(TARGET, () -> true).progress()).isEqualTo(Progress.CANCELLED);
 

@@ -85,6 +85,50 @@ class FirePlannerTest {
         .containsExactly(at("09:10:00"), at("10:00:00"), at("09:10:00"));
   }
 
+  @Test
+  void aheadEachFiresInTimeOrderAsOftenAsItIsDue() {
+    List<InvokerClaim> claims =
+        ahead(
+            at("10:00:00"),
+            100,
+            due(1, recurring("0 * * * *")),
+            due(2, recurring("*/20 * * * *")),
+            due(3, new Schedule(Schedule.Policy.ONCE, null, NINE)));
+
+    assertThat(claims)
+        .extracting(claim -> claim.invoker().id() + " " + claim.invoker().dueAt())
+        .containsExactly(
+            "1 " + NINE,
+            "2 " + NINE,
+            "3 " + NINE,
+            "2 " + at("09:20:00"),
+            "2 " + at("09:40:00"),
+            "1 " + at("10:00:00"),
+            "2 " + at("10:00:00"));
+    assertThat(claims).allMatch(InvokerClaim::fires);
+    assertThat(claims.get(2).next()).isNull();
+    assertThat(claims.get(6).next()).isEqualTo(at("10:20:00"));
+    assertThat(claims.get(6).invoker().version()).isEqualTo(3);
+    assertThat(claims.get(6).invoker().fires()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0", "2, 2", "3, 3", "4, 4", "5, 4", "6, 6"})
+  void aheadAnInstantFiresAsAWholeOrNotAtAll(int limit, int planned) {
+    List<InvokerClaim> claims =
+        ahead(
+            at("10:00:00"),
+            limit,
+            due(1, recurring("0 * * * *")),
+            due(2, recurring("*/20 * * * *")));
+
+    assertThat(claims).hasSize(planned);
+  }
+
+  private static List<InvokerClaim> ahead(Instant until, int limit, DueInvoker... due) {
+    return plan(MisfirePolicy.SKIP).planAhead(List.of(due), until, limit);
+  }
+
   private static InvokerClaim claim(MisfirePolicy policy, Schedule schedule, Instant now) {
     return plan(policy).plan(List.of(due(1, schedule)), now).get(0);
   }

@@ -29,7 +29,8 @@ class SimulatedExecutorTest {
 
   private static List<DueTask> task(TaskStatus status, @Nullable String state) {
     return List.of(
-        new DueTask(1, 1, 1, "ins-yx05ky8j", status, NOW, Duration.ofMinutes(1), false, state));
+        new DueTask(
+            1, 1, 1, "ins-yx05ky8j", status, NOW, NOW, Duration.ofMinutes(1), false, state));
   }
 
   @Test
