@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -63,7 +64,7 @@ final class TaskDispatcher implements DueWork {
 
   private BatchResult run(Instant now, Function<DueTask, Instant> time) {
     List<DueTask> due = store.due(now, BATCH_SIZE);
-    List<TaskChange> changed = new ArrayList<>(due.size());
+    AtomicBoolean more = new AtomicBoolean(due.size() == BATCH_SIZE);
     // A transaction for each executor, so that a failure of one does not repeat the others' calls.
     byExecutor(due, time)
         .forEach(
@@ -71,14 +72,9 @@ final class TaskDispatcher implements DueWork {
                 batches.run(
                     tasks,
                     batch -> execute(executor, batch, time),
-                    changed::addAll,
+                    nextStep -> more.compareAndSet(false, !nextStep.isAfter(now)),
                     (task, cause) -> fail(task, time.apply(task), cause)));
-    return BatchResult.of(
-        due.size() == BATCH_SIZE || changed.stream().anyMatch(change -> isDueAgain(change, now)));
-  }
-
-  private static boolean isDueAgain(TaskChange change, Instant now) {
-    return change.nextStepAt() != null && !change.nextStepAt().isAfter(now);
+    return BatchResult.of(more.get());
   }
 
   private Map<TaskExecutor, List<DueTask>> byExecutor(
@@ -94,7 +90,8 @@ final class TaskDispatcher implements DueWork {
     return groups;
   }
 
-  private List<TaskChange> execute(
+  /** Returns when the first of the tasks is due again. */
+  private Instant execute(
       TaskExecutor executor, List<DueTask> tasks, Function<DueTask, Instant> time) {
     List<TaskChange> changes = new ArrayList<>(tasks.size());
     tasks.stream()
@@ -102,7 +99,12 @@ final class TaskDispatcher implements DueWork {
         .forEach(
             (now, together) -> changes.addAll(new ExecutorCalls(executor, now).changes(together)));
     store.update(changes);
-    return changes;
+    Instant first = Instant.MAX;
+    for (TaskChange change : changes) {
+      Instant next = change.nextStepAt();
+      first = next != null && next.isBefore(first) ? next : first;
+    }
+    return first;
   }
 
   private void fail(DueTask task, Instant now, Throwable cause) {

@@ -5,7 +5,6 @@ import io.tatemulator.support.Tenant;
 import io.tatemulator.tenant.Tenants;
 import io.tatemulator.time.ClockStore;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -88,16 +86,12 @@ public class InstanceService {
         .toList();
   }
 
-  /**
-   * Returns to which instances a task can be delivered at a time, as predicates of the instance id;
-   * creates none.
-   */
-  public Function<Instant, Predicate<String>> reachable(
-      long tenantId, Collection<String> instanceIds) {
+  /** Finds out to which instances a task can be delivered; creates none. */
+  public Reachability reachability(long tenantId, Collection<String> instanceIds) {
     Set<String> online =
         Set.copyOf(instances.findReachable(tenantId, instanceIds.toArray(String[]::new)));
-    return at -> {
-      Predicate<String> offline = outages.offline(tenantId, at);
+    return time -> {
+      Predicate<String> offline = outages.offline(tenantId, time);
       return instanceId -> online.contains(instanceId) && !offline.test(instanceId);
     };
   }

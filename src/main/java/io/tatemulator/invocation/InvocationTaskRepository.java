@@ -36,7 +36,7 @@ interface InvocationTaskRepository extends Repository<InvocationTask, Long> {
   Optional<Long> findUnfinished(Instant from, long tenantId, long commandNumber);
 
   @Query(
-      "select new io.tatemulator.invocation.TaskBrief(t.invocationId, t.id, t.status, t.instanceId)"
+      "select new io.tatemulator.invocation.TaskBrief(t.invocationId, t.id, t.status, t.instanceId, t.updatedAt)"
           + " from InvocationTask t where array_has(?1, t.invocationId) order by t.id")
   List<TaskBrief> findBriefs(Long[] invocations);
 }

@@ -28,8 +28,8 @@ import java.util.List;
  * task's failure: all tasks stay due.
  *
  * <p><b>Time.</b> Times are on the emulator's clock, which can be frozen and only moves forward.
- * For each task, calls have ascending times; calls for different tasks need not, since an advance
- * of the clock runs several instants together.
+ * The calls for a task have ascending times, unless a rollback repeats one; those for different
+ * tasks need not, since an advance of the clock runs several instants together.
  */
 public interface TaskExecutor {
   /**

@@ -1,5 +1,7 @@
 package io.tatemulator.invocation;
 
+import static java.util.Comparator.naturalOrder;
+
 import io.tatemulator.persistence.ConditionalUpdate;
 import io.tatemulator.persistence.ConditionalUpdates;
 import io.tatemulator.tenant.LastEvents;
@@ -7,10 +9,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -88,36 +88,22 @@ public final class TaskStore {
           applied.stream()
               .filter(change -> !change.keepsStatus())
               .forEach(change -> reached.merge(change.status(), 1, Integer::sum));
-          updateInvocationStatuses(applied);
+          updateInvocations(applied);
           taskEvents.publishAfterCommit(reached);
         });
   }
 
-  private void updateInvocationStatuses(List<TaskChange> changes) {
-    Map<Long, Instant> changedAt = new HashMap<>();
-    Map<Long, Instant> lastOfTenants = new HashMap<>();
-    for (TaskChange change : changes) {
-      changedAt.merge(change.task().invocationId(), change.at(), TaskStore::later);
-      lastOfTenants.merge(change.task().tenantId(), change.at(), TaskStore::later);
-    }
-    Map<Long, List<TaskStatus>> statuses =
-        tasks.findBriefs(changedAt.keySet().toArray(Long[]::new)).stream()
-            .collect(
-                Collectors.groupingBy(
-                    TaskBrief::invocationId,
-                    Collectors.mapping(TaskBrief::status, Collectors.toList())));
-    invocationUpdate.run(
-        List.copyOf(statuses.entrySet()),
-        entry ->
-            values(
-                entry.getKey(),
-                InvocationStatus.of(entry.getValue()),
-                Objects.requireNonNull(changedAt.get(entry.getKey()))));
-    lastOfTenants.forEach(lastEvents::raise);
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
+  private void updateInvocations(List<TaskChange> changes) {
+    Long[] invocations =
+        changes.stream()
+            .map(change -> change.task().invocationId())
+            .distinct()
+            .toArray(Long[]::new);
+    Map<Long, List<TaskBrief>> tasksById =
+        tasks.findBriefs(invocations).stream()
+            .collect(Collectors.groupingBy(TaskBrief::invocationId));
+    invocationUpdate.run(List.copyOf(tasksById.values()), TaskStore::invocationValues);
+    changes.forEach(change -> lastEvents.raise(change.task().tenantId(), change.at()));
   }
 
   private static @Nullable Object[] values(TaskChange change) {
@@ -140,7 +126,15 @@ public final class TaskStore {
     };
   }
 
-  private static @Nullable Object[] values(long id, InvocationStatus status, Instant now) {
-    return new @Nullable Object[] {status, status.isTerminal() ? now : null, now, id};
+  /**
+   * Returns the values of an invocation as its tasks determine them, since not all changes of tasks
+   * are stored in the order of their times.
+   */
+  private static @Nullable Object[] invocationValues(List<TaskBrief> tasks) {
+    InvocationStatus status = InvocationStatus.of(tasks.stream().map(TaskBrief::status).toList());
+    Instant last = tasks.stream().map(TaskBrief::updatedAt).max(naturalOrder()).orElseThrow();
+    return new @Nullable Object[] {
+      status, status.isTerminal() ? last : null, last, tasks.get(0).invocationId()
+    };
   }
 }

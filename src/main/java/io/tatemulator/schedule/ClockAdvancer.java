@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Moves the clock from one due instant to the next, and runs at each what is due.
+ * Moves the clock past due instants, and runs what is due at each of them.
  *
  * <p>Many instants share a section: one transaction during which no request is handled, since most
  * of an instant's cost is the disk write of a commit. Requests run between two sections, so none of
@@ -60,11 +60,14 @@ final class ClockAdvancer {
 
   private static final Logger LOG = LoggerFactory.getLogger(ClockAdvancer.class);
 
-  /** How long a section starts new instants, and so how long a request may have to wait. */
+  /** How long a section begins new steps. A request may have to wait for it and the last step. */
   private static final long SECTION_NANOS = Duration.ofMillis(100).toNanos();
 
-  /** How many fires of several instants are stored together at most. */
-  private static final int MAX_FIRES_AHEAD = 64;
+  /** How many tasks the fires of several instants start at most that are stored together. */
+  private static final int MAX_TASKS = 64;
+
+  /** How many batches of due work these fires may cause: a task takes two or three steps. */
+  private static final int MAX_BATCHES = 8;
 
   private final EmulatorClock clock;
   private final DueWorkRunner dueWork;
@@ -108,8 +111,10 @@ final class ClockAdvancer {
   private final class Move {
     private final Instant target;
 
-    /** How many fires of several instants are stored together. */
-    private int fireLimit = MAX_FIRES_AHEAD;
+    private int maxTasks = MAX_TASKS;
+
+    /** The next instant whose fires may be planned; those before it have too many, or none. */
+    private Instant planAt = Instant.MIN;
 
     private Move(Instant target) {
       this.target = target;
@@ -118,15 +123,17 @@ final class ClockAdvancer {
     private Advance advanceSection() {
       Instant start = clock.instant();
       clock.hold(start);
+      // Requests may have changed what is due since the last section.
+      planAt = Instant.MIN;
       try {
         Advance advance = transaction.execute(status -> untilBudget());
-        fireLimit = Math.min(2 * fireLimit, MAX_FIRES_AHEAD);
+        maxTasks = Math.min(2 * maxTasks, MAX_TASKS);
         return advance;
       } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-        LOG.debug("the section from {} failed and is repeated in parts", start, e);
+        LOG.debug("the section from {} failed, and its first instant is repeated", start, e);
         // The rollback has undone everything done since.
         clock.hold(start);
-        fireLimit = Math.max(1, fireLimit / 8);
+        maxTasks = Math.max(1, maxTasks / 8);
         return oneInstant();
       }
     }
@@ -159,14 +166,23 @@ final class ClockAdvancer {
      * not affect each other, so the result is that of one instant after another.
      */
     private Advance nextFires() {
-      List<InvokerClaim> claims = invokers.planAhead(clock.instant(), target, fireLimit);
+      Instant now = clock.instant();
+      if (now.isBefore(planAt)) {
+        return nextInstant();
+      }
+      List<InvokerClaim> claims = invokers.planNextFires(now, target, maxTasks);
       if (claims.isEmpty()) {
+        planAt = invokers.nextDueAfter(now).orElse(Instant.MAX);
         return nextInstant();
       }
       clock.hold(claims.get(claims.size() - 1).invoker().dueAt());
-      Fires fires = invokers.runAhead(claims);
-      BatchResult tasks = dueWork.drainAtDueInstants();
-      return Advance.after(new BatchResult(fires.plus(tasks.fires()), tasks.more()));
+      Fires fires = invokers.fireAtDueInstants(claims);
+      BatchResult tasks = dueWork.drainAtDueInstants(MAX_BATCHES);
+      if (tasks.more()) {
+        // The rollback undoes the fires, since their tasks would run later than they are due.
+        throw new IllegalStateException("work is left that is due by " + clock.instant());
+      }
+      return Advance.after(new BatchResult(fires.plus(tasks.fires()), false));
     }
 
     private Advance nextInstant() {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,7 +84,7 @@ final class DueInvokers implements DueWork {
     List<Fire> fires = new ArrayList<>(claims.size());
     batches.run(
         claims,
-        batch -> fireBatch(batch, FireTime.at(now)),
+        batch -> fireBatch(batch, invoker -> now),
         fired -> {
           fires.addAll(fired);
           // At once, since a later part of the batch may fail and this one has been committed.
@@ -101,22 +102,26 @@ final class DueInvokers implements DueWork {
   }
 
   /**
-   * Plans the next fires after the present, for {@link #runAhead}.
+   * Plans the next fires of a move, for {@link #fireAtDueInstants}.
    *
-   * @param limit the maximum number of fires
-   * @return none if too many are due at the first instant
+   * @param maxTasks the maximum number of tasks that the fires start
+   * @return none if nothing is due by the target, or too much at the first instant
    */
-  List<InvokerClaim> planAhead(Instant now, Instant target, int limit) {
-    List<DueInvoker> upcoming = queue.upcoming(now, target, limit + 1);
-    boolean all = upcoming.size() <= limit;
+  List<InvokerClaim> planNextFires(Instant now, Instant target, int maxTasks) {
+    List<DueInvoker> upcoming = queue.upcoming(now, target, maxTasks + 1);
+    boolean all = upcoming.size() <= maxTasks;
     // More may be due at the instant of the last one.
-    Instant until = all ? target : upcoming.get(limit).dueAt().minusMillis(1);
-    return planner.planAhead(upcoming, until, limit);
+    Instant until = all ? target : upcoming.get(maxTasks).dueAt().minusMillis(1);
+    return planner.planNextFires(upcoming, until, maxTasks);
   }
 
   /** Fires at several instants in the running transaction, each time as at that instant. */
-  Fires runAhead(List<InvokerClaim> claims) {
-    List<Fire> fires = fireBatch(claims, FireTime.WHEN_DUE);
+  Fires fireAtDueInstants(List<InvokerClaim> claims) {
+    List<Fire> fires = fireBatch(claims, DueInvoker::dueAt);
+    if (fires.size() != claims.size()) {
+      throw new IllegalStateException(
+          "planned " + claims.size() + " fires, could claim " + fires.size());
+    }
     fires.stream()
         .collect(Collectors.groupingBy(Fire::dueAt, TreeMap::new, Collectors.toList()))
         .forEach((at, fired) -> notifyObservers(fired, at));
@@ -128,7 +133,7 @@ final class DueInvokers implements DueWork {
     AfterCommit.runOrNow(() -> observers.forEach(observer -> observer.onFired(fires, committedAt)));
   }
 
-  private List<Fire> fireBatch(List<InvokerClaim> claims, FireTime time) {
+  private List<Fire> fireBatch(List<InvokerClaim> claims, Function<DueInvoker, Instant> time) {
     List<DueInvoker> firing =
         queue.claim(claims).stream()
             .filter(InvokerClaim::fires)

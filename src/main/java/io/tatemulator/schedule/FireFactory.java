@@ -2,6 +2,7 @@ package io.tatemulator.schedule;
 
 import io.tatemulator.instance.InstanceId;
 import io.tatemulator.instance.InstanceService;
+import io.tatemulator.instance.Reachability;
 import io.tatemulator.invocation.Invocation;
 import io.tatemulator.invocation.NewInvocation;
 import io.tatemulator.invoker.DueInvoker;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
  * on delivery. The cloud's behaviour in this case is not documented.
  */
 @Component
-class FireFactory {
+final class FireFactory {
   private static final String UNREACHABLE =
       "the instance is not running or its agent is not online";
 
@@ -40,29 +41,29 @@ class FireFactory {
   /**
    * Creates a fire of each invoker, in order.
    *
-   * @param firing the invokers, those with the same time of fire next to each other
+   * @param firing the invokers, those that fire at the same time next to each other
+   * @param time when an invoker fires
    */
-  List<NewFire> create(List<DueInvoker> firing, FireTime time) {
-    Map<Long, Function<Instant, Predicate<String>>> reachable = reachable(firing);
+  List<NewFire> create(List<DueInvoker> firing, Function<DueInvoker, Instant> time) {
+    Map<Long, Reachability> reachability = reachability(firing);
     List<NewFire> fires = new ArrayList<>(firing.size());
     int start = 0;
     while (start < firing.size()) {
-      Instant firedAt = time.of(firing.get(start));
+      Instant firedAt = time.apply(firing.get(start));
       int end = start + 1;
-      while (end < firing.size() && time.of(firing.get(end)).equals(firedAt)) {
+      while (end < firing.size() && time.apply(firing.get(end)).equals(firedAt)) {
         end++;
       }
-      Map<Long, Predicate<String>> reachableThen = new HashMap<>();
-      reachable.forEach((tenantId, then) -> reachableThen.put(tenantId, then.apply(firedAt)));
-      fires.addAll(create(firing.subList(start, end), firedAt, reachableThen));
+      fires.addAll(create(firing.subList(start, end), firedAt, reachability));
       start = end;
     }
     return fires;
   }
 
-  /** Gives their ids to the fires of one time before the next, however many times share a batch. */
+  /** Creates the fires of one time. They get their ids before those of the next time. */
   private List<NewFire> create(
-      List<DueInvoker> firing, Instant firedAt, Map<Long, Predicate<String>> reachable) {
+      List<DueInvoker> firing, Instant firedAt, Map<Long, Reachability> reachability) {
+    Map<Long, Predicate<String>> reachable = new HashMap<>();
     List<NewInvocation> invocations =
         firing.stream()
             .map(
@@ -70,7 +71,9 @@ class FireFactory {
                     invocation(
                         invoker,
                         firedAt,
-                        Objects.requireNonNull(reachable.get(invoker.tenantId()))))
+                        reachable.computeIfAbsent(
+                            invoker.tenantId(),
+                            id -> Objects.requireNonNull(reachability.get(id)).at(firedAt))))
             .toList();
     return IntStream.range(0, firing.size())
         .mapToObj(i -> fire(firing.get(i), invocations.get(i)))
@@ -82,18 +85,18 @@ class FireFactory {
         invocation, new NewInvokerRecord(ids.next(), invoker, invocation.id(), invocation.at()));
   }
 
-  private Map<Long, Function<Instant, Predicate<String>>> reachable(List<DueInvoker> firing) {
+  private Map<Long, Reachability> reachability(List<DueInvoker> firing) {
     Map<Long, Set<String>> idsByTenant = new HashMap<>();
     firing.forEach(
         invoker ->
             idsByTenant
                 .computeIfAbsent(invoker.tenantId(), tenant -> new HashSet<>())
                 .addAll(invoker.instanceIds()));
-    Map<Long, Function<Instant, Predicate<String>>> reachable = new HashMap<>();
+    Map<Long, Reachability> reachability = new HashMap<>();
     idsByTenant.forEach(
         (tenantId, instanceIds) ->
-            reachable.put(tenantId, instances.reachable(tenantId, instanceIds)));
-    return reachable;
+            reachability.put(tenantId, instances.reachability(tenantId, instanceIds)));
+    return reachability;
   }
 
   private NewInvocation invocation(

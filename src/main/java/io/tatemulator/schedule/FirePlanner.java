@@ -42,34 +42,43 @@ final class FirePlanner {
   /**
    * Plans the next fires, each at its due instant, also when an invoker is due several times.
    *
-   * @param upcoming all invokers that are due by a time, the earliest first
+   * @param upcoming the invokers that are due by a time, the earliest first
    * @param until the time
-   * @param limit the maximum number of fires
+   * @param maxTasks the maximum number of tasks that the fires start
    * @return the first of the fires, in time order, and of each instant either all or none
    */
-  List<InvokerClaim> planAhead(List<DueInvoker> upcoming, Instant until, int limit) {
+  List<InvokerClaim> planNextFires(List<DueInvoker> upcoming, Instant until, int maxTasks) {
     Map<Step, Instant> cache = new HashMap<>();
     Queue<DueInvoker> queue = new PriorityQueue<>(EARLIEST_FIRST);
     queue.addAll(upcoming);
     List<InvokerClaim> claims = new ArrayList<>();
-    int complete = 0;
-    for (DueInvoker invoker = queue.poll();
-        invoker != null && !invoker.dueAt().isAfter(until);
-        invoker = queue.poll()) {
-      if (claims.isEmpty()
-          || claims.get(claims.size() - 1).invoker().dueAt().isBefore(invoker.dueAt())) {
-        complete = claims.size();
+    int tasks = 0;
+    while (true) {
+      List<DueInvoker> together = removeFirstInstant(queue, until);
+      tasks += together.stream().mapToInt(invoker -> invoker.instanceIds().size()).sum();
+      if (together.isEmpty() || tasks > maxTasks) {
+        return claims;
       }
-      if (claims.size() == limit) {
-        return claims.subList(0, complete);
-      }
-      InvokerClaim claim = claim(invoker, invoker.dueAt(), cache);
-      claims.add(claim);
-      if (claim.next() != null) {
-        queue.add(invoker.fired(claim.next()));
+      for (DueInvoker invoker : together) {
+        InvokerClaim claim = claim(invoker, invoker.dueAt(), cache);
+        claims.add(claim);
+        if (claim.next() != null) {
+          queue.add(invoker.fired(claim.next()));
+        }
       }
     }
-    return claims;
+  }
+
+  private static List<DueInvoker> removeFirstInstant(Queue<DueInvoker> queue, Instant until) {
+    List<DueInvoker> together = new ArrayList<>();
+    DueInvoker next = queue.peek();
+    while (next != null
+        && !next.dueAt().isAfter(until)
+        && (together.isEmpty() || next.dueAt().equals(together.get(0).dueAt()))) {
+      together.add(queue.remove());
+      next = queue.peek();
+    }
+    return together;
   }
 
   private InvokerClaim claim(DueInvoker invoker, Instant now, Map<Step, Instant> cache) {

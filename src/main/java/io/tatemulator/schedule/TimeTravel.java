@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Moves the emulator's clock and runs everything that falls due on the way in time order, each at
- * its own instant. One move runs at a time; during it the clock shows the instant that is being
- * processed.
+ * its own instant. One move runs at a time; between its sections, requests see the clock at an
+ * instant by which all due work is done.
  */
 @Component
 public final class TimeTravel implements StatefulComponent, SmartInitializingSingleton {

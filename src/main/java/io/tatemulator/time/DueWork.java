@@ -32,7 +32,7 @@ public interface DueWork {
 
   /**
    * Runs one batch of the due work, each part of it at the instant at which it was due, since the
-   * clock has been moved past that.
+   * clock has been moved past that. Work without due instants runs as ever.
    */
   default BatchResult runAtDueInstants(Instant now) {
     return run(now);

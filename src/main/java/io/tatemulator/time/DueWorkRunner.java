@@ -39,24 +39,29 @@ public final class DueWorkRunner {
    *     may be due then
    */
   public BatchResult drain() {
-    return drain(DueWork::run);
+    return drain(DueWork::run, Integer.MAX_VALUE);
   }
 
-  /** Like {@link #drain}, but runs each part of the work at the instant at which it was due. */
-  public BatchResult drainAtDueInstants() {
-    return drain(DueWork::runAtDueInstants);
+  /**
+   * Like {@link #drain}, but runs each part of the work at the instant at which it was due.
+   *
+   * @return what it caused. Its {@code more} is also true when work is left after the maximum
+   *     number of batches
+   */
+  public BatchResult drainAtDueInstants(int maxBatches) {
+    return drain(DueWork::runAtDueInstants, maxBatches);
   }
 
-  private BatchResult drain(BiFunction<DueWork, Instant, BatchResult> run) {
+  private BatchResult drain(BiFunction<DueWork, Instant, BatchResult> run, int maxBatches) {
     Fires fires = Fires.NONE;
     boolean more = true;
-    while (more && !stopping) {
+    for (int batches = 0; more && !stopping && batches < maxBatches; batches++) {
       // Each round reads the clock again, since batches take time.
       BatchResult batch = runExclusively(() -> stopping ? BatchResult.DONE : runOneBatch(run));
       fires = fires.plus(batch.fires());
       more = batch.more();
     }
-    return new BatchResult(fires, stopping);
+    return new BatchResult(fires, more || stopping);
   }
 
   /** Runs a job while no other thread runs due work; the job itself may run it. */

@@ -11,13 +11,17 @@ import io.tatemulator.testing.MutableClock;
 import io.tatemulator.testing.Pages;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** A long move stores the fires of several instants together; the result does not show it. */
 class LongMoveTest {
@@ -35,6 +39,9 @@ class LongMoveTest {
       """
       {'rules': [
         {'match': {'instance': 'ins-bbbbbbbb', 'nth': 3}, 'outcome': {'exitCode': 7}},
+        {'match': {'instance': 'ins-aaaaaaaa', 'nth': 2},
+         'outcome': {'delay': 'PT30M', 'duration': 'PT30S'}},
+        {'match': {'instance': 'ins-bbbbbbbb', 'nth': 2}, 'outcome': {'delay': 'PT40M'}},
         {'match': {'instance': 'ins-aaaaaaaa'}, 'outcome': {'duration': 'PT90M'}},
         {'match': {'nth': 20}, 'outcome': {'delay': 'PT30M', 'output': 'late'}},
         {'match': {'instance': 'ins-yx05ky8j', 'nth': 12}, 'outcome': {'status': 'START_FAILED', 'errorInfo': 'no shell'}}]}""";
@@ -47,36 +54,40 @@ class LongMoveTest {
   /** What a new emulator lists after it was set up and its clock moved in steps. */
   private static Map<String, List<String>> after(
       Duration step, BiFunction<Api, Control, String> setUp) {
-    try (InProcess emulator =
-        new InProcess(Path.of("unused"), new MutableClock(), "--tat.storage=memory")) {
+    try (InProcess emulator = start()) {
       Api api = emulator.api();
       Control control = new Control(emulator.port());
       control.freeze("2021-08-31T15:59:00Z");
       long first = ResourceId.INVOKER.parse(setUp.apply(api, control)).orElseThrow();
+      List<JsonNode> fires = new ArrayList<>();
       for (Duration gone = Duration.ZERO; gone.compareTo(WAY) < 0; gone = gone.plus(step)) {
-        control.advance(step);
+        control.advance(step).path("fires").forEach(fires::add);
       }
-      return LISTS.keySet().stream()
-          .collect(Collectors.toMap(action -> action, action -> items(api, action, first)));
+      Map<String, List<String>> lists = new TreeMap<>();
+      LISTS.forEach((action, set) -> lists.put(action, texts(Pages.all(api, action, set), first)));
+      lists.put("fires", texts(fires, first));
+      lists.put("rules", texts(List.of(control.ok("GET", "outcomes", "")), first));
+      return lists;
     }
   }
 
-  /** The items of a list, with ids as distances from an id: a database begins with any id. */
-  private static List<String> items(Api api, String action, long first) {
-    return Pages.all(api, action, LISTS.getOrDefault(action, "")).stream()
-        .map(
-            item ->
-                ID.matcher(item.toString())
-                    .replaceAll(
-                        id -> {
-                          ResourceId kind =
-                              Stream.of(ResourceId.values())
-                                  .filter(some -> some.parse(id.group()).isPresent())
-                                  .findFirst()
-                                  .orElseThrow();
-                          return kind + " " + (kind.parse(id.group()).getAsLong() - first);
-                        }))
+  private static InProcess start() {
+    return new InProcess(Path.of("unused"), new MutableClock(), "--tat.storage=memory");
+  }
+
+  /** The items with ids as distances from an id, since a database begins with any id. */
+  private static List<String> texts(List<JsonNode> items, long first) {
+    return items.stream()
+        .map(item -> ID.matcher(item.toString()).replaceAll(id -> distance(id.group(), first)))
         .toList();
+  }
+
+  private static String distance(String id, long first) {
+    return Stream.of(ResourceId.values())
+        .filter(kind -> kind.parse(id).isPresent())
+        .map(kind -> kind + " " + (kind.parse(id).getAsLong() - first))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Map<String, List<String>> requireThatStepsMakeNoDifference(
@@ -84,6 +95,7 @@ class LongMoveTest {
     Map<String, List<String>> inOneMove = after(WAY, setUp);
 
     assertThat(inOneMove.get("DescribeInvokerRecords")).hasSizeGreaterThan(100);
+    assertThat(inOneMove.get("fires")).hasSizeGreaterThan(100);
     assertThat(after(Duration.ofMinutes(10), setUp)).isEqualTo(inOneMove);
     return inOneMove;
   }
@@ -131,5 +143,24 @@ class LongMoveTest {
           }
           return api.createInvoker(Body.recurring("30 * * * *"));
         });
+  }
+
+  @Test
+  void aDueInstantThatCannotFireFailsAloneAmongThoseStoredTogether() {
+    try (InProcess emulator = start()) {
+      Api api = emulator.api();
+      Control control = new Control(emulator.port());
+      control.freeze("2021-08-31T15:59:00Z");
+      api.createInvoker(Body.recurring("*/10 * * * *"));
+      emulator
+          .part(JdbcTemplate.class)
+          .update(
+              "insert into invoker_record"
+                  + " (id, tenant_id, invoker_number, invocation_id, due_at, fired_at, ordinal)"
+                  + " select -id, tenant_id, number, 0, ?, 0, 0 from invoker",
+              Instant.parse("2021-08-31T20:00:00Z").toEpochMilli());
+
+      assertThat(control.advance(WAY).path("fired").asInt()).isEqualTo(6 * 24 - 1);
+    }
   }
 }

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyList;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.tatemulator.invocation.DueTask;
@@ -65,12 +68,14 @@ class TaskDispatcherTest {
     when(store.due(any(), anyInt()))
         .thenReturn(
             IntStream.range(0, instances.length).mapToObj(i -> task(i, instances)).toList());
+    return dispatcher().run(NOW).more();
+  }
+
+  private TaskDispatcher dispatcher() {
     return new TaskDispatcher(
-            store,
-            new ExecutorSelection(List.of(standard, special)),
-            new BatchTransaction(TransactionOperations.withoutTransaction()))
-        .run(NOW)
-        .more();
+        store,
+        new ExecutorSelection(List.of(standard, special)),
+        new BatchTransaction(TransactionOperations.withoutTransaction()));
   }
 
   private static DueTask task(int id, String... instances) {
@@ -138,5 +143,20 @@ class TaskDispatcherTest {
   void theseStatusesAreNoEnds(TaskStatus status) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TaskProgress.ended(status, TaskResult.NOTHING));
+  }
+
+  @Test
+  void afterAMoveEachTaskRunsAtItsOwnInstantAndMayBeDueAgain() {
+    when(standard.start(anyList(), any()))
+        .thenAnswer(
+            call -> {
+              Instant now = call.getArgument(1);
+              return List.of(TaskProgress.notDeliveredBefore(now.plusSeconds(5), null));
+            });
+    when(store.due(any(), anyInt())).thenReturn(List.of(task(0, FIRST)));
+
+    assertThat(dispatcher().runAtDueInstants(NOW.plusSeconds(4)).more()).isFalse();
+    assertThat(dispatcher().runAtDueInstants(NOW.plusSeconds(5)).more()).isTrue();
+    verify(standard, times(2)).start(anyList(), eq(NOW));
   }
 }

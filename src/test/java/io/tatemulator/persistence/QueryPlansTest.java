@@ -13,7 +13,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
-/** Hibernate translates a query each time if one of its parameters may be a list. */
+/**
+ * Hibernate translates a selection each time if one of its parameters may be a list; others it
+ * translates each time in any case.
+ */
 class QueryPlansTest extends AcceptanceTest {
   static Stream<Method> selections() {
     return MappedTypes.repositoryQueries()

@@ -86,9 +86,9 @@ class ClockAdvancerTest {
   @Test
   void theFiresOfSeveralInstantsAreStoredTogether() {
     List<InvokerClaim> claims = List.of(claim(DUE), claim(LATER));
-    when(invokers.planAhead(any(), any(), anyInt())).thenReturn(claims).thenReturn(List.of());
-    when(invokers.runAhead(claims)).thenReturn(new Fires(2, List.of()));
-    when(dueWork.drainAtDueInstants())
+    when(invokers.planNextFires(any(), any(), anyInt())).thenReturn(claims).thenReturn(List.of());
+    when(invokers.fireAtDueInstants(claims)).thenReturn(new Fires(2, List.of()));
+    when(dueWork.drainAtDueInstants(anyInt()))
         .thenAnswer(
             call -> {
               done.add(clock.instant());
@@ -107,8 +107,9 @@ class ClockAdvancerTest {
 
   @Test
   void fewerAreStoredTogetherAfterAFailure() {
+    due.addAll(List.of(LATER.plusSeconds(60), LATER.plusSeconds(120)));
     List<Integer> limits = new ArrayList<>();
-    when(invokers.planAhead(any(), any(), anyInt()))
+    when(invokers.planNextFires(any(), any(), anyInt()))
         .thenAnswer(
             call -> {
               limits.add(call.getArgument(2));
@@ -118,11 +119,21 @@ class ClockAdvancerTest {
               return List.of();
             });
 
-    due.add(LATER.plusSeconds(60));
-    due.add(LATER.plusSeconds(120));
     assertThat(advance(TransactionOperations.withoutTransaction())).isEqualTo(Progress.ARRIVED);
 
     assertThat(limits).startsWith(64, 8, 1, 1);
+  }
+
+  @Test
+  void workThatIsLeftBehindTheClockIsUndoneAndRepeatedInOrder() {
+    when(invokers.planNextFires(any(), any(), anyInt())).thenReturn(List.of(claim(LATER)));
+    when(invokers.fireAtDueInstants(any())).thenReturn(new Fires(1, List.of()));
+    when(dueWork.drainAtDueInstants(anyInt())).thenReturn(BatchResult.of(true));
+
+    assertThat(advance(TransactionOperations.withoutTransaction())).isEqualTo(Progress.ARRIVED);
+
+    assertThat(done).containsSubsequence(START, DUE, LATER);
+    assertThat(shown).startsWith(DUE, LATER);
   }
 
   private static InvokerClaim claim(Instant dueAt) {

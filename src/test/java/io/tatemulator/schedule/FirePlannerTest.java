@@ -11,6 +11,7 @@ import io.tatemulator.invoker.Scheduling;
 import io.tatemulator.time.Crontabs;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,8 +126,42 @@ class FirePlannerTest {
     assertThat(claims).hasSize(planned);
   }
 
+  @Test
+  void aheadAnInstantThatDoesNotFitIsNotComputed() {
+    List<String> unreadable = new ArrayList<>();
+
+    assertThat(
+            plan(MisfirePolicy.SKIP, () -> unreadable.add("one"))
+                .planNextFires(
+                    List.of(due(1, recurring("no crontab")), due(2, recurring("0 * * * *"))),
+                    NINE,
+                    1))
+        .isEmpty();
+    assertThat(unreadable).isEmpty();
+  }
+
+  @Test
+  void aheadTheTasksCountNotTheInvokers() {
+    DueInvoker ofTwo =
+        new DueInvoker(
+            1,
+            1,
+            1,
+            recurring("0 * * * *"),
+            NINE,
+            0,
+            0,
+            1,
+            List.of("ins-aaaaaaaa", "ins-bbbbbbbb"),
+            "",
+            "");
+
+    assertThat(ahead(at("11:00:00"), 4, ofTwo)).hasSize(2);
+    assertThat(ahead(at("11:00:00"), 1, ofTwo)).isEmpty();
+  }
+
   private static List<InvokerClaim> ahead(Instant until, int limit, DueInvoker... due) {
-    return plan(MisfirePolicy.SKIP).planAhead(List.of(due), until, limit);
+    return plan(MisfirePolicy.SKIP).planNextFires(List.of(due), until, limit);
   }
 
   private static InvokerClaim claim(MisfirePolicy policy, Schedule schedule, Instant now) {
@@ -134,9 +169,13 @@ class FirePlannerTest {
   }
 
   private static FirePlanner plan(MisfirePolicy policy) {
+    return plan(policy, () -> {});
+  }
+
+  private static FirePlanner plan(MisfirePolicy policy, CrontabObserver observer) {
     try (var context = new AnnotationConfigApplicationContext()) {
       context.register(Crontabs.class, Scheduling.class, NextFires.class);
-      context.registerBean(CrontabObserver.class, () -> () -> {});
+      context.registerBean(CrontabObserver.class, () -> observer);
       context.refresh();
       return new FirePlanner(
           context.getBean(NextFires.class), new MisfireSettings(policy, MISFIRE_THRESHOLD));
