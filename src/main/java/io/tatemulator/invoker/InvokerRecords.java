@@ -1,7 +1,9 @@
 package io.tatemulator.invoker;
 
 import io.tatemulator.invocation.InvocationService;
+import io.tatemulator.invoker.InvokerRecordRepository.StoredRecord;
 import io.tatemulator.persistence.BulkWriter;
+import io.tatemulator.persistence.ReadTransaction;
 import io.tatemulator.query.Page;
 import io.tatemulator.query.Paged;
 import io.tatemulator.support.Tenant;
@@ -26,26 +28,29 @@ import org.springframework.stereotype.Component;
 public class InvokerRecords {
   private static final int MAX_MERGED = 20_000;
 
-  private static final Comparator<InvokerRecord> NEWEST_FIRST =
-      Comparator.comparing(InvokerRecord::firedAt).thenComparingLong(InvokerRecord::id).reversed();
+  private static final Comparator<StoredRecord> NEWEST_FIRST =
+      Comparator.comparing(StoredRecord::firedAt).thenComparingLong(StoredRecord::id).reversed();
 
   private final InvokerRecordRepository records;
   private final InvocationService invocations;
   private final BulkWriter writer;
   private final RowCounters counters;
   private final Tenants tenants;
+  private final ReadTransaction reading;
 
   InvokerRecords(
       InvokerRecordRepository records,
       InvocationService invocations,
       BulkWriter writer,
       RowCounters counters,
-      Tenants tenants) {
+      Tenants tenants,
+      ReadTransaction reading) {
     this.records = records;
     this.invocations = invocations;
     this.writer = writer;
     this.counters = counters;
     this.tenants = tenants;
+    this.reading = reading;
   }
 
   /**
@@ -71,59 +76,74 @@ public class InvokerRecords {
    *     under its id
    */
   public Paged<RecordedFire> page(Tenant tenant, List<String> invokerIds, Page page) {
-    long tenantId = tenants.idOf(tenant);
-    if (invokerIds.isEmpty()) {
-      long total = counters.count(tenantId, RowCounters.Kind.RECORDS);
-      return toPaged(
-          total,
-          page.offset() < total
-              ? records.newest(tenantId, page.limit(), page.offset())
-              : List.of());
-    }
     List<Long> numbers = ResourceId.INVOKER.numbers(invokerIds).stream().distinct().toList();
-    return numbers.size() == 1
-        ? pageOfInvoker(tenantId, numbers.get(0), page)
-        : pageOfInvokers(tenantId, numbers, page);
+    return reading.run(
+        () -> {
+          long tenantId = tenants.idOf(tenant);
+          if (invokerIds.isEmpty()) {
+            return pageOfTenant(tenantId, page);
+          }
+          return numbers.size() == 1
+              ? pageOfInvoker(tenantId, numbers.get(0), page)
+              : pageOfInvokers(tenantId, numbers, page);
+        });
+  }
+
+  private Paged<RecordedFire> pageOfTenant(long tenantId, Page page) {
+    long total = counters.count(tenantId, RowCounters.Kind.RECORDS);
+    return toPaged(
+        total,
+        page.offset() < total ? records.newest(tenantId, page.limit(), page.offset()) : List.of());
   }
 
   private Paged<RecordedFire> pageOfInvoker(long tenantId, long number, Page page) {
-    long total = count(tenantId, number);
-    return toPaged(
-        total,
-        page.offset() < total
-            ? records.newestOfInvoker(tenantId, number, page.limit(), page.offset())
-            : List.of());
+    List<StoredRecord> rows =
+        records.newestOfInvoker(tenantId, number, page.limit(), page.offset());
+    return rows.isEmpty()
+        ? toPaged(count(tenantId, number), rows)
+        : toPaged(count(tenantId, number, rows.get(0).ordinal() + page.offset()), rows);
   }
 
   // The page lies among the newest records of each invoker, so these are merged instead of sorting
   // all records; at large offsets that would take too much memory, and the database sorts.
   private Paged<RecordedFire> pageOfInvokers(long tenantId, List<Long> numbers, Page page) {
-    long total = numbers.stream().mapToLong(number -> count(tenantId, number)).sum();
-    if (page.offset() >= total) {
-      return toPaged(total, List.of());
-    }
     if ((long) numbers.size() * page.end() > MAX_MERGED) {
+      long total = numbers.stream().mapToLong(number -> count(tenantId, number)).sum();
       return toPaged(
           total,
-          records.newestOfInvokers(
-              tenantId, numbers.toArray(Long[]::new), page.limit(), page.offset()));
+          page.offset() < total
+              ? records.newestOfInvokers(
+                  tenantId, numbers.toArray(Long[]::new), page.limit(), page.offset())
+              : List.of());
     }
-    int end = page.end();
-    List<InvokerRecord> newest = new ArrayList<>();
-    numbers.forEach(number -> newest.addAll(records.newestOfInvoker(tenantId, number, end, 0)));
+    long total = 0;
+    List<StoredRecord> newest = new ArrayList<>();
+    for (long number : numbers) {
+      List<StoredRecord> rows = records.newestOfInvoker(tenantId, number, page.end(), 0);
+      newest.addAll(rows);
+      total += rows.isEmpty() ? 0 : count(tenantId, number, rows.get(0).ordinal());
+    }
     newest.sort(NEWEST_FIRST);
     return toPaged(total, page.of(newest));
   }
 
   private long count(long tenantId, long number) {
-    List<Long> newest = records.newestOrdinal(tenantId, number);
-    List<Long> oldest = records.oldestOrdinal(tenantId, number);
-    return newest.isEmpty() || oldest.isEmpty() ? 0 : newest.get(0) - oldest.get(0) + 1;
+    return records.newestOrdinal(tenantId, number).stream()
+        .findFirst()
+        .map(newest -> count(tenantId, number, newest))
+        .orElse(0L);
   }
 
-  private Paged<RecordedFire> toPaged(long total, List<InvokerRecord> page) {
+  private long count(long tenantId, long number, long newestOrdinal) {
+    return records.oldestOrdinal(tenantId, number).stream()
+        .findFirst()
+        .map(oldest -> newestOrdinal - oldest + 1)
+        .orElse(0L);
+  }
+
+  private Paged<RecordedFire> toPaged(long total, List<StoredRecord> page) {
     Map<Long, String> results =
-        invocations.statuses(page.stream().map(InvokerRecord::invocationId).toList());
+        invocations.statuses(page.stream().map(StoredRecord::invocationId).toList());
     return new Paged<>(total, page)
         .map(
             record ->
