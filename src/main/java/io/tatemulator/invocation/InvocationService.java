@@ -1,6 +1,5 @@
 package io.tatemulator.invocation;
 
-import io.tatemulator.invocation.InvocationRepository.StatusById;
 import io.tatemulator.persistence.PagedQuery;
 import io.tatemulator.persistence.ReadTransaction;
 import io.tatemulator.persistence.TenantRow;
@@ -10,7 +9,6 @@ import io.tatemulator.query.Paged;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.tenant.RowCounters;
 import io.tatemulator.tenant.Tenants;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -21,7 +19,6 @@ import org.springframework.stereotype.Service;
 /** Finds a tenant's invocations and their tasks. */
 @Service
 public class InvocationService {
-  private final InvocationRepository invocations;
   private final InvocationTaskRepository tasks;
   private final PagedQuery paged;
   private final RowCounters counters;
@@ -29,13 +26,11 @@ public class InvocationService {
   private final ReadTransaction reading;
 
   InvocationService(
-      InvocationRepository invocations,
       InvocationTaskRepository tasks,
       PagedQuery paged,
       RowCounters counters,
       Tenants tenants,
       ReadTransaction reading) {
-    this.invocations = invocations;
     this.tasks = tasks;
     this.paged = paged;
     this.counters = counters;
@@ -57,12 +52,6 @@ public class InvocationService {
       BiFunction<Invocation, List<TaskBrief>, R> view) {
     InvocationCondition condition = new InvocationCondition(invocationIds, filters);
     return reading.run(() -> invocations(tenant, condition, page, view));
-  }
-
-  /** Returns the statuses of those of some invocations that exist, by id. */
-  public Map<Long, String> statuses(Collection<Long> ids) {
-    return invocations.findStatuses(ids.toArray(Long[]::new)).stream()
-        .collect(Collectors.toMap(StatusById::id, found -> found.status().name()));
   }
 
   private <R> Paged<R> invocations(

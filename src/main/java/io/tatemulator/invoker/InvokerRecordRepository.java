@@ -1,18 +1,30 @@
 package io.tatemulator.invoker;
 
+import io.tatemulator.invocation.InvocationStatus;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface InvokerRecordRepository extends Repository<InvokerRecord, Long> {
-  /** What a page shows of a record. */
+  /** What a page shows of a record, with the status of its invocation if that exists. */
   record StoredRecord(
-      long id, long invokerNumber, long invocationId, Instant firedAt, long ordinal) {}
+      long id,
+      long invokerNumber,
+      long invocationId,
+      Instant firedAt,
+      long ordinal,
+      @Nullable InvocationStatus status) {}
 
+  /** What decides the place of a record. */
+  record RecordKey(long id, Instant firedAt, long ordinal) {}
+
+  // A subquery, which is executed for the rows of the page only.
   String SELECT =
       "select new io.tatemulator.invoker.InvokerRecordRepository$StoredRecord("
-          + "r.id, r.invokerNumber, r.invocationId, r.firedAt, r.ordinal) from InvokerRecord r";
+          + "r.id, r.invokerNumber, r.invocationId, r.firedAt, r.ordinal,"
+          + " (select i.status from Invocation i where i.id = r.invocationId)) from InvokerRecord r";
 
   // H2 uses an index only when the order also lists what is compared for equality.
   @Query(
@@ -26,6 +38,15 @@ interface InvokerRecordRepository extends Repository<InvokerRecord, Long> {
           + " where r.tenantId = ?1 and r.invokerNumber = ?2"
           + " order by r.tenantId desc, r.invokerNumber desc, r.dueAt desc limit ?3 offset ?4")
   List<StoredRecord> newestOfInvoker(long tenantId, long number, int limit, long offset);
+
+  @Query(
+      "select new io.tatemulator.invoker.InvokerRecordRepository$RecordKey(r.id, r.firedAt, r.ordinal)"
+          + " from InvokerRecord r where r.tenantId = ?1 and r.invokerNumber = ?2"
+          + " order by r.tenantId desc, r.invokerNumber desc, r.dueAt desc limit ?3")
+  List<RecordKey> newestKeys(long tenantId, long number, int limit);
+
+  @Query(SELECT + " where r.tenantId = ?1 and array_has(?2, r.id)")
+  List<StoredRecord> findAll(long tenantId, Long[] ids);
 
   @Query(
       SELECT

@@ -1,6 +1,6 @@
 package io.tatemulator.invoker;
 
-import io.tatemulator.invocation.InvocationService;
+import io.tatemulator.invoker.InvokerRecordRepository.RecordKey;
 import io.tatemulator.invoker.InvokerRecordRepository.StoredRecord;
 import io.tatemulator.persistence.BulkWriter;
 import io.tatemulator.persistence.ReadTransaction;
@@ -10,11 +10,14 @@ import io.tatemulator.support.Tenant;
 import io.tatemulator.tat.ResourceId;
 import io.tatemulator.tenant.RowCounters;
 import io.tatemulator.tenant.Tenants;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,11 +31,7 @@ import org.springframework.stereotype.Component;
 public class InvokerRecords {
   private static final int MAX_MERGED = 20_000;
 
-  private static final Comparator<StoredRecord> NEWEST_FIRST =
-      Comparator.comparing(StoredRecord::firedAt).thenComparingLong(StoredRecord::id).reversed();
-
   private final InvokerRecordRepository records;
-  private final InvocationService invocations;
   private final BulkWriter writer;
   private final RowCounters counters;
   private final Tenants tenants;
@@ -40,13 +39,11 @@ public class InvokerRecords {
 
   InvokerRecords(
       InvokerRecordRepository records,
-      InvocationService invocations,
       BulkWriter writer,
       RowCounters counters,
       Tenants tenants,
       ReadTransaction reading) {
     this.records = records;
-    this.invocations = invocations;
     this.writer = writer;
     this.counters = counters;
     this.tenants = tenants;
@@ -117,14 +114,21 @@ public class InvokerRecords {
               : List.of());
     }
     long total = 0;
-    List<StoredRecord> newest = new ArrayList<>();
+    List<RecordKey> newest = new ArrayList<>();
     for (long number : numbers) {
-      List<StoredRecord> rows = records.newestOfInvoker(tenantId, number, page.end(), 0);
-      newest.addAll(rows);
-      total += rows.isEmpty() ? 0 : count(tenantId, number, rows.get(0).ordinal());
+      List<RecordKey> keys = records.newestKeys(tenantId, number, page.end());
+      newest.addAll(keys);
+      total += keys.isEmpty() ? 0 : count(tenantId, number, keys.get(0).ordinal());
     }
-    newest.sort(NEWEST_FIRST);
-    return toPaged(total, page.of(newest));
+    newest.sort(newestFirst(RecordKey::firedAt, RecordKey::id));
+    Long[] ids = page.of(newest).stream().map(RecordKey::id).toArray(Long[]::new);
+    List<StoredRecord> rows = new ArrayList<>(records.findAll(tenantId, ids));
+    rows.sort(newestFirst(StoredRecord::firedAt, StoredRecord::id));
+    return toPaged(total, rows);
+  }
+
+  private static <T> Comparator<T> newestFirst(Function<T, Instant> firedAt, ToLongFunction<T> id) {
+    return Comparator.comparing(firedAt).thenComparingLong(id).reversed();
   }
 
   private long count(long tenantId, long number) {
@@ -141,9 +145,7 @@ public class InvokerRecords {
         .orElse(0L);
   }
 
-  private Paged<RecordedFire> toPaged(long total, List<StoredRecord> page) {
-    Map<Long, String> results =
-        invocations.statuses(page.stream().map(StoredRecord::invocationId).toList());
+  private static Paged<RecordedFire> toPaged(long total, List<StoredRecord> page) {
     return new Paged<>(total, page)
         .map(
             record ->
@@ -151,6 +153,6 @@ public class InvokerRecords {
                     record.invokerNumber(),
                     record.invocationId(),
                     record.firedAt(),
-                    results.getOrDefault(record.invocationId(), "")));
+                    record.status() == null ? "" : record.status().name()));
   }
 }

@@ -36,7 +36,6 @@ class TenantGuardTest extends AcceptanceTest {
           Map.entry("InvocationTaskRepository.findDue", "tasks are due for all tenants"),
           Map.entry("InvocationTaskRepository.findBriefs", "by the ids of invocations"),
           Map.entry("InvocationTaskRepository.lock", "by the id of an invocation"),
-          Map.entry("InvocationRepository.findStatuses", "by the ids of invocations"),
           Map.entry("CommandRevisionRepository.streamTexts", "a snapshot has all tenants"),
           Map.entry("OldInvocationRepository.countTasks", "by the ids of invocations"),
           Map.entry("OldInvocationRepository.removeRecords", "by the ids of records"),
