@@ -20,11 +20,16 @@ interface InvokerRecordRepository extends Repository<InvokerRecord, Long> {
   /** What decides the place of a record. */
   record RecordKey(long id, Instant firedAt, long ordinal) {}
 
-  // A subquery, which is executed for the rows of the page only.
+  // The subquery is executed for the rows of the page only if an index has their order.
   String SELECT =
       "select new io.tatemulator.invoker.InvokerRecordRepository$StoredRecord("
           + "r.id, r.invokerNumber, r.invocationId, r.firedAt, r.ordinal,"
-          + " (select i.status from Invocation i where i.id = r.invocationId)) from InvokerRecord r";
+          + " (select i.status from Invocation i where i.id = r.invocationId and i.tenantId = r.tenantId))"
+          + " from InvokerRecord r";
+
+  String SELECT_KEY =
+      "select new io.tatemulator.invoker.InvokerRecordRepository$RecordKey(r.id, r.firedAt, r.ordinal)"
+          + " from InvokerRecord r";
 
   // H2 uses an index only when the order also lists what is compared for equality.
   @Query(
@@ -40,8 +45,8 @@ interface InvokerRecordRepository extends Repository<InvokerRecord, Long> {
   List<StoredRecord> newestOfInvoker(long tenantId, long number, int limit, long offset);
 
   @Query(
-      "select new io.tatemulator.invoker.InvokerRecordRepository$RecordKey(r.id, r.firedAt, r.ordinal)"
-          + " from InvokerRecord r where r.tenantId = ?1 and r.invokerNumber = ?2"
+      SELECT_KEY
+          + " where r.tenantId = ?1 and r.invokerNumber = ?2"
           + " order by r.tenantId desc, r.invokerNumber desc, r.dueAt desc limit ?3")
   List<RecordKey> newestKeys(long tenantId, long number, int limit);
 
@@ -49,10 +54,10 @@ interface InvokerRecordRepository extends Repository<InvokerRecord, Long> {
   List<StoredRecord> findAll(long tenantId, Long[] ids);
 
   @Query(
-      SELECT
+      SELECT_KEY
           + " where r.tenantId = ?1 and array_has(?2, r.invokerNumber)"
           + " order by r.firedAt desc, r.id desc limit ?3 offset ?4")
-  List<StoredRecord> newestOfInvokers(long tenantId, Long[] numbers, int limit, long offset);
+  List<RecordKey> newestKeysOfInvokers(long tenantId, Long[] numbers, int limit, long offset);
 
   @Query(
       "select r.ordinal from InvokerRecord r where r.tenantId = ?1 and r.invokerNumber = ?2"

@@ -106,22 +106,27 @@ public class InvokerRecords {
   private Paged<RecordedFire> pageOfInvokers(long tenantId, List<Long> numbers, Page page) {
     if ((long) numbers.size() * page.end() > MAX_MERGED) {
       long total = numbers.stream().mapToLong(number -> count(tenantId, number)).sum();
-      return toPaged(
-          total,
-          page.offset() < total
-              ? records.newestOfInvokers(
-                  tenantId, numbers.toArray(Long[]::new), page.limit(), page.offset())
-              : List.of());
+      return page.offset() < total
+          ? pageOfKeys(
+              tenantId,
+              total,
+              records.newestKeysOfInvokers(
+                  tenantId, numbers.toArray(Long[]::new), page.limit(), page.offset()))
+          : toPaged(total, List.of());
     }
     long total = 0;
     List<RecordKey> newest = new ArrayList<>();
     for (long number : numbers) {
-      List<RecordKey> keys = records.newestKeys(tenantId, number, page.end());
+      List<RecordKey> keys = records.newestKeys(tenantId, number, Math.max(1, page.end()));
       newest.addAll(keys);
       total += keys.isEmpty() ? 0 : count(tenantId, number, keys.get(0).ordinal());
     }
     newest.sort(newestFirst(RecordKey::firedAt, RecordKey::id));
-    Long[] ids = page.of(newest).stream().map(RecordKey::id).toArray(Long[]::new);
+    return pageOfKeys(tenantId, total, page.of(newest));
+  }
+
+  private Paged<RecordedFire> pageOfKeys(long tenantId, long total, List<RecordKey> keys) {
+    Long[] ids = keys.stream().map(RecordKey::id).toArray(Long[]::new);
     List<StoredRecord> rows = new ArrayList<>(records.findAll(tenantId, ids));
     rows.sort(newestFirst(StoredRecord::firedAt, StoredRecord::id));
     return toPaged(total, rows);

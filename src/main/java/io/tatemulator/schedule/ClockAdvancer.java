@@ -111,6 +111,7 @@ final class ClockAdvancer {
   private final class Move {
     private final Instant target;
 
+    /** The limit of the tasks that are planned; 0 to take one instant after the other. */
     private int maxTasks = MAX_TASKS;
 
     /** The next instant whose fires may be planned; those before it have too many, or none. */
@@ -127,13 +128,13 @@ final class ClockAdvancer {
       planAt = Instant.MIN;
       try {
         Advance advance = transaction.execute(status -> untilBudget());
-        maxTasks = Math.min(2 * maxTasks, MAX_TASKS);
+        maxTasks = Math.min(Math.max(1, 2 * maxTasks), MAX_TASKS);
         return advance;
       } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
         LOG.debug("the section from {} failed, and its first instant is repeated", start, e);
         // The rollback has undone everything done since.
         clock.hold(start);
-        maxTasks = Math.max(1, maxTasks / 8);
+        maxTasks /= 8;
         return oneInstant();
       }
     }
@@ -143,15 +144,23 @@ final class ClockAdvancer {
       return advance.isUnderWay() ? advance.then(nextInstant()) : advance;
     }
 
-    /** Runs at least one step, and further ones until the time budget is used up. */
+    /**
+     * Runs at least one step, and further ones until the time budget is used up.
+     *
+     * @throws IllegalStateException if the emulator shuts down: the rollback undoes fires whose
+     *     tasks would run later than they are due
+     */
     private Advance untilBudget() {
       long start = System.nanoTime();
       Advance advance = drained();
       while (advance.isUnderWay()) {
         advance = advance.then(nextFires());
         if (System.nanoTime() - start >= SECTION_NANOS) {
-          return advance;
+          break;
         }
+      }
+      if (advance.progress() == Progress.STOPPED) {
+        throw new IllegalStateException("the emulator is shutting down");
       }
       return advance;
     }
@@ -167,7 +176,7 @@ final class ClockAdvancer {
      */
     private Advance nextFires() {
       Instant now = clock.instant();
-      if (now.isBefore(planAt)) {
+      if (maxTasks == 0 || now.isBefore(planAt)) {
         return nextInstant();
       }
       List<InvokerClaim> claims = invokers.planNextFires(now, target, maxTasks);

@@ -121,7 +121,7 @@ class ClockAdvancerTest {
 
     assertThat(advance(TransactionOperations.withoutTransaction())).isEqualTo(Progress.ARRIVED);
 
-    assertThat(limits).startsWith(64, 8, 1, 1);
+    assertThat(limits).containsExactly(64, 8, 1);
   }
 
   @Test
