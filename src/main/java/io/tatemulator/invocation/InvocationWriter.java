@@ -5,7 +5,6 @@ import io.tatemulator.persistence.BulkWriter;
 import io.tatemulator.tenant.LastEvents;
 import io.tatemulator.tenant.RowCounters;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -45,10 +44,7 @@ public class InvocationWriter {
     writer.insert(invocations.stream().map(Invocation::new).toList());
     writer.insert(tasks);
     counters.add(written);
-    invocations.stream()
-        .map(NewInvocation::at)
-        .max(Comparator.naturalOrder())
-        .ifPresent(last -> lastEvents.raise(written.keySet(), last));
+    invocations.forEach(invocation -> lastEvents.raise(invocation.tenantId(), invocation.at()));
     publishFailures(invocations);
   }
 

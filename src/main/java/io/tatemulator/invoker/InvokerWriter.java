@@ -2,7 +2,6 @@ package io.tatemulator.invoker;
 
 import io.tatemulator.persistence.BulkWriter;
 import io.tatemulator.tenant.LastEvents;
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -24,22 +23,13 @@ class InvokerWriter {
     transaction.executeWithoutResult(
         status -> {
           insert(invokers);
-          raiseLastEvents(invokers);
+          invokers.forEach(invoker -> lastEvents.raise(invoker.tenantId(), invoker.createdAt()));
         });
   }
 
   /** Inserts an invoker of the initial state, in the running transaction. */
   void declare(NewInvoker invoker) {
     insert(List.of(invoker));
-  }
-
-  /** Records the latest creation time; they differ, since requests wait for the batch. */
-  private void raiseLastEvents(List<NewInvoker> invokers) {
-    invokers.stream()
-        .map(NewInvoker::createdAt)
-        .max(Comparator.naturalOrder())
-        .ifPresent(
-            last -> lastEvents.raise(invokers.stream().map(NewInvoker::tenantId).toList(), last));
   }
 
   private void insert(List<NewInvoker> invokers) {

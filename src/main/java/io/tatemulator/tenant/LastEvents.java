@@ -1,7 +1,6 @@
 package io.tatemulator.tenant;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +23,6 @@ public class LastEvents {
   /** Records a change of a tenant's state; visible once the running transaction commits. */
   public void raise(long tenantId, Instant at) {
     changes.raise(tenantId, at);
-  }
-
-  /** Records a change of the state of several tenants. */
-  public void raise(Collection<Long> tenantIds, Instant at) {
-    tenantIds.forEach(tenantId -> changes.raise(tenantId, at));
   }
 
   /** Returns when the state of any tenant last changed; empty without a change. */

@@ -163,4 +163,26 @@ class LongMoveTest {
       assertThat(control.advance(WAY).path("fired").asInt()).isEqualTo(6 * 24 - 1);
     }
   }
+
+  @Test
+  void eachTenantLastChangedAtItsOwnInstant() {
+    try (InProcess emulator = start()) {
+      Control control = new Control(emulator.port());
+      control.freeze("2021-08-31T15:59:00Z");
+      emulator.api().createInvoker(Body.recurring("0 6 * * *"));
+      emulator.api().with("X-TC-Region", "ap-beijing").createInvoker(Body.recurring("0 12 * * *"));
+
+      control.advance(WAY);
+
+      assertThat(
+              emulator
+                  .part(JdbcTemplate.class)
+                  .queryForList(
+                      "select distinct last_event_at from tenant where last_event_at > 0 order by 1",
+                      Long.class))
+          .containsExactly(
+              Instant.parse("2021-08-31T22:00:00Z").toEpochMilli(),
+              Instant.parse("2021-09-01T04:00:00Z").toEpochMilli());
+    }
+  }
 }
