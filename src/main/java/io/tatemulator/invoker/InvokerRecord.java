@@ -9,17 +9,23 @@ import org.hibernate.annotations.Immutable;
 
 /**
  * The record of a fire of an invoker. It stays when its invoker is deleted, so it names the invoker
- * and does not refer to its row.
+ * and does not refer to its row. Queries read its columns.
  */
 @Entity
 @Immutable
+@SuppressWarnings("UnusedVariable")
 class InvokerRecord {
   @Id private long id;
   private long tenantId;
   private long invokerNumber;
   private long invocationId;
+
+  // No other record of the invoker has the same.
   private Instant dueAt;
+
   private Instant firedAt;
+
+  // The 1-based position among the records of the invoker; that of the newest is their number.
   private long ordinal;
 
   /** For Hibernate. */
@@ -40,43 +46,5 @@ class InvokerRecord {
   @PostLoad
   private void checkTenant() {
     TenantGuard.check(tenantId);
-  }
-
-  /** Returns the id of the row. */
-  long id() {
-    return id;
-  }
-
-  /** Returns the id of the tenant that owns the invoker. */
-  long tenantId() {
-    return tenantId;
-  }
-
-  /** Returns the number of the invoker's public identifier. */
-  long invokerNumber() {
-    return invokerNumber;
-  }
-
-  /** Returns the id of the invocation that the fire started. */
-  long invocationId() {
-    return invocationId;
-  }
-
-  /** Returns the instant for which the invoker fired; no other record of it has the same. */
-  Instant dueAt() {
-    return dueAt;
-  }
-
-  /** Returns the actual time of the fire. */
-  Instant firedAt() {
-    return firedAt;
-  }
-
-  /**
-   * Returns the 1-based position among the records of the invoker; that of the newest is their
-   * number.
-   */
-  long ordinal() {
-    return ordinal;
   }
 }

@@ -50,7 +50,8 @@ interface InvokerRecordRepository extends Repository<InvokerRecord, Long> {
           + " order by r.tenantId desc, r.invokerNumber desc, r.dueAt desc limit ?3")
   List<RecordKey> newestKeys(long tenantId, long number, int limit);
 
-  @Query(SELECT + " where r.tenantId = ?1 and array_has(?2, r.id)")
+  @Query(
+      SELECT + " where r.tenantId = ?1 and array_has(?2, r.id) order by r.firedAt desc, r.id desc")
   List<StoredRecord> findAll(long tenantId, Long[] ids);
 
   @Query(
@@ -58,11 +59,6 @@ interface InvokerRecordRepository extends Repository<InvokerRecord, Long> {
           + " where r.tenantId = ?1 and array_has(?2, r.invokerNumber)"
           + " order by r.firedAt desc, r.id desc limit ?3 offset ?4")
   List<RecordKey> newestKeysOfInvokers(long tenantId, Long[] numbers, int limit, long offset);
-
-  @Query(
-      "select r.ordinal from InvokerRecord r where r.tenantId = ?1 and r.invokerNumber = ?2"
-          + " order by r.tenantId desc, r.invokerNumber desc, r.dueAt desc limit 1")
-  List<Long> newestOrdinal(long tenantId, long number);
 
   @Query(
       "select r.ordinal from InvokerRecord r where r.tenantId = ?1 and r.invokerNumber = ?2"

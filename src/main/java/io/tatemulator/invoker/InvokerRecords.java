@@ -10,14 +10,11 @@ import io.tatemulator.support.Tenant;
 import io.tatemulator.tat.ResourceId;
 import io.tatemulator.tenant.RowCounters;
 import io.tatemulator.tenant.Tenants;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class InvokerRecords {
   private static final int MAX_MERGED = 20_000;
+
+  private static final Comparator<RecordKey> NEWEST_FIRST =
+      Comparator.comparing(RecordKey::firedAt).thenComparingLong(RecordKey::id).reversed();
 
   private final InvokerRecordRepository records;
   private final BulkWriter writer;
@@ -121,25 +121,19 @@ public class InvokerRecords {
       newest.addAll(keys);
       total += keys.isEmpty() ? 0 : count(tenantId, number, keys.get(0).ordinal());
     }
-    newest.sort(newestFirst(RecordKey::firedAt, RecordKey::id));
+    newest.sort(NEWEST_FIRST);
     return pageOfKeys(tenantId, total, page.of(newest));
   }
 
   private Paged<RecordedFire> pageOfKeys(long tenantId, long total, List<RecordKey> keys) {
     Long[] ids = keys.stream().map(RecordKey::id).toArray(Long[]::new);
-    List<StoredRecord> rows = new ArrayList<>(records.findAll(tenantId, ids));
-    rows.sort(newestFirst(StoredRecord::firedAt, StoredRecord::id));
-    return toPaged(total, rows);
-  }
-
-  private static <T> Comparator<T> newestFirst(Function<T, Instant> firedAt, ToLongFunction<T> id) {
-    return Comparator.comparing(firedAt).thenComparingLong(id).reversed();
+    return toPaged(total, records.findAll(tenantId, ids));
   }
 
   private long count(long tenantId, long number) {
-    return records.newestOrdinal(tenantId, number).stream()
+    return records.newestKeys(tenantId, number, 1).stream()
         .findFirst()
-        .map(newest -> count(tenantId, number, newest))
+        .map(newest -> count(tenantId, number, newest.ordinal()))
         .orElse(0L);
   }
 

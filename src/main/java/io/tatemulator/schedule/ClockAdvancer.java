@@ -191,7 +191,7 @@ final class ClockAdvancer {
         // The rollback undoes the fires, since their tasks would run later than they are due.
         throw new IllegalStateException("work is left that is due by " + clock.instant());
       }
-      return Advance.after(new BatchResult(fires.plus(tasks.fires()), false));
+      return new Advance(Progress.UNDER_WAY, fires.plus(tasks.fires()));
     }
 
     private Advance nextInstant() {

@@ -12,12 +12,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -41,22 +43,15 @@ final class FireFactory {
   /**
    * Creates a fire of each invoker, in order.
    *
-   * @param firing the invokers, those that fire at the same time next to each other
+   * @param firing the invokers, in order of their time
    * @param time when an invoker fires
    */
   List<NewFire> create(List<DueInvoker> firing, Function<DueInvoker, Instant> time) {
     Map<Long, Reachability> reachability = reachability(firing);
     List<NewFire> fires = new ArrayList<>(firing.size());
-    int start = 0;
-    while (start < firing.size()) {
-      Instant firedAt = time.apply(firing.get(start));
-      int end = start + 1;
-      while (end < firing.size() && time.apply(firing.get(end)).equals(firedAt)) {
-        end++;
-      }
-      fires.addAll(create(firing.subList(start, end), firedAt, reachability));
-      start = end;
-    }
+    firing.stream()
+        .collect(Collectors.groupingBy(time, LinkedHashMap::new, Collectors.toList()))
+        .forEach((firedAt, together) -> fires.addAll(create(together, firedAt, reachability)));
     return fires;
   }
 
