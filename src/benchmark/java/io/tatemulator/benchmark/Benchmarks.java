@@ -26,6 +26,7 @@ public final class Benchmarks {
     ALL.put("records", Pages::records);
     ALL.put("tasks", Pages::tasks);
     ALL.put("runs", Runs::run);
+    ALL.put("scripts", Scripts::run);
     ALL.put("hostile", Hostile::run);
   }
 

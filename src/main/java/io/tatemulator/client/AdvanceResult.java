@@ -1,7 +1,9 @@
 package io.tatemulator.client;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of a move of the clock.
@@ -10,8 +12,18 @@ import java.util.List;
  * @param now the time after the move
  * @param fired the number of fires on the way
  * @param fires the first of them, at most 1,000, in the order in which they were due
+ * @param waited what the clock has waited for in real time; null for nothing
  */
-public record AdvanceResult(Instant from, Instant now, long fired, List<Fire> fires) {
+public record AdvanceResult(
+    Instant from, Instant now, long fired, List<Fire> fires, @Nullable RealTimeWait waited) {
+  /**
+   * What the clock has waited for in real time.
+   *
+   * @param time how long it has waited
+   * @param tasks the identifiers of the tasks whose scripts were running, the first 1,000
+   */
+  public record RealTimeWait(Duration time, List<String> tasks) {}
+
   /**
    * A fire of an invoker.
    *

@@ -1,6 +1,8 @@
 package io.tatemulator.client;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An instance.
@@ -9,8 +11,26 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param platform its operating system
  * @param state whether it is running
  * @param agent the status of its TAT agent
+ * @param executor what runs its tasks; null for that of {@code tat.execution.mode}
+ * @param exec the arguments that run before the interpreter of a script; null for none
  */
-public record Instance(String instanceId, Platform platform, State state, Agent agent) {
+public record Instance(
+    String instanceId,
+    Platform platform,
+    State state,
+    Agent agent,
+    @Nullable Executor executor,
+    @Nullable List<String> exec) {
+  /** What runs the tasks of an instance. */
+  public enum Executor {
+    /** Nothing: their outcomes are simulated. */
+    @JsonProperty("simulated")
+    SIMULATED,
+    /** Processes on the emulator's host. */
+    @JsonProperty("process")
+    PROCESS
+  }
+
   /** An operating system. */
   public enum Platform {
     /** Runs shell scripts. */

@@ -3,19 +3,22 @@ package io.tatemulator.client;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule that sets the outcome of the tasks that it matches; created by {@link Rules#outcome}. The
  * first rule that selects a task is applied to it. Each method returns a changed copy.
  *
  * @param match the tasks that it matches
- * @param outcome the outcome of these tasks
+ * @param outcome the outcome of these tasks; null if they are passed through
+ * @param passThrough whether they are left to the executors of their instances; false when null
  */
-public record OutcomeRule(TaskMatch match, Outcome outcome) {
+public record OutcomeRule(
+    TaskMatch match, @Nullable Outcome outcome, @Nullable Boolean passThrough) {
   /** Replaces null, which the control API allows, by a match of all tasks and no change. */
   public OutcomeRule {
     match = Objects.requireNonNullElse(match, TaskMatch.ALL);
-    outcome = Objects.requireNonNullElse(outcome, Outcome.DEFAULT);
+    outcome = outcome == null && passThrough == null ? Outcome.DEFAULT : outcome;
   }
 
   /** Matches only tasks of the command with this id or name. */
@@ -64,39 +67,48 @@ public record OutcomeRule(TaskMatch match, Outcome outcome) {
 
   /** Sets the final status. */
   public OutcomeRule status(Outcome.Status status) {
-    return with(outcome.withStatus(status));
+    return with(current().withStatus(status));
   }
 
   /** Sets the exit code; the status is FAILED if it is not 0, unless the rule sets another. */
   public OutcomeRule exitCode(long exitCode) {
-    return with(outcome.withExitCode(exitCode));
+    return with(current().withExitCode(exitCode));
   }
 
   /** Sets the output, of at most 100,000 characters. */
   public OutcomeRule output(String output) {
-    return with(outcome.withOutput(output));
+    return with(current().withOutput(output));
   }
 
   /** Sets the reason why a task could not run. */
   public OutcomeRule errorInfo(String errorInfo) {
-    return with(outcome.withErrorInfo(errorInfo));
+    return with(current().withErrorInfo(errorInfo));
   }
 
   /** Sets how long the script runs; a task that exceeds its command's timeout ends TIMEOUT. */
   public OutcomeRule duration(Duration duration) {
-    return with(outcome.withDuration(duration));
+    return with(current().withDuration(duration));
   }
 
   /** Sets how long a task is delivered before its script starts. */
   public OutcomeRule delay(Duration delay) {
-    return with(outcome.withDelay(delay));
+    return with(current().withDelay(delay));
+  }
+
+  /** Sets whether the tasks are left to the executors of their instances, without an outcome. */
+  public OutcomeRule passThrough(boolean passThrough) {
+    return new OutcomeRule(match, passThrough ? null : outcome, passThrough ? true : null);
+  }
+
+  private Outcome current() {
+    return Objects.requireNonNullElse(outcome, Outcome.DEFAULT);
   }
 
   private OutcomeRule with(TaskMatch newMatch) {
-    return new OutcomeRule(newMatch, outcome);
+    return new OutcomeRule(newMatch, outcome, passThrough);
   }
 
   private OutcomeRule with(Outcome newOutcome) {
-    return new OutcomeRule(match, newOutcome);
+    return new OutcomeRule(match, newOutcome, null);
   }
 }

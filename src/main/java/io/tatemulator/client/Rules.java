@@ -16,7 +16,7 @@ public final class Rules {
 
   /** Returns a rule that matches every task and changes nothing yet. */
   public static OutcomeRule outcome() {
-    return new OutcomeRule(TaskMatch.ALL, Outcome.DEFAULT);
+    return new OutcomeRule(TaskMatch.ALL, Outcome.DEFAULT, null);
   }
 
   /** Returns the start of a rule that injects a fault into every request. */

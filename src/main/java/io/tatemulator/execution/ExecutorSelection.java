@@ -5,7 +5,10 @@ import io.tatemulator.invocation.TaskExecutor;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Selects the executor that serves the instance of a task. */
+/**
+ * Selects the executor of a task: the one that started it, or else the one that serves its
+ * instance.
+ */
 @Component
 final class ExecutorSelection {
   private final TaskExecutor defaultExecutor;
@@ -21,6 +24,23 @@ final class ExecutorSelection {
   }
 
   TaskExecutor of(DueTask task) {
+    String name = task.executor();
+    return name == null ? serving(task) : named(name);
+  }
+
+  /** Returns the executors whose tasks take real time, and which may have some. */
+  List<String> takingRealTime() {
+    return executors.stream().filter(TaskExecutor::takesRealTime).map(TaskExecutor::name).toList();
+  }
+
+  private TaskExecutor named(String name) {
+    return executors.stream()
+        .filter(executor -> name.equals(executor.name()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("unknown executor " + name));
+  }
+
+  private TaskExecutor serving(DueTask task) {
     List<TaskExecutor> serving =
         executors.stream()
             .filter(executor -> executor.serves(task.tenantId(), task.instanceId()))

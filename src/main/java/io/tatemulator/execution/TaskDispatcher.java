@@ -1,12 +1,17 @@
 package io.tatemulator.execution;
 
 import io.tatemulator.invocation.DueTask;
+import io.tatemulator.invocation.ExecutorTask;
+import io.tatemulator.invocation.ReadyTasks;
 import io.tatemulator.invocation.TaskChange;
 import io.tatemulator.invocation.TaskExecutor;
 import io.tatemulator.invocation.TaskStore;
+import io.tatemulator.invocation.TasksInProgress;
+import io.tatemulator.persistence.AfterCommit;
 import io.tatemulator.persistence.BatchTransaction;
 import io.tatemulator.time.BatchResult;
 import io.tatemulator.time.DueWork;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -33,12 +39,24 @@ final class TaskDispatcher implements DueWork {
   private static final int BATCH_SIZE = 1000;
 
   private final TaskStore store;
+  private final TasksInProgress inProgress;
+  private final ReadyTasks ready;
   private final ExecutorSelection selection;
+  private final TaskOverrides overrides;
   private final BatchTransaction batches;
 
-  TaskDispatcher(TaskStore store, ExecutorSelection selection, BatchTransaction batches) {
+  TaskDispatcher(
+      TaskStore store,
+      TasksInProgress inProgress,
+      ReadyTasks ready,
+      ExecutorSelection selection,
+      TaskOverrides overrides,
+      BatchTransaction batches) {
     this.store = store;
+    this.inProgress = inProgress;
+    this.ready = ready;
     this.selection = selection;
+    this.overrides = overrides;
     this.batches = batches;
   }
 
@@ -53,6 +71,24 @@ final class TaskDispatcher implements DueWork {
   }
 
   @Override
+  public boolean takesRealTime() {
+    return !selection.takingRealTime().isEmpty();
+  }
+
+  @Override
+  public List<String> inProgress() {
+    List<String> executors = selection.takingRealTime();
+    return executors.isEmpty()
+        ? List.of()
+        : inProgress.of(executors, BATCH_SIZE).stream().map(ExecutorTask::taskId).toList();
+  }
+
+  @Override
+  public void awaitProgress(Duration max) throws InterruptedException {
+    ready.await(max);
+  }
+
+  @Override
   public BatchResult run(Instant now) {
     return run(now, task -> now);
   }
@@ -63,8 +99,9 @@ final class TaskDispatcher implements DueWork {
   }
 
   private BatchResult run(Instant now, Function<DueTask, Instant> time) {
-    List<DueTask> due = store.due(now, BATCH_SIZE);
-    AtomicBoolean more = new AtomicBoolean(due.size() == BATCH_SIZE);
+    Map<Long, Long> seen = ready.all();
+    List<DueTask> due = due(now, seen.keySet());
+    AtomicBoolean more = new AtomicBoolean(due.size() >= BATCH_SIZE);
     // A transaction for each executor, so that a failure of one does not repeat the others' calls.
     byExecutor(due, time)
         .forEach(
@@ -74,7 +111,21 @@ final class TaskDispatcher implements DueWork {
                     batch -> execute(executor, batch, time),
                     nextStep -> more.compareAndSet(false, !nextStep.isAfter(now)),
                     (task, cause) -> fail(task, time.apply(task), cause)));
+    // Not before the commit, since a rollback must not lose them.
+    AfterCommit.runOrNow(() -> ready.remove(seen));
     return BatchResult.of(more.get());
+  }
+
+  /** Returns the due tasks and those that are ready before they are due. */
+  private List<DueTask> due(Instant now, Set<Long> readyIds) {
+    List<DueTask> due = store.due(now, BATCH_SIZE);
+    if (readyIds.isEmpty()) {
+      return due;
+    }
+    Map<Long, DueTask> tasks = new LinkedHashMap<>();
+    store.unfinished(readyIds).forEach(task -> tasks.put(task.id(), task));
+    due.forEach(task -> tasks.put(task.id(), task));
+    return List.copyOf(tasks.values());
   }
 
   private Map<TaskExecutor, List<DueTask>> byExecutor(
@@ -97,7 +148,10 @@ final class TaskDispatcher implements DueWork {
     tasks.stream()
         .collect(Collectors.groupingBy(time, TreeMap::new, Collectors.toList()))
         .forEach(
-            (now, together) -> changes.addAll(new ExecutorCalls(executor, now).changes(together)));
+            (now, together) ->
+                changes.addAll(
+                    new ExecutorCalls(executor, executor.isDefault() ? null : overrides, now)
+                        .changes(together)));
     store.update(changes);
     Instant first = Instant.MAX;
     for (TaskChange change : changes) {
@@ -109,6 +163,6 @@ final class TaskDispatcher implements DueWork {
 
   private void fail(DueTask task, Instant now, Throwable cause) {
     LOG.error("Cannot execute the task with id {}", task.id(), cause);
-    store.update(List.of(new TaskTransitions(now).failure(task)));
+    store.update(List.of(new TaskTransitions(now, task.executor()).failure(task)));
   }
 }

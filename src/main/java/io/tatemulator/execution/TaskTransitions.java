@@ -20,9 +20,16 @@ final class TaskTransitions {
       "the emulator cannot execute this task; see its log";
 
   private final Instant now;
+  private final @Nullable String executor;
 
-  TaskTransitions(Instant now) {
+  /**
+   * Creates the transitions at a time.
+   *
+   * @param executor the name of the executor that reports; null for none
+   */
+  TaskTransitions(Instant now, @Nullable String executor) {
     this.now = now;
+    this.executor = executor;
   }
 
   /** Returns whether a task is still running at its timeout, or later. */
@@ -42,13 +49,15 @@ final class TaskTransitions {
         startedAt(task, progress.status()),
         nextStepAt(task, progress),
         progress.result(),
+        executor,
         progress.executorState());
   }
 
   /** Returns the change that fails a task that cannot be executed. */
   TaskChange failure(DueTask task) {
     TaskResult result = new TaskResult(0, new byte[0], CANNOT_BE_EXECUTED);
-    return new TaskChange(now, task, TaskStatus.START_FAILED, task.startedAt(), null, result, null);
+    return new TaskChange(
+        now, task, TaskStatus.START_FAILED, task.startedAt(), null, result, executor, null);
   }
 
   /** A cancelled task is CANCELLING until it is killed, and a killed one need not be cancelled. */

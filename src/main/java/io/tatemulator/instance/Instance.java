@@ -1,5 +1,6 @@
 package io.tatemulator.instance;
 
+import io.tatemulator.persistence.JsonText;
 import io.tatemulator.persistence.TenantGuard;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -10,6 +11,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.PostLoad;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
 /** A machine on which commands can run. */
@@ -66,6 +69,14 @@ public class Instance implements Persistable<Instance.Key> {
     }
   }
 
+  /** What runs the tasks of a machine. */
+  public enum Executor {
+    /** Nothing: their outcomes are simulated. */
+    SIMULATED,
+    /** A process on the emulator's host. */
+    PROCESS
+  }
+
   @EmbeddedId private Key key;
 
   @Enumerated(EnumType.STRING)
@@ -80,6 +91,12 @@ public class Instance implements Persistable<Instance.Key> {
   @Column(updatable = false)
   private Instant createdAt;
 
+  // Null for that of tat.execution.mode.
+  @Enumerated(EnumType.STRING)
+  private @Nullable Executor executor;
+
+  private @Nullable String exec;
+
   private transient boolean fresh;
 
   /** For Hibernate. */
@@ -91,6 +108,8 @@ public class Instance implements Persistable<Instance.Key> {
     this.platform = profile.platform();
     this.state = profile.state();
     this.agent = profile.agent();
+    this.executor = profile.executor();
+    this.exec = profile.exec().isEmpty() ? null : JsonText.write(profile.exec());
     this.createdAt = createdAt;
     this.fresh = true;
   }
@@ -102,7 +121,8 @@ public class Instance implements Persistable<Instance.Key> {
 
   /** Returns a copy of this instance with another state of its agent. */
   Instance withAgent(Agent other) {
-    return new Instance(key, new InstanceProfile(platform, state, other), createdAt);
+    return new Instance(
+        key, new InstanceProfile(platform, state, other, executor, exec()), createdAt);
   }
 
   @Override
@@ -133,6 +153,21 @@ public class Instance implements Persistable<Instance.Key> {
   /** Returns the state of its agent. */
   public Agent agent() {
     return agent;
+  }
+
+  /** Returns what runs its tasks; null for that of {@code tat.execution.mode}. */
+  public @Nullable Executor executor() {
+    return executor;
+  }
+
+  /** Returns the arguments that run before the interpreter of a script; empty for none. */
+  public List<String> exec() {
+    return exec == null ? List.of() : JsonText.readList(exec, String.class);
+  }
+
+  /** Returns the properties that can be declared. */
+  public InstanceProfile profile() {
+    return new InstanceProfile(platform, state, agent, executor, exec());
   }
 
   /** Returns when it was created. */

@@ -1,38 +1,76 @@
 package io.tatemulator.instance;
 
 import io.tatemulator.support.EnumNames;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The properties of a new instance.
+ * The properties of an instance.
  *
  * <p>A few identifiers stand for failures, like card numbers in payment sandboxes, so that each
  * failure can be produced without any set-up.
+ *
+ * @param platform the operating system
+ * @param state the state of the machine
+ * @param agent the state of its agent
+ * @param executor what runs its tasks; null for that of {@code tat.execution.mode}
+ * @param exec the arguments that run before the interpreter of a script; empty for none
  */
 public record InstanceProfile(
-    Instance.Platform platform, Instance.State state, Instance.Agent agent) {
+    Instance.Platform platform,
+    Instance.State state,
+    Instance.Agent agent,
+    Instance.@Nullable Executor executor,
+    List<String> exec) {
   /** A running Linux machine whose agent is online. */
   public static final InstanceProfile DEFAULT =
-      new InstanceProfile(Instance.Platform.LINUX, Instance.State.RUNNING, Instance.Agent.ONLINE);
+      new InstanceProfile(
+          Instance.Platform.LINUX, Instance.State.RUNNING, Instance.Agent.ONLINE, null, List.of());
 
   private static final String NOT_FOUND_ID = "ins-notfound";
 
   private static final Map<String, InstanceProfile> PREDEFINED =
       Map.of(
           "ins-noagent0",
-              new InstanceProfile(
-                  Instance.Platform.LINUX, Instance.State.RUNNING, Instance.Agent.NONE),
+              predefined(Instance.Platform.LINUX, Instance.State.RUNNING, Instance.Agent.NONE),
           "ins-offline0",
-              new InstanceProfile(
-                  Instance.Platform.LINUX, Instance.State.RUNNING, Instance.Agent.OFFLINE),
+              predefined(Instance.Platform.LINUX, Instance.State.RUNNING, Instance.Agent.OFFLINE),
           "ins-stopped0",
-              new InstanceProfile(
-                  Instance.Platform.LINUX, Instance.State.STOPPED, Instance.Agent.OFFLINE),
+              predefined(Instance.Platform.LINUX, Instance.State.STOPPED, Instance.Agent.OFFLINE),
           "ins-windows0",
-              new InstanceProfile(
-                  Instance.Platform.WINDOWS, Instance.State.RUNNING, Instance.Agent.ONLINE));
+              predefined(Instance.Platform.WINDOWS, Instance.State.RUNNING, Instance.Agent.ONLINE));
+
+  private static final int MAX_EXEC = 64;
+  private static final int MAX_EXEC_SIZE = 2_000;
+
+  /** Validates the arguments. */
+  public InstanceProfile {
+    exec = List.copyOf(exec);
+    int size = exec.stream().mapToInt(String::length).sum();
+    if (exec.size() > MAX_EXEC || size > MAX_EXEC_SIZE) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "invalid value for `exec`: expected at most %d arguments of %d characters in all, got"
+                  + " %d of %d",
+              MAX_EXEC,
+              MAX_EXEC_SIZE,
+              exec.size(),
+              size));
+    }
+    if (exec.stream().anyMatch(argument -> argument.isEmpty() || argument.indexOf('\0') >= 0)) {
+      throw new IllegalArgumentException(
+          "invalid value for `exec`: expected arguments that are not empty and without NUL");
+    }
+  }
+
+  private static InstanceProfile predefined(
+      Instance.Platform platform, Instance.State state, Instance.Agent agent) {
+    return new InstanceProfile(platform, state, agent, null, List.of());
+  }
 
   /**
    * Returns a copy in which every argument that is not null replaces the present value.
@@ -40,14 +78,24 @@ public record InstanceProfile(
    * @param otherPlatform {@code linux} or {@code windows}
    * @param otherState {@code running} or {@code stopped}
    * @param otherAgent {@code online}, {@code offline} or {@code none}
+   * @param otherExecutor {@code simulated} or {@code process}
+   * @param otherExec the arguments that run before the interpreter of a script
    * @throws IllegalArgumentException when an argument has another value
    */
   public InstanceProfile with(
-      @Nullable String otherPlatform, @Nullable String otherState, @Nullable String otherAgent) {
+      @Nullable String otherPlatform,
+      @Nullable String otherState,
+      @Nullable String otherAgent,
+      @Nullable String otherExecutor,
+      @Nullable List<String> otherExec) {
     return new InstanceProfile(
         read("platform", Instance.Platform.class, otherPlatform, platform),
         read("state", Instance.State.class, otherState, state),
-        read("agent", Instance.Agent.class, otherAgent, agent));
+        read("agent", Instance.Agent.class, otherAgent, agent),
+        otherExecutor == null
+            ? executor
+            : EnumNames.parse("executor", Instance.Executor.class, otherExecutor),
+        otherExec == null ? exec : otherExec);
   }
 
   private static <T extends Enum<T>> T read(

@@ -18,6 +18,11 @@ interface InstanceRepository extends Repository<Instance, Instance.Key> {
           + " and i.agent = ONLINE and array_has(?2, i.key.instanceId)")
   List<String> findReachable(long tenantId, String[] instanceIds);
 
+  @Query(
+      "select new io.tatemulator.instance.AssignedExecutor(i.key.tenantId, i.key.instanceId, i.executor, i.exec)"
+          + " from Instance i where i.executor is not null or i.exec is not null")
+  List<AssignedExecutor> findAssigned();
+
   @Modifying
   @Query("delete from Instance i where i.key.tenantId = ?1 and i.key.instanceId = ?2")
   int remove(long tenantId, String instanceId);

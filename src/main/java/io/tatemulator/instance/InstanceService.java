@@ -1,5 +1,6 @@
 package io.tatemulator.instance;
 
+import io.tatemulator.persistence.AfterCommit;
 import io.tatemulator.persistence.BulkWriter;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.tenant.Tenants;
@@ -33,6 +34,8 @@ public class InstanceService {
   private final InstanceProvisioner provisioner;
   private final Tenants tenants;
   private final AgentOutages outages;
+  private final AssignedExecutors executors;
+  private final ExecutorPolicy policy;
   private final Clock clock;
 
   InstanceService(
@@ -42,6 +45,8 @@ public class InstanceService {
       InstanceProvisioner provisioner,
       Tenants tenants,
       AgentOutages outages,
+      AssignedExecutors executors,
+      ExecutorPolicy policy,
       Clock clock) {
     this.instances = instances;
     this.writer = writer;
@@ -49,6 +54,8 @@ public class InstanceService {
     this.provisioner = provisioner;
     this.tenants = tenants;
     this.outages = outages;
+    this.executors = executors;
+    this.policy = policy;
     this.clock = clock;
   }
 
@@ -101,12 +108,23 @@ public class InstanceService {
     declare(tenantId, instanceId, InstanceProfile.DEFAULT);
   }
 
-  /** Declares an instance, or changes an existing one, which keeps its creation time. */
+  /**
+   * Declares an instance, or changes an existing one, which keeps its creation time.
+   *
+   * @throws IllegalArgumentException when it may not have its executor
+   */
   public void declare(long tenantId, String instanceId, InstanceProfile profile) {
+    if (profile.executor() != null) {
+      policy.require(profile.executor());
+    }
     Instance instance =
         new Instance(
             new Instance.Key(tenantId, instanceId), profile, ClockStore.BUILT_IN_CREATED_AT);
-    transaction.executeWithoutResult(status -> writer.upsert(instance));
+    transaction.executeWithoutResult(
+        status -> {
+          writer.upsert(instance);
+          AfterCommit.run(executors::onChange);
+        });
   }
 
   /** Returns an instance with outages applied; creates none. */
@@ -141,7 +159,12 @@ public class InstanceService {
    * @return whether it existed
    */
   public boolean remove(long tenantId, String instanceId) {
-    return transaction.execute(status -> instances.remove(tenantId, instanceId)) > 0;
+    return transaction.execute(
+            status -> {
+              AfterCommit.run(executors::onChange);
+              return instances.remove(tenantId, instanceId);
+            })
+        > 0;
   }
 
   private static Instance withOutage(Predicate<String> offline, Instance instance) {

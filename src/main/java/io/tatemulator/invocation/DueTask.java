@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it started; null before
  * @param timeout the maximum run time of its command
  * @param parametrized whether its command takes custom parameters
+ * @param executor the name of the executor that started it; null before
  * @param executorState the executor's own state for this task; null for none
  */
 public record DueTask(
@@ -28,6 +29,7 @@ public record DueTask(
     @Nullable Instant startedAt,
     Duration timeout,
     boolean parametrized,
+    @Nullable String executor,
     @Nullable String executorState) {
   /** Creates one whose timeout is given in seconds. */
   DueTask(
@@ -40,6 +42,7 @@ public record DueTask(
       @Nullable Instant startedAt,
       long timeoutSeconds,
       boolean parametrized,
+      @Nullable String executor,
       @Nullable String executorState) {
     this(
         id,
@@ -51,6 +54,7 @@ public record DueTask(
         startedAt,
         Duration.ofSeconds(timeoutSeconds),
         parametrized,
+        executor,
         executorState);
   }
 }

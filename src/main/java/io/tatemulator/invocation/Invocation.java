@@ -105,6 +105,14 @@ public class Invocation extends TenantRow {
     return new RunParameters(spec, Objects.requireNonNullElse(parameters, ""));
   }
 
+  /** Returns the path in a bucket of COS at which the output of a task is. */
+  public String outputPath(String taskId) {
+    String prefix = revision.spec().outputCosKeyPrefix();
+    String folder = prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix;
+    String file = invocationId() + "/" + taskId + ".log";
+    return folder.isEmpty() ? file : folder + "/" + file;
+  }
+
   /** Returns the current status. */
   public InvocationStatus status() {
     return status;

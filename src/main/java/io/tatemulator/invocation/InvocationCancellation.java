@@ -96,6 +96,7 @@ public class InvocationCancellation {
             task.startedAt(),
             now,
             TaskResult.NOTHING,
+            task.executor(),
             task.executorState())
         : new TaskChange(
             now,
@@ -104,6 +105,7 @@ public class InvocationCancellation {
             null,
             null,
             TaskResult.NOTHING,
+            task.executor(),
             null);
   }
 

@@ -43,6 +43,12 @@ public class InvocationTask extends TenantRow {
   // The executor's state of the task until it ends.
   private @Nullable String note;
 
+  // Why its output is not in COS; empty if it is there, null if it was not to be.
+  private @Nullable String cosError;
+
+  // The executor that started it; null before.
+  private @Nullable String executor;
+
   /** Used by Hibernate. */
   @SuppressWarnings("NullAway.Init")
   protected InvocationTask() {}
@@ -99,6 +105,18 @@ public class InvocationTask extends TenantRow {
     return errorInfo;
   }
 
+  /** Returns the reason why its output is not in COS; empty for none. */
+  public String cosError() {
+    return Objects.requireNonNullElse(cosError, "");
+  }
+
+  /** Returns where its output is in COS; empty if it is not there. */
+  public String outputUrl() {
+    return "".equals(cosError)
+        ? invocation.revision().spec().outputCosBucketUrl() + "/" + invocation.outputPath(taskId())
+        : "";
+  }
+
   /** Returns the time when the script started; null before. */
   public @Nullable Instant startedAt() {
     return startedAt;
@@ -121,6 +139,7 @@ public class InvocationTask extends TenantRow {
         startedAt,
         Duration.ZERO,
         false,
+        executor,
         note);
   }
 }

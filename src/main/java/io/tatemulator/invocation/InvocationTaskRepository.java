@@ -19,10 +19,23 @@ interface InvocationTaskRepository extends Repository<InvocationTask, Long> {
   // Left joins, since H2 might otherwise start with all invocations.
   @Query(
       "select new io.tatemulator.invocation.DueTask(t.id, t.tenantId, t.invocationId, t.instanceId, t.status,"
-          + " t.nextStepAt, t.startedAt, coalesce(r.spec.timeoutSeconds, 0), coalesce(r.spec.enableParameter, false), t.note) from InvocationTask t"
+          + " t.nextStepAt, t.startedAt, coalesce(r.spec.timeoutSeconds, 0), coalesce(r.spec.enableParameter, false), t.executor, t.note) from InvocationTask t"
           + " left join t.invocation i left join i.revision r where t.nextStepAt between ?1 and ?2"
           + " order by t.nextStepAt, t.id limit ?3")
   List<DueTask> findDue(Instant from, Instant until, int limit);
+
+  @Query(
+      "select new io.tatemulator.invocation.DueTask(t.id, t.tenantId, t.invocationId, t.instanceId, t.status,"
+          + " t.nextStepAt, t.startedAt, coalesce(r.spec.timeoutSeconds, 0), coalesce(r.spec.enableParameter, false), t.executor, t.note) from InvocationTask t"
+          + " left join t.invocation i left join i.revision r where t.nextStepAt >= ?1"
+          + " and array_has(?2, t.id) order by t.id")
+  List<DueTask> findUnfinished(Instant from, Long[] ids);
+
+  @Query(
+      "select new io.tatemulator.invocation.ExecutorTask(t.id, t.tenantId, t.instanceId, t.status)"
+          + " from InvocationTask t where t.nextStepAt >= ?1 and array_has(?2, t.executor)"
+          + " order by t.id limit ?3")
+  List<ExecutorTask> findUnfinished(Instant from, String[] executors, int limit);
 
   /** Locks the tasks of an invocation, so that no other thread changes them. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)

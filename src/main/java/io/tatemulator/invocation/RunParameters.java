@@ -52,12 +52,20 @@ public record RunParameters(CommandSpec spec, String json) {
    * @return empty when it cannot be filled
    */
   public Optional<String> script() {
+    return scriptBytes().map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Returns the bytes of the script as it runs, unmasked: do not expose them.
+   *
+   * @return empty when it cannot be filled
+   */
+  public Optional<byte[]> scriptBytes() {
     Optional<String> content =
         spec.enableParameter()
             ? Placeholders.fillContent(spec.content(), values())
             : Optional.of(spec.content());
-    return content.map(
-        filled -> new String(Base64.getDecoder().decode(filled), StandardCharsets.UTF_8));
+    return content.map(Base64.getDecoder()::decode);
   }
 
   /**

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it started; null before
  * @param nextStepAt when its next step is due; null for none
  * @param end the result of its script; {@link TaskResult#NOTHING} until it has ended
+ * @param executor the name of the executor that started it; null before
  * @param executorState the executor's own state for this task; null for none
  */
 public record TaskChange(
@@ -21,6 +22,7 @@ public record TaskChange(
     @Nullable Instant startedAt,
     @Nullable Instant nextStepAt,
     TaskResult end,
+    @Nullable String executor,
     @Nullable String executorState) {
   boolean keepsStatus() {
     return status == task.status();

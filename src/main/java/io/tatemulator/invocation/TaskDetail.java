@@ -7,6 +7,8 @@ package io.tatemulator.invocation;
  * @param instanceId the instance that it runs on
  * @param commandId the command's public identifier
  * @param commandName its name
+ * @param username the user that runs the script
+ * @param outputPath the path of its output in the command's bucket of COS
  * @param parameters the custom parameters, which determine the script
  */
 public record TaskDetail(
@@ -14,4 +16,6 @@ public record TaskDetail(
     String instanceId,
     String commandId,
     String commandName,
+    String username,
+    String outputPath,
     RunParameters parameters) {}

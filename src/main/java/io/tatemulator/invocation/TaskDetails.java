@@ -44,6 +44,8 @@ public class TaskDetails {
         task.instanceId(),
         revision.commandId(),
         revision.spec().name(),
+        invocation.username(),
+        invocation.outputPath(task.taskId()),
         invocation.parameters());
   }
 }

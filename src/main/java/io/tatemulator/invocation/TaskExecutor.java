@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Executes tasks on the instances that it serves. It starts, polls and cancels tasks and reports
  * their progress; its caller, the dispatcher of due tasks, stores the progress, determines the
- * statuses and enforces timeouts. An executor neither reads nor changes stored tasks.
+ * statuses and enforces timeouts. An executor changes no stored task, and reads only which ones
+ * {@linkplain TasksInProgress are in progress}.
  *
  * <p><b>Batches.</b> Each method takes all tasks that are due for it, at most 1,000, and returns
  * one progress for each, in the same order. Only one thread calls executors, and the tasks of all
@@ -28,19 +29,31 @@ import java.util.List;
  * task's failure: all tasks stay due.
  *
  * <p><b>Time.</b> Times are on the emulator's clock, which can be frozen and only moves forward.
- * The calls for a task have ascending times, unless a rollback repeats one; those for different
- * tasks need not, since an advance of the clock runs several instants together.
+ * What takes real time reports its end through {@link ReadyTasks}, and the call for the task
+ * follows. The calls for a task have ascending times, unless a rollback repeats one; those for
+ * different tasks need not, since an advance of the clock runs several instants together.
  */
 public interface TaskExecutor {
+  /** Returns its name, which is stored with the tasks that it starts; at most 16 characters. */
+  String name();
+
   /**
    * Returns whether this executor serves an instance. At most one executor does. Called for each
-   * due task, so it must not query the database; the answer must not change while the instance has
-   * unfinished tasks.
+   * task that is due for the first time, so it should not query the database; a task stays with the
+   * executor that started it.
    */
   boolean serves(long tenantId, String instanceId);
 
   /** Returns whether it also serves the instances that no executor serves; exactly one does. */
   default boolean isDefault() {
+    return false;
+  }
+
+  /**
+   * Returns whether its tasks take real time, so that an advance of the clock waits for them. It
+   * may be false while it has no tasks and cannot get any.
+   */
+  default boolean takesRealTime() {
     return false;
   }
 

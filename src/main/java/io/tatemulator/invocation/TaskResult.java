@@ -1,17 +1,28 @@
 package io.tatemulator.invocation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The result of a script.
  *
  * @param exitCode its exit code; 0 while it has none
  * @param output its output; the first 24,576 bytes are stored
+ * @param dropped how many bytes came after those of {@code output}
  * @param errorInfo the reason why it could not run; empty for none
+ * @param cosError the reason why its output is not in COS; empty if it is there, null if it was not
+ *     to be
  */
 // Passed on once and never compared, so the array needs no copy.
 @SuppressWarnings("ArrayRecordComponent")
-public record TaskResult(long exitCode, byte[] output, String errorInfo) {
+public record TaskResult(
+    long exitCode, byte[] output, long dropped, String errorInfo, @Nullable String cosError) {
   /** The result of a task without one, or without one yet. */
   public static final TaskResult NOTHING = of(0);
+
+  /** Creates a result whose output is complete. */
+  public TaskResult(long exitCode, byte[] output, String errorInfo) {
+    this(exitCode, output, 0, errorInfo, null);
+  }
 
   /** Creates a result with only an exit code. */
   public static TaskResult of(long exitCode) {

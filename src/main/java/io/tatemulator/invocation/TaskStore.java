@@ -7,6 +7,7 @@ import io.tatemulator.persistence.ConditionalUpdates;
 import io.tatemulator.tenant.LastEvents;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -52,6 +53,8 @@ public final class TaskStore {
                 "output",
                 "dropped",
                 "errorInfo",
+                "cosError",
+                "executor",
                 "note",
                 "updatedAt")
             // The status too, so that an update never overwrites a concurrent change.
@@ -68,6 +71,11 @@ public final class TaskStore {
   /** Returns the due tasks, the longest overdue first. */
   public List<DueTask> due(Instant now, int limit) {
     return tasks.findDue(Instant.EPOCH, now, limit);
+  }
+
+  /** Returns those tasks that have not ended, in the order of their ids. */
+  public List<DueTask> unfinished(Collection<Long> taskIds) {
+    return tasks.findUnfinished(Instant.EPOCH, taskIds.toArray(Long[]::new));
   }
 
   /**
@@ -117,8 +125,10 @@ public final class TaskStore {
       status.isTerminal() ? change.at() : null,
       result.exitCode(),
       result.output().length == 0 ? null : Arrays.copyOf(result.output(), length),
-      (long) result.output().length - length,
+      result.dropped() + result.output().length - length,
       result.errorInfo(),
+      result.cosError(),
+      change.executor(),
       status.isTerminal() ? null : change.executorState(),
       change.at(),
       change.task().id(),

@@ -43,8 +43,13 @@ final class ClockAdvancer {
    *
    * @param progress how far it has come
    * @param fires the fires on the way
+   * @param waited what it has waited for in real time
    */
-  record Advance(Progress progress, Fires fires) {
+  record Advance(Progress progress, Fires fires, RealTimeWait waited) {
+    private Advance(Progress progress, Fires fires) {
+      this(progress, fires, RealTimeWait.NONE);
+    }
+
     private static Advance after(BatchResult work) {
       return new Advance(work.more() ? Progress.STOPPED : Progress.UNDER_WAY, work.fires());
     }
@@ -54,7 +59,7 @@ final class ClockAdvancer {
     }
 
     private Advance then(Advance next) {
-      return new Advance(next.progress, fires.plus(next.fires));
+      return new Advance(next.progress, fires.plus(next.fires), waited.plus(next.waited));
     }
   }
 
@@ -62,6 +67,9 @@ final class ClockAdvancer {
 
   /** How long a section begins new steps. A request may have to wait for it and the last step. */
   private static final long SECTION_NANOS = Duration.ofMillis(100).toNanos();
+
+  /** How long one wait for tasks that take real time lasts at most. */
+  private static final Duration MAX_WAIT = Duration.ofMillis(100);
 
   /** How many tasks the fires of several instants start at most that are stored together. */
   private static final int MAX_TASKS = 64;
@@ -74,23 +82,27 @@ final class ClockAdvancer {
   private final DueInvokers invokers;
   private final RequestGate requests;
   private final TransactionOperations transaction;
+  private final RealTimeSettings settings;
 
   ClockAdvancer(
       EmulatorClock clock,
       DueWorkRunner dueWork,
       DueInvokers invokers,
       RequestGate requests,
-      TransactionOperations transaction) {
+      TransactionOperations transaction,
+      RealTimeSettings settings) {
     this.clock = clock;
     this.dueWork = dueWork;
     this.invokers = invokers;
     this.requests = requests;
     this.transaction = transaction;
+    this.settings = settings;
   }
 
   /**
    * Moves the clock to a target. The clock is held at the instant reached, and nothing done lies
-   * ahead of that. It never moves back: a target that has passed leaves it at the current time.
+   * ahead of that. It never moves back: a target that has passed leaves it at the current time. At
+   * each instant it waits for tasks that take real time.
    *
    * @param isCancelled checked between two sections
    */
@@ -102,7 +114,7 @@ final class ClockAdvancer {
           advance.then(
               isCancelled.getAsBoolean()
                   ? new Advance(Progress.CANCELLED, Fires.NONE)
-                  : requests.runExclusively(move::advanceSection));
+                  : move.advance());
     }
     return advance;
   }
@@ -119,6 +131,47 @@ final class ClockAdvancer {
 
     private Move(Instant target) {
       this.target = target;
+    }
+
+    /** The instant at which the move waits, and how long it has done so. */
+    private Instant waitingAt = Instant.MIN;
+
+    private Duration waited = Duration.ZERO;
+
+    /** Runs a section, then waits for a moment if tasks that take real time are in progress. */
+    private Advance advance() {
+      Advance advance = requests.runExclusively(this::advanceSection);
+      List<String> tasks = advance.isUnderWay() && mayWait() ? dueWork.inProgress() : List.of();
+      if (tasks.isEmpty()) {
+        return advance;
+      }
+      long start = System.nanoTime();
+      try {
+        dueWork.awaitProgress(MAX_WAIT);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return advance.then(new Advance(Progress.STOPPED, Fires.NONE));
+      }
+      Duration time = Duration.ofNanos(System.nanoTime() - start);
+      waited = waited.plus(time);
+      return advance.then(
+          new Advance(Progress.UNDER_WAY, Fires.NONE, RealTimeWait.of(time, tasks)));
+    }
+
+    /** Returns whether tasks that take real time may still be waited for at this instant. */
+    private boolean mayWait() {
+      if (!dueWork.takesRealTime()) {
+        return false;
+      }
+      if (!waitingAt.equals(clock.instant())) {
+        waitingAt = clock.instant();
+        waited = Duration.ZERO;
+      }
+      return waited.compareTo(settings.advanceWait()) < 0;
+    }
+
+    private boolean mustWait() {
+      return mayWait() && !dueWork.inProgress().isEmpty();
     }
 
     private Advance advanceSection() {
@@ -141,7 +194,7 @@ final class ClockAdvancer {
 
     private Advance oneInstant() {
       Advance advance = drained();
-      return advance.isUnderWay() ? advance.then(nextInstant()) : advance;
+      return advance.isUnderWay() && !mustWait() ? advance.then(nextInstant()) : advance;
     }
 
     /**
@@ -153,7 +206,7 @@ final class ClockAdvancer {
     private Advance untilBudget() {
       long start = System.nanoTime();
       Advance advance = drained();
-      while (advance.isUnderWay()) {
+      while (advance.isUnderWay() && !mustWait()) {
         advance = advance.then(nextFires());
         if (System.nanoTime() - start >= SECTION_NANOS) {
           break;
@@ -176,7 +229,7 @@ final class ClockAdvancer {
      */
     private Advance nextFires() {
       Instant now = clock.instant();
-      if (maxTasks == 0 || now.isBefore(planAt)) {
+      if (maxTasks == 0 || now.isBefore(planAt) || dueWork.takesRealTime()) {
         return nextInstant();
       }
       List<InvokerClaim> claims = invokers.planNextFires(now, target, maxTasks);

@@ -118,8 +118,8 @@ public final class TimeTravel implements StatefulComponent, SmartInitializingSin
     return dueWork.runExclusively(
         () -> {
           Instant now = clock.instant();
-          dueWork.drain();
-          return move(now, dueWork.nextDueAfter(now).orElse(now));
+          AdvanceResult settled = move(now, now);
+          return move(now, dueWork.nextDueAfter(now).orElse(now)).after(settled.waited());
         });
   }
 
@@ -191,7 +191,7 @@ public final class TimeTravel implements StatefulComponent, SmartInitializingSin
       throw new ClockConflictException(
           target + " has passed: the clock shows " + from + " and only moves forward");
     }
-    if (target.equals(from)) {
+    if (target.equals(from) && !dueWork.takesRealTime()) {
       return result(from, from, dueWork.drain().fires());
     }
     if (isCancelled()) {
@@ -209,7 +209,8 @@ public final class TimeTravel implements StatefulComponent, SmartInitializingSin
   }
 
   private AdvanceResult result(Instant from, ClockAdvancer.Advance advance) {
-    AdvanceResult result = result(from, clock.instant(), advance.fires());
+    AdvanceResult result =
+        result(from, clock.instant(), advance.fires()).after(advance.waited().orNull());
     return switch (advance.progress()) {
       case CANCELLED -> throw new AdvanceCancelledException(result.now(), result.fired());
       case STOPPED -> throw new ClockConflictException("the emulator is shutting down");
@@ -218,7 +219,7 @@ public final class TimeTravel implements StatefulComponent, SmartInitializingSin
   }
 
   private static AdvanceResult result(Instant from, Instant to, Fires fires) {
-    return new AdvanceResult(from, to, fires.count(), fires.first());
+    return new AdvanceResult(from, to, fires.count(), fires.first(), null);
   }
 
   private static Instant plus(Instant time, Duration by) {

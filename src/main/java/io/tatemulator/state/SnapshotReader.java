@@ -38,6 +38,9 @@ final class SnapshotReader {
   /** Columns that may hold any number that a user has set. */
   private static final Set<String> UNBOUNDED_COLUMNS = Set.of("seed", "exit_code");
 
+  /** Columns that older versions did not have; without them, they are null. */
+  private static final Set<String> ADDED_COLUMNS = Set.of("executor", "exec", "cos_error");
+
   /** Exceeds all times and sizes, and leaves room for counters below the maximum of a column. */
   private static final long MAX_NUMBER = 1_000_000_000_000_000L;
 
@@ -113,8 +116,11 @@ final class SnapshotReader {
     while (file.nextToken() == JsonToken.VALUE_STRING) {
       columns.add(file.getString());
     }
+    List<String> missing = new ArrayList<>(expected.names());
+    columns.forEach(missing::remove);
     require(
-        columns.size() == expected.names().size() && expected.names().containsAll(columns),
+        columns.size() + missing.size() == expected.names().size()
+            && ADDED_COLUMNS.containsAll(missing),
         "invalid columns of " + table + ": expected " + expected.names());
     List<TableColumns.Kind> kinds = columns.stream().map(expected::kind).toList();
     Map<String, Set<String>> enumValues = enums.of(table);

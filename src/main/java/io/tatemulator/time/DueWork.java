@@ -1,6 +1,8 @@
 package io.tatemulator.time;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** One kind of stored work that falls due at an instant. */
@@ -29,6 +31,28 @@ public interface DueWork {
    *     threads have added more
    */
   BatchResult run(Instant now);
+
+  /**
+   * Returns whether some of it takes real time, so that an advance of the clock takes one instant
+   * after the other and waits at each for {@linkplain #inProgress what is in progress}.
+   */
+  default boolean takesRealTime() {
+    return false;
+  }
+
+  /**
+   * Returns the identifiers of what takes real time and is in progress now, so that the clock waits
+   * for it; at most 1,000.
+   */
+  default List<String> inProgress() {
+    return List.of();
+  }
+
+  /**
+   * Waits until something that takes real time has ended, and due work can go on; returns at the
+   * latest after some time.
+   */
+  default void awaitProgress(Duration max) throws InterruptedException {}
 
   /**
    * Runs one batch of the due work, each part of it at the instant at which it was due, since the

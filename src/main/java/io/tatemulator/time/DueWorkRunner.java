@@ -1,6 +1,7 @@
 package io.tatemulator.time;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -78,6 +79,29 @@ public final class DueWorkRunner {
   @EventListener(ContextClosedEvent.class)
   void stop() {
     stopping = true;
+  }
+
+  /** Returns whether some of the work {@linkplain DueWork#takesRealTime takes real time}. */
+  public boolean takesRealTime() {
+    return works.stream().anyMatch(DueWork::takesRealTime);
+  }
+
+  /** Returns what takes real time and is {@linkplain DueWork#inProgress in progress}. */
+  public List<String> inProgress() {
+    return works.stream().flatMap(work -> work.inProgress().stream()).toList();
+  }
+
+  /**
+   * Waits until {@linkplain DueWork#awaitProgress due work can go on}, at most for some time.
+   *
+   * @throws InterruptedException when the thread is interrupted
+   */
+  public void awaitProgress(Duration max) throws InterruptedException {
+    for (DueWork work : works) {
+      if (work.takesRealTime()) {
+        work.awaitProgress(max);
+      }
+    }
   }
 
   /** Returns when work falls due next. */

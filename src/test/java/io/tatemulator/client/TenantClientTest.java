@@ -180,7 +180,13 @@ class TenantClientTest extends ClientTest {
   @Test
   void declaresInstances() {
     Instance offline =
-        new Instance(ID, Instance.Platform.LINUX, Instance.State.RUNNING, Instance.Agent.OFFLINE);
+        new Instance(
+            ID,
+            Instance.Platform.LINUX,
+            Instance.State.RUNNING,
+            Instance.Agent.OFFLINE,
+            null,
+            null);
 
     assertThat(tenant.declareInstance(ID, instance().agent(Instance.Agent.OFFLINE)))
         .isEqualTo(offline);
@@ -194,7 +200,17 @@ class TenantClientTest extends ClientTest {
                 ID, instance().platform(Instance.Platform.WINDOWS).state(Instance.State.STOPPED)))
         .isEqualTo(
             new Instance(
-                ID, Instance.Platform.WINDOWS, Instance.State.STOPPED, Instance.Agent.OFFLINE));
+                ID,
+                Instance.Platform.WINDOWS,
+                Instance.State.STOPPED,
+                Instance.Agent.OFFLINE,
+                null,
+                null));
+    assertThat(
+            tenant.declareInstance(
+                ID, instance().executor(Instance.Executor.PROCESS).exec("docker", "exec", "web")))
+        .returns(Instance.Executor.PROCESS, Instance::executor)
+        .returns(List.of("docker", "exec", "web"), Instance::exec);
     tenant.removeInstance(ID);
     assertThatThrownBy(() -> tenant.removeInstance(ID))
         .isInstanceOfSatisfying(

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /**
  * A data folder and a snapshot that an emulator with the schema of version 13 has written. Both
@@ -94,9 +95,26 @@ class OlderStateTest {
 
       control.ok("PUT", "snapshots/again", "");
 
-      assertThat(control.ok("GET", "snapshots/again", "").path("tables"))
+      assertThat(withoutAddedColumns(control.ok("GET", "snapshots/again", "").path("tables")))
           .isEqualTo(JsonMapper.shared().readTree(snapshot()).path("tables"));
       assertGoesOn(control, emulator.api());
+    }
+  }
+
+  /** Removes the last columns of two tables, which the older version did not have. */
+  private static JsonNode withoutAddedColumns(JsonNode tables) {
+    removeLast(tables.path("instance"), "executor", "exec");
+    removeLast(tables.path("invocation_task"), "executor", "cos_error");
+    return tables;
+  }
+
+  private static void removeLast(JsonNode table, String... columns) {
+    ArrayNode names = (ArrayNode) table.path("columns");
+    for (int i = columns.length - 1; i >= 0; i--) {
+      assertThat(names.remove(names.size() - 1).asString()).isEqualTo(columns[i]);
+      for (JsonNode row : table.path("rows")) {
+        assertThat(((ArrayNode) row).remove(row.size() - 1).isNull()).isTrue();
+      }
     }
   }
 

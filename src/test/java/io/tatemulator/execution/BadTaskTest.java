@@ -10,12 +10,14 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.tatemulator.invocation.DueTask;
+import io.tatemulator.invocation.ReadyTasks;
 import io.tatemulator.invocation.TaskChange;
 import io.tatemulator.invocation.TaskExecutor;
 import io.tatemulator.invocation.TaskProgress;
 import io.tatemulator.invocation.TaskResult;
 import io.tatemulator.invocation.TaskStatus;
 import io.tatemulator.invocation.TaskStore;
+import io.tatemulator.invocation.TasksInProgress;
 import io.tatemulator.persistence.BatchTransaction;
 import io.tatemulator.time.BatchResult;
 import java.time.Duration;
@@ -72,7 +74,10 @@ class BadTaskTest {
   private BatchResult run() {
     return new TaskDispatcher(
             store,
+            mock(TasksInProgress.class),
+            mock(ReadyTasks.class),
             new ExecutorSelection(List.of(executor)),
+            new NoOverrides(),
             new BatchTransaction(TransactionOperations.withoutTransaction()))
         .run(NOW);
   }
@@ -93,6 +98,7 @@ class BadTaskTest {
                             NOW,
                             Duration.ofMinutes(1),
                             false,
+                            null,
                             null))
                 .toList());
   }

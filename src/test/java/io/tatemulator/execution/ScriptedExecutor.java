@@ -54,6 +54,11 @@ final class ScriptedExecutor implements TaskExecutor {
   }
 
   @Override
+  public String name() {
+    return "scripted";
+  }
+
+  @Override
   public boolean serves(long tenantId, String instanceId) {
     return instanceId.startsWith(INSTANCES);
   }

@@ -14,12 +14,14 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.tatemulator.invocation.DueTask;
+import io.tatemulator.invocation.ReadyTasks;
 import io.tatemulator.invocation.TaskChange;
 import io.tatemulator.invocation.TaskExecutor;
 import io.tatemulator.invocation.TaskProgress;
 import io.tatemulator.invocation.TaskResult;
 import io.tatemulator.invocation.TaskStatus;
 import io.tatemulator.invocation.TaskStore;
+import io.tatemulator.invocation.TasksInProgress;
 import io.tatemulator.persistence.BatchTransaction;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,13 +76,26 @@ class TaskDispatcherTest {
   private TaskDispatcher dispatcher() {
     return new TaskDispatcher(
         store,
+        mock(TasksInProgress.class),
+        mock(ReadyTasks.class),
         new ExecutorSelection(List.of(standard, special)),
+        new NoOverrides(),
         new BatchTransaction(TransactionOperations.withoutTransaction()));
   }
 
   private static DueTask task(int id, String... instances) {
     return new DueTask(
-        id, 1, 1, instances[id], TaskStatus.PENDING, NOW, null, Duration.ofMinutes(1), false, null);
+        id,
+        1,
+        1,
+        instances[id],
+        TaskStatus.PENDING,
+        NOW,
+        null,
+        Duration.ofMinutes(1),
+        false,
+        null,
+        null);
   }
 
   private void standardReports(TaskProgress... progress) {

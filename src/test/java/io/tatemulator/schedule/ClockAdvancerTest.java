@@ -17,6 +17,7 @@ import io.tatemulator.time.DueWorkRunner;
 import io.tatemulator.time.EmulatorClock;
 import io.tatemulator.time.Fires;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** What requests see of a move, which are handled between its sections. */
 class ClockAdvancerTest {
+  private static final RealTimeSettings SETTINGS = new RealTimeSettings(Duration.ofSeconds(1));
+
   private static final Instant START = Instant.parse("2021-08-31T15:59:00Z");
   private static final Instant DUE = START.plusSeconds(60);
   private static final Instant LATER = START.plusSeconds(120);
@@ -70,7 +73,7 @@ class ClockAdvancerTest {
   }
 
   private Progress advance(TransactionOperations transaction) {
-    return new ClockAdvancer(clock, dueWork, invokers, requests, transaction)
+    return new ClockAdvancer(clock, dueWork, invokers, requests, transaction, SETTINGS)
         .advance(TARGET, () -> false)
         .progress();
   }
@@ -97,7 +100,12 @@ class ClockAdvancerTest {
 
     ClockAdvancer.Advance advance =
         new ClockAdvancer(
-                clock, dueWork, invokers, requests, TransactionOperations.withoutTransaction())
+                clock,
+                dueWork,
+                invokers,
+                requests,
+                TransactionOperations.withoutTransaction(),
+                SETTINGS)
             .advance(TARGET, () -> false);
 
     assertThat(advance.progress()).isEqualTo(Progress.ARRIVED);
@@ -187,7 +195,12 @@ class ClockAdvancerTest {
   void aCancelledMoveStaysAtTheInstantThatItHasDone() {
     ClockAdvancer advancer =
         new ClockAdvancer(
-            clock, dueWork, invokers, requests, TransactionOperations.withoutTransaction());
+            clock,
+            dueWork,
+            invokers,
+            requests,
+            TransactionOperations.withoutTransaction(),
+            SETTINGS);
 
     assertThat(advancer.advance(TARGET, () -> true).progress()).isEqualTo(Progress.CANCELLED);
 

@@ -3,6 +3,7 @@ package io.tatemulator.benchmark.support;
 import io.tatemulator.testing.Signer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -68,11 +69,18 @@ public record Request(String action, String signature, String body) {
 
   /** Runs a script, without saving it, on the first of many instances. */
   public static Request runCommand(int instances) {
+    return runCommand("ls", instances);
+  }
+
+  /** Runs a script, without saving it, on the first of many instances. */
+  public static Request runCommand(String script, int instances) {
+    String content = Base64.getEncoder().encodeToString(script.getBytes(StandardCharsets.US_ASCII));
     String ids =
         IntStream.range(0, instances)
             .mapToObj(i -> "\"ins-" + (10_000_000 + i) + "\"")
             .collect(Collectors.joining(","));
-    return new Request("RunCommand", "{\"Content\":\"bHM=\",\"InstanceIds\":[" + ids + "]}");
+    return new Request(
+        "RunCommand", "{\"Content\":\"" + content + "\",\"InstanceIds\":[" + ids + "]}");
   }
 
   /** A schedule that is due once. */

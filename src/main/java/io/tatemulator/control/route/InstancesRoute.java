@@ -1,5 +1,6 @@
 package io.tatemulator.control.route;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tatemulator.control.BadRequestException;
 import io.tatemulator.control.NotFoundException;
 import io.tatemulator.control.TenantParameters;
@@ -36,14 +37,26 @@ final class InstancesRoute {
    * @param platform {@code linux} or {@code windows}
    * @param state {@code running} or {@code stopped}
    * @param agent {@code online}, {@code offline} or {@code none}
+   * @param executor {@code simulated} or {@code process}; null for that of {@code
+   *     tat.execution.mode}
+   * @param exec the arguments that run before the interpreter of a script; null for none
    */
-  record InstanceView(String instanceId, String platform, String state, String agent) {
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record InstanceView(
+      String instanceId,
+      String platform,
+      String state,
+      String agent,
+      @Nullable String executor,
+      @Nullable List<String> exec) {
     static InstanceView of(Instance instance) {
       return new InstanceView(
           instance.instanceId(),
           EnumNames.format(instance.platform()),
           EnumNames.format(instance.state()),
-          EnumNames.format(instance.agent()));
+          EnumNames.format(instance.agent()),
+          instance.executor() == null ? null : EnumNames.format(instance.executor()),
+          instance.exec().isEmpty() ? null : instance.exec());
     }
   }
 
@@ -52,7 +65,11 @@ final class InstancesRoute {
 
   /** An update of an instance; a null field keeps its value, or the default of a new instance. */
   record InstanceUpdate(
-      @Nullable String platform, @Nullable String state, @Nullable String agent) {}
+      @Nullable String platform,
+      @Nullable String state,
+      @Nullable String agent,
+      @Nullable String executor,
+      @Nullable List<String> exec) {}
 
   private final InstanceService instances;
   private final Tenants tenants;
@@ -97,12 +114,13 @@ final class InstancesRoute {
     InstanceProfile current =
         instances
             .findDeclared(tenantId, instanceId)
-            .map(
-                instance ->
-                    new InstanceProfile(instance.platform(), instance.state(), instance.agent()))
+            .map(Instance::profile)
             .orElse(InstanceProfile.DEFAULT);
     instances.declare(
-        tenantId, instanceId, current.with(update.platform(), update.state(), update.agent()));
+        tenantId,
+        instanceId,
+        current.with(
+            update.platform(), update.state(), update.agent(), update.executor(), update.exec()));
     return instances.findWithOutages(tenantId, instanceId).map(InstanceView::of).orElseThrow();
   }
 

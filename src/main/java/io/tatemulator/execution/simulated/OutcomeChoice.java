@@ -39,6 +39,11 @@ final class OutcomeChoice {
         .toList();
   }
 
+  /** Returns the outcomes that rules set for new tasks, by id; in the same transaction. */
+  Map<Long, Outcome> byRules(List<DueTask> tasks) {
+    return rules.isEmpty() ? Map.of() : choose(tasks);
+  }
+
   private Map<Long, Outcome> choose(List<DueTask> tasks) {
     boolean hasRules = !rules.isEmpty();
     List<DueTask> withoutOutcome =
@@ -79,7 +84,9 @@ final class OutcomeChoice {
     for (int i = 0; i < tasks.size(); i++) {
       if (matches.get(i).isPresent()) {
         OutcomeRule rule = matches.get(i).get();
-        outcomes.put(tasks.get(i).id(), rule.result());
+        if (!rule.passesThrough()) {
+          outcomes.put(tasks.get(i).id(), rule.result());
+        }
         String instanceId = taskDetails.get(i).instanceId();
         decisions.put(tasks.get(i), new MatchedOutcomes.AppliedRule(instanceId, rule));
       }

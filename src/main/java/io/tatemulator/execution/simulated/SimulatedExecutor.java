@@ -1,5 +1,6 @@
 package io.tatemulator.execution.simulated;
 
+import io.tatemulator.execution.TaskOverrides;
 import io.tatemulator.invocation.DueTask;
 import io.tatemulator.invocation.TaskExecutor;
 import io.tatemulator.invocation.TaskProgress;
@@ -7,23 +8,33 @@ import io.tatemulator.invocation.TaskStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
  * Executes tasks without a machine: each runs for a set time on the emulator's clock, prints
- * nothing and succeeds, unless a rule sets another outcome. The state of a task is its outcome.
+ * nothing and succeeds, unless a rule sets another outcome. It takes over the tasks of other
+ * executors for which a rule sets an outcome. The state of a task is its outcome.
  */
 @Component
-final class SimulatedExecutor implements TaskExecutor {
+final class SimulatedExecutor implements TaskExecutor, TaskOverrides {
+  private static final String NAME = "simulated";
+
   private final OutcomeChoice choice;
   private final Duration defaultDuration;
 
   SimulatedExecutor(OutcomeChoice choice, SimulationSettings settings) {
     this.choice = choice;
     this.defaultDuration = settings.duration();
+  }
+
+  @Override
+  public String name() {
+    return NAME;
   }
 
   @Override
@@ -39,6 +50,17 @@ final class SimulatedExecutor implements TaskExecutor {
   @Override
   public List<TaskProgress> start(List<DueTask> tasks, Instant now) {
     return progress(tasks, (task, outcome) -> start(task, outcome, now));
+  }
+
+  @Override
+  public List<Optional<TaskProgress>> startOverridden(List<DueTask> tasks, Instant now) {
+    Map<Long, Outcome> outcomes = choice.byRules(tasks);
+    return tasks.stream()
+        .map(
+            task ->
+                Optional.ofNullable(outcomes.get(task.id()))
+                    .map(outcome -> start(task, outcome, now)))
+        .toList();
   }
 
   /**

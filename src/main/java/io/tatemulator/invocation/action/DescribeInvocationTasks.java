@@ -151,7 +151,14 @@ public final class DescribeInvocationTasks
   private static Result result(InvocationTask task, boolean showOutput) {
     String output = showOutput ? Base64.getEncoder().encodeToString(task.output()) : "";
     Instant execEnd = task.startedAt() == null ? null : task.endedAt();
-    return new Result(task.exitCode(), output, task.startedAt(), execEnd, task.dropped(), "", "");
+    return new Result(
+        task.exitCode(),
+        output,
+        task.startedAt(),
+        execEnd,
+        task.dropped(),
+        task.outputUrl(),
+        task.cosError());
   }
 
   private static Document document(Invocation invocation) {

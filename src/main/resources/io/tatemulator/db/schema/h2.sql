@@ -86,6 +86,10 @@ create table instance (
   state        varchar(16) not null,
   agent        varchar(16) not null,
   created_at   bigint      not null,
+  -- The executor that runs its tasks; null for that of tat.execution.mode.
+  executor     varchar(16),
+  -- The arguments that run before the interpreter of its scripts, in JSON; null for none.
+  exec         varchar(4000),
   primary key (tenant_id, instance_id)
 );
 
@@ -158,7 +162,11 @@ create table invocation_task (
   created_at    bigint        not null,
   updated_at    bigint        not null,
   -- The executor's state of the task until it ends.
-  note          varchar(1048576)
+  note          varchar(1048576),
+  -- The executor that started the task; null before.
+  executor      varchar(16),
+  -- Why the output is not in COS; empty if it is there, null if it was not to be.
+  cos_error     varchar(4096)
 );
 create index task_page on invocation_task (tenant_id, created_at, id);
 create index task_invocation on invocation_task (invocation_id, id);

@@ -30,7 +30,7 @@ class SimulatedExecutorTest {
   private static List<DueTask> task(TaskStatus status, @Nullable String state) {
     return List.of(
         new DueTask(
-            1, 1, 1, "ins-yx05ky8j", status, NOW, NOW, Duration.ofMinutes(1), false, state));
+            1, 1, 1, "ins-yx05ky8j", status, NOW, NOW, Duration.ofMinutes(1), false, null, state));
   }
 
   @Test

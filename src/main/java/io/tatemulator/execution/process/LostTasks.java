@@ -1,0 +1,31 @@
+package io.tatemulator.execution.process;
+
+import io.tatemulator.invocation.ExecutorTask;
+import io.tatemulator.invocation.TaskStatus;
+import io.tatemulator.invocation.TasksInProgress;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the tasks whose processes are unknown, since an earlier process of the emulator or a former
+ * state had them, so that they end.
+ */
+@Component
+final class LostTasks {
+  private final TasksInProgress tasks;
+  private final ScriptRuns runs;
+
+  LostTasks(TasksInProgress tasks, ScriptRuns runs) {
+    this.tasks = tasks;
+    this.runs = runs;
+  }
+
+  /** Makes them ready, and those that wait for their turn. */
+  void makeReady() {
+    runs.makeReady(
+        tasks.of(List.of(ScriptRuns.EXECUTOR), ScriptRuns.MAX_IN_PROGRESS).stream()
+            .filter(task -> task.status() == TaskStatus.DELIVERING || !runs.isKnown(task.id()))
+            .map(ExecutorTask::id)
+            .toList());
+  }
+}
