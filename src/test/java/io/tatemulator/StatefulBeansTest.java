@@ -37,6 +37,8 @@ class StatefulBeansTest extends AcceptanceTest {
           Map.entry("DatabaseHealth", "knows whether the disk is full"),
           Map.entry("ScriptFiles", "knows the folder that it has prepared"),
           Map.entry("ScriptRuns", "is emptied by ProcessExecutor, which resets and reloads"),
+          Map.entry("Turns", "is emptied by ProcessExecutor, which resets and reloads"),
+          Map.entry("WaitingTasks", "knows whether it has been asked to look"),
           Map.entry("ServiceModel", "written once, when it is created"),
           Map.entry("DueWorkRunner", "knows whether the process is being stopped"),
           Map.entry("EmulatorClock", "is set by TimeTravel, which reloads"),

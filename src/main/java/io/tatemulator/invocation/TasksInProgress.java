@@ -1,6 +1,7 @@
 package io.tatemulator.invocation;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +12,13 @@ public class TasksInProgress {
 
   TasksInProgress(InvocationTaskRepository tasks) {
     this.tasks = tasks;
+  }
+
+  /** Returns those of some tasks that have not ended. */
+  public List<ExecutorTask> ofIds(Collection<Long> taskIds) {
+    return tasks.findUnfinished(Instant.EPOCH, taskIds.toArray(Long[]::new)).stream()
+        .map(task -> new ExecutorTask(task.id(), task.tenantId(), task.instanceId(), task.status()))
+        .toList();
   }
 
   /** Returns the tasks in progress of some executors, the oldest first. */

@@ -16,6 +16,19 @@ public final class AfterCommit {
     }
   }
 
+  /** Runs a callback if the running transaction, the outermost one, is rolled back. */
+  public static void orElse(Runnable work) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCompletion(int status) {
+            if (status != STATUS_COMMITTED) {
+              work.run();
+            }
+          }
+        });
+  }
+
   /** Runs a callback after the running transaction, the outermost one, commits. */
   public static void run(Runnable work) {
     TransactionSynchronizationManager.registerSynchronization(

@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class LostTasks {
+  /** Those beyond it are found when their turn, or their timeout, is due. */
+  private static final int MAX_TASKS = 5_000;
+
   private final TasksInProgress tasks;
   private final ScriptRuns runs;
 
@@ -23,7 +26,7 @@ final class LostTasks {
   /** Makes them ready, and those that wait for their turn. */
   void makeReady() {
     runs.makeReady(
-        tasks.of(List.of(ScriptRuns.EXECUTOR), ScriptRuns.MAX_IN_PROGRESS).stream()
+        tasks.of(List.of(ScriptRuns.EXECUTOR), MAX_TASKS).stream()
             .filter(task -> task.status() == TaskStatus.DELIVERING || !runs.isKnown(task.id()))
             .map(ExecutorTask::id)
             .toList());

@@ -4,7 +4,6 @@ import io.tatemulator.instance.AssignedExecutor;
 import io.tatemulator.instance.AssignedExecutors;
 import io.tatemulator.instance.Instance;
 import io.tatemulator.invocation.DueTask;
-import io.tatemulator.invocation.ExecutorTask;
 import io.tatemulator.invocation.RunParameters;
 import io.tatemulator.invocation.TaskDetail;
 import io.tatemulator.invocation.TaskDetails;
@@ -12,7 +11,6 @@ import io.tatemulator.invocation.TaskExecutor;
 import io.tatemulator.invocation.TaskProgress;
 import io.tatemulator.invocation.TaskResult;
 import io.tatemulator.invocation.TaskStatus;
-import io.tatemulator.invocation.TasksInProgress;
 import io.tatemulator.persistence.AfterCommit;
 import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
@@ -26,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +42,7 @@ final class ProcessExecutor implements TaskExecutor, StatefulComponent {
   private final ProcessPolicy policy;
   private final AssignedExecutors assigned;
   private final TaskDetails details;
-  private final TasksInProgress tasks;
+  private final Turns turns;
   private final LostTasks lost;
   private final WaitingTasks waiting;
   private final ScriptRuns runs;
@@ -54,7 +53,7 @@ final class ProcessExecutor implements TaskExecutor, StatefulComponent {
       ProcessPolicy policy,
       AssignedExecutors assigned,
       TaskDetails details,
-      TasksInProgress tasks,
+      Turns turns,
       LostTasks lost,
       WaitingTasks waiting,
       ScriptRuns runs,
@@ -63,7 +62,7 @@ final class ProcessExecutor implements TaskExecutor, StatefulComponent {
     this.policy = policy;
     this.assigned = assigned;
     this.details = details;
-    this.tasks = tasks;
+    this.turns = turns;
     this.lost = lost;
     this.waiting = waiting;
     this.runs = runs;
@@ -96,20 +95,33 @@ final class ProcessExecutor implements TaskExecutor, StatefulComponent {
 
   @Override
   public List<TaskProgress> start(List<DueTask> tasks, Instant now) {
-    Turns turns = new Turns(settings, inProgress());
-    turns.add(tasks);
-    Set<Long> next = turns.next();
+    Set<Long> next = turns.take(tasks);
+    AfterCommit.orElse(() -> turns.end(next));
     List<DueTask> starting = tasks.stream().filter(task -> next.contains(task.id())).toList();
     Map<Long, TaskDetail> detailsById = details.of(starting.stream().map(DueTask::id).toList());
     List<TaskProgress> progress = new ArrayList<>(tasks.size());
+    List<DueTask> later = new ArrayList<>();
+    Set<Long> ended = new HashSet<>();
     for (DueTask task : tasks) {
       TaskDetail detail = detailsById.get(task.id());
-      progress.add(
-          detail == null
-              ? TaskProgress.notDeliveredBefore(now.plus(TURN), null)
-              : start(task, detail));
+      if (detail == null) {
+        later.add(task);
+        progress.add(TaskProgress.notDeliveredBefore(now.plus(TURN), null));
+      } else {
+        TaskProgress started = start(task, detail);
+        progress.add(started);
+        if (started.status() != TaskStatus.RUNNING) {
+          ended.add(task.id());
+        }
+      }
     }
-    AfterCommit.run(waiting::check);
+    AfterCommit.run(
+        () -> {
+          turns.stopWaiting(next);
+          turns.end(ended);
+          turns.await(later);
+          waiting.check();
+        });
     return progress;
   }
 
@@ -167,26 +179,28 @@ final class ProcessExecutor implements TaskExecutor, StatefulComponent {
       AfterCommit.run(
           () -> {
             runs.remove(ended);
+            turns.end(ended);
             waiting.check();
           });
     }
     return progress;
   }
 
-  private List<ExecutorTask> inProgress() {
-    return tasks.of(List.of(ScriptRuns.EXECUTOR), ScriptRuns.MAX_IN_PROGRESS);
-  }
-
   @Override
   public void reset(@Nullable Tenant tenant) {
     Long only = tenant == null ? null : tenants.find(tenant).orElse(-1L);
-    runs.discard(run -> only == null || run.tenantId() == only);
+    discard(tenantId -> only == null || tenantId == only);
   }
 
   /** The loaded tasks have no processes, and those of the former state are gone. */
   @Override
   public void reload() {
-    runs.discard(run -> true);
+    discard(tenantId -> true);
     lost.makeReady();
+  }
+
+  private void discard(LongPredicate tenant) {
+    runs.discard(run -> tenant.test(run.tenantId()));
+    turns.discard(place -> tenant.test(place.tenantId()));
   }
 }

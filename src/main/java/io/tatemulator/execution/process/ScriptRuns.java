@@ -24,9 +24,6 @@ final class ScriptRuns {
   /** The name of the executor whose tasks have these scripts. */
   static final String EXECUTOR = "process";
 
-  /** The limit of the tasks that are looked at to find those whose turn it is. */
-  static final int MAX_IN_PROGRESS = 5_000;
-
   private static final int STARTERS = Math.max(2, Runtime.getRuntime().availableProcessors());
   private static final long STOP_SECONDS = 2;
 
@@ -88,6 +85,14 @@ final class ScriptRuns {
 
   boolean isEmpty() {
     return byTask.isEmpty();
+  }
+
+  /** Returns the tasks whose scripts have ended, and whose ends have perhaps not been stored. */
+  List<Long> ended() {
+    return byTask.entrySet().stream()
+        .filter(run -> run.getValue().endOrNull() != null)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Kills the script of a task; it ends a moment later. */

@@ -1,78 +1,98 @@
 package io.tatemulator.execution.process;
 
 import io.tatemulator.invocation.DueTask;
-import io.tatemulator.invocation.ExecutorTask;
-import io.tatemulator.invocation.TaskStatus;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
 
 /**
- * Decides which tasks have their turn, in the order in which they were created, as long as fewer
- * run than the limits say. Counts those that the database shows as running, so that a rollback
- * leaves nothing behind.
+ * Decides which tasks have their turn: in the order in which they were created, as long as fewer
+ * run than the limits say. It knows the tasks that run and those that wait as their changes have
+ * been committed, and those that a transaction in progress is starting.
  */
+@Component
 final class Turns {
-  private record Waiting(long id, String instance) {}
+  /**
+   * The instance of a task.
+   *
+   * @param tenantId its tenant
+   * @param instanceId its identifier
+   */
+  record Place(long tenantId, String instanceId) {
+    static Place of(DueTask task) {
+      return new Place(task.tenantId(), task.instanceId());
+    }
+  }
 
   private final int max;
   private final int maxPerInstance;
-  private final Map<String, Integer> running = new HashMap<>();
-  private final List<Waiting> waiting = new ArrayList<>();
-  private int total;
+  private final Map<Long, Place> running = new HashMap<>();
+  private final TreeMap<Long, Place> waiting = new TreeMap<>();
 
-  /**
-   * Creates the turns as they are stored.
-   *
-   * @param inProgress the tasks that have begun and not ended
-   */
-  Turns(ProcessSettings settings, List<ExecutorTask> inProgress) {
+  Turns(ProcessSettings settings) {
     this.max = settings.maxConcurrent();
     this.maxPerInstance = settings.maxConcurrentPerInstance();
-    for (ExecutorTask task : inProgress) {
-      String instance = instance(task.tenantId(), task.instanceId());
-      if (task.status() == TaskStatus.DELIVERING) {
-        waiting.add(new Waiting(task.id(), instance));
-      } else {
-        begin(instance);
+  }
+
+  /** Returns those of some tasks whose turn it is; they count as running from now on. */
+  synchronized Set<Long> take(List<DueTask> tasks) {
+    TreeMap<Long, Place> candidates = new TreeMap<>(waiting);
+    tasks.forEach(task -> candidates.put(task.id(), Place.of(task)));
+    Set<Long> taken = new HashSet<>(next(candidates));
+    taken.retainAll(tasks.stream().map(DueTask::id).toList());
+    tasks.stream()
+        .filter(task -> taken.contains(task.id()))
+        .forEach(task -> running.put(task.id(), Place.of(task)));
+    return taken;
+  }
+
+  /** Returns the waiting tasks whose turn it is. */
+  synchronized List<Long> next() {
+    return next(waiting);
+  }
+
+  private List<Long> next(TreeMap<Long, Place> candidates) {
+    Map<Place, Integer> counts = new HashMap<>();
+    running.values().forEach(place -> counts.merge(place, 1, Integer::sum));
+    int free = max - running.size();
+    List<Long> next = new ArrayList<>();
+    for (Map.Entry<Long, Place> task : candidates.entrySet()) {
+      if (next.size() >= free) {
+        break;
+      }
+      if (counts.getOrDefault(task.getValue(), 0) < maxPerInstance) {
+        counts.merge(task.getValue(), 1, Integer::sum);
+        next.add(task.getKey());
       }
     }
+    return next;
   }
 
-  /** Adds tasks that are to start. */
-  void add(List<DueTask> starting) {
-    Set<Long> known = new HashSet<>();
-    waiting.forEach(task -> known.add(task.id()));
-    starting.stream()
-        .filter(task -> !known.contains(task.id()))
-        .forEach(
-            task ->
-                waiting.add(new Waiting(task.id(), instance(task.tenantId(), task.instanceId()))));
+  /** Notes that tasks wait. */
+  synchronized void await(Collection<DueTask> tasks) {
+    tasks.forEach(task -> waiting.put(task.id(), Place.of(task)));
   }
 
-  /** Returns the tasks that may run now besides those that do. */
-  Set<Long> next() {
-    Set<Long> admitted = new HashSet<>();
-    waiting.sort(Comparator.comparingLong(Waiting::id));
-    for (Waiting task : waiting) {
-      if (total < max && running.getOrDefault(task.instance(), 0) < maxPerInstance) {
-        begin(task.instance());
-        admitted.add(task.id());
-      }
-    }
-    return admitted;
+  /** Notes that tasks no longer wait. */
+  synchronized void stopWaiting(Collection<Long> taskIds) {
+    waiting.keySet().removeAll(taskIds);
   }
 
-  private void begin(String instance) {
-    total++;
-    running.merge(instance, 1, Integer::sum);
+  /** Notes that tasks have ended, or have not been started after all. */
+  synchronized void end(Collection<Long> taskIds) {
+    running.keySet().removeAll(taskIds);
   }
 
-  private static String instance(long tenantId, String instanceId) {
-    return tenantId + " " + instanceId;
+  /** Forgets tasks that no longer exist. */
+  synchronized void discard(Predicate<Place> condition) {
+    running.values().removeIf(condition);
+    waiting.values().removeIf(condition);
   }
 }

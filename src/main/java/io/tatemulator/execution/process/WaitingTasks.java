@@ -1,7 +1,11 @@
 package io.tatemulator.execution.process;
 
+import io.tatemulator.invocation.ExecutorTask;
+import io.tatemulator.invocation.TaskStatus;
 import io.tatemulator.invocation.TasksInProgress;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,13 +18,13 @@ import org.springframework.transaction.TransactionException;
 final class WaitingTasks {
   private static final Logger LOG = LoggerFactory.getLogger(WaitingTasks.class);
 
-  private final ProcessSettings settings;
+  private final Turns turns;
   private final TasksInProgress tasks;
   private final ScriptRuns runs;
   private final AtomicBoolean requested = new AtomicBoolean();
 
-  WaitingTasks(ProcessSettings settings, TasksInProgress tasks, ScriptRuns runs) {
-    this.settings = settings;
+  WaitingTasks(Turns turns, TasksInProgress tasks, ScriptRuns runs) {
+    this.turns = turns;
     this.tasks = tasks;
     this.runs = runs;
   }
@@ -33,14 +37,39 @@ final class WaitingTasks {
   }
 
   private void makeReady() {
-    // First, so that a commit during the query asks again.
+    // First, so that a commit from here on asks again.
     requested.set(false);
     try {
-      runs.addReady(
-          new Turns(settings, tasks.of(List.of(ScriptRuns.EXECUTOR), ScriptRuns.MAX_IN_PROGRESS))
-              .next());
+      forgetEnded();
+      for (List<Long> next = turns.next(); !next.isEmpty(); next = turns.next()) {
+        Set<Long> gone = withoutTask(next, TaskStatus.DELIVERING);
+        // Cancelled, for which an executor is not called.
+        turns.stopWaiting(gone);
+        if (gone.size() < next.size()) {
+          runs.addReady(next.stream().filter(id -> !gone.contains(id)).toList());
+          return;
+        }
+      }
     } catch (DataAccessException | TransactionException e) {
       LOG.warn("cannot find the tasks whose turn it is; they are tried later", e);
     }
+  }
+
+  /** Tasks that the dispatcher has ended without their executor, long after their timeout. */
+  private void forgetEnded() {
+    Set<Long> gone = withoutTask(runs.ended(), TaskStatus.RUNNING, TaskStatus.CANCELLING);
+    runs.remove(gone);
+    turns.end(gone);
+  }
+
+  private Set<Long> withoutTask(List<Long> ids, TaskStatus... statuses) {
+    Set<Long> gone = new HashSet<>(ids);
+    if (!ids.isEmpty()) {
+      tasks.ofIds(ids).stream()
+          .filter(task -> List.of(statuses).contains(task.status()))
+          .map(ExecutorTask::id)
+          .forEach(gone::remove);
+    }
+    return gone;
   }
 }
