@@ -1,5 +1,6 @@
 package io.tatemulator.instance;
 
+import io.tatemulator.persistence.JsonText;
 import io.tatemulator.support.EnumNames;
 import java.util.List;
 import java.util.Locale;
@@ -44,17 +45,17 @@ public record InstanceProfile(
               predefined(Instance.Platform.WINDOWS, Instance.State.RUNNING, Instance.Agent.ONLINE));
 
   private static final int MAX_EXEC = 64;
-  private static final int MAX_EXEC_SIZE = 2_000;
+  private static final int MAX_EXEC_SIZE = 4_000;
 
   /** Validates the arguments. */
   public InstanceProfile {
     exec = List.copyOf(exec);
-    int size = exec.stream().mapToInt(String::length).sum();
+    int size = JsonText.write(exec).length();
     if (exec.size() > MAX_EXEC || size > MAX_EXEC_SIZE) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "invalid value for `exec`: expected at most %d arguments of %d characters in all, got"
+              "invalid value for `exec`: expected at most %d arguments of %d characters as JSON, got"
                   + " %d of %d",
               MAX_EXEC,
               MAX_EXEC_SIZE,

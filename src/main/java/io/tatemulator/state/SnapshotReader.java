@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -123,6 +124,8 @@ final class SnapshotReader {
             && ADDED_COLUMNS.containsAll(missing),
         "invalid columns of " + table + ": expected " + expected.names());
     List<TableColumns.Kind> kinds = columns.stream().map(expected::kind).toList();
+    UnaryOperator<@Nullable Object[]> completed = BegunTasks.completion(table, columns, missing);
+    List<String> written = BegunTasks.completed(table, columns, missing);
     Map<String, Set<String>> enumValues = enums.of(table);
     name(file, "rows");
     start(file, JsonToken.START_ARRAY, table + ".rows");
@@ -130,13 +133,13 @@ final class SnapshotReader {
     while (file.nextToken() == JsonToken.START_ARRAY) {
       @Nullable Object[] row = row(file, table, columns, kinds);
       checkEnumValues(table, columns, row, enumValues);
-      batch.add(row);
+      batch.add(completed.apply(row));
       if (batch.size() == BATCH) {
-        rows.take(table, columns, batch);
+        rows.take(table, written, batch);
         batch.clear();
       }
     }
-    rows.take(table, columns, batch);
+    rows.take(table, written, batch);
     require(
         file.currentToken() == JsonToken.END_ARRAY && file.nextToken() == JsonToken.END_OBJECT,
         "unexpected member or value in " + table + " after columns and rows");

@@ -66,6 +66,20 @@ class KilledAmidScriptsIT {
     assertThat(data.resolve("tat-data/scripts")).isEmptyDirectory();
   }
 
+  @Test
+  void noneIsLeftByAStopAmidStarts() throws IOException {
+    try (RunningJar jar = start()) {
+      run(jar.api(), IntStream.range(0, RUNNING).mapToObj("ins-%08d"::formatted).toList());
+      await().until(() -> !pids().isEmpty());
+
+      assertThat(jar.stop()).isEqualTo(143);
+    }
+    List<Long> started = pids();
+    await().until(() -> started.stream().noneMatch(KilledAmidScriptsIT::isAlive));
+    assertThat(data.resolve("tat-data/scripts")).isEmptyDirectory();
+    assertThat(pids()).hasSameSizeAs(started);
+  }
+
   private RunningJar start() {
     return RunningJar.in(data)
         // Without a profile of the user who runs the test, which could take long.
@@ -76,7 +90,8 @@ class KilledAmidScriptsIT {
   }
 
   private void run(Api api, List<String> instances) {
-    String script = "echo $$ >> \"$(mktemp " + pids + "/XXXXXXXX)\"; sleep 300";
+    // The script replaces itself, so that its arguments no longer name its file.
+    String script = "echo $$ >> \"$(mktemp " + pids + "/XXXXXXXX)\"; exec sleep 300";
     api.ok(
         "RunCommand",
         Body.run(instances.toArray(String[]::new))

@@ -14,6 +14,14 @@ final class CappedOutput {
 
   /** Reads a stream to its end, also beyond what is kept, so that the process never waits. */
   void read(InputStream in, Upload upload) throws IOException {
+    // Held throughout, since the JDK closes the stream of an ended process when it gets it, though
+    // processes in the background may still write.
+    synchronized (in) {
+      readAll(in, upload);
+    }
+  }
+
+  private void readAll(InputStream in, Upload upload) throws IOException {
     byte[] buffer = new byte[BUFFER];
     for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
       add(buffer, length);

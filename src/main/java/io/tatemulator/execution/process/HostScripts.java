@@ -20,6 +20,7 @@ final class HostScripts {
   private static final String ROOT = "0";
   private static final int NOT_PERMITTED = 1;
   private static final int PERMISSION_DENIED = 13;
+  private static final int NOT_A_DIRECTORY = 20;
   private static final int CHECK_SECONDS = 10;
 
   /** The agent reads these files first, and hides their errors. */
@@ -104,11 +105,21 @@ final class HostScripts {
 
   /** The emulator's own process may enter any folder, since another user's scripts require root. */
   private static void requireAccess(HostUser user, Path directory) throws StartFailedException {
+    if (!Files.isDirectory(directory)) {
+      throw osError("Not a directory", NOT_A_DIRECTORY);
+    }
     List<String> command = new ArrayList<>(asUser(user));
     command.addAll(List.of("test", "-x", directory.toString()));
     try {
-      Process check = new ProcessBuilder(command).start();
-      if (!check.waitFor(CHECK_SECONDS, TimeUnit.SECONDS) || check.exitValue() != 0) {
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().clear();
+      builder.environment().put("PATH", HostTools.path());
+      Process check = builder.start();
+      boolean ended = check.waitFor(CHECK_SECONDS, TimeUnit.SECONDS);
+      if (!ended) {
+        check.destroyForcibly();
+      }
+      if (!ended || check.exitValue() != 0) {
         throw osError("Permission denied", PERMISSION_DENIED);
       }
     } catch (IOException e) {

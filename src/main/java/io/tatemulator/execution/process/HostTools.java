@@ -5,10 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The programs of this host that start scripts. */
@@ -18,7 +16,16 @@ final class HostTools {
 
   private static final String DEFAULT_PATH =
       "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-  private static final Map<String, Optional<String>> FOUND = new ConcurrentHashMap<>();
+  private static final List<String> NEW_GROUP =
+      WINDOWS
+          ? List.of()
+          : find("setsid")
+              .map(List::of)
+              .or(
+                  () ->
+                      find("perl")
+                          .map(perl -> List.of(perl, "-e", "setpgrp(0, 0); exec @ARGV;", "--")))
+              .orElse(List.of());
 
   private HostTools() {}
 
@@ -29,20 +36,21 @@ final class HostTools {
 
   /** Finds a program; empty where the host has none. */
   static Optional<String> find(String program) {
-    return FOUND.computeIfAbsent(
-        program,
-        name ->
-            Stream.of(path().split(File.pathSeparator))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable)
-                .map(Path::toString)
-                .findFirst());
+    return Stream.of(path().split(File.pathSeparator))
+        .filter(folder -> !folder.isEmpty())
+        .map(folder -> Path.of(folder, program))
+        .filter(HostTools::isProgram)
+        .map(Path::toString)
+        .findFirst();
   }
 
   /** Returns whether a name or path is that of a program. */
   static boolean isProgram(String command) {
-    return command.contains("/") ? Files.isExecutable(Path.of(command)) : find(command).isPresent();
+    return command.contains("/") ? isProgram(Path.of(command)) : find(command).isPresent();
+  }
+
+  private static boolean isProgram(Path file) {
+    return Files.isRegularFile(file) && Files.isExecutable(file);
   }
 
   /**
@@ -50,12 +58,6 @@ final class HostTools {
    * empty where the host has no such program.
    */
   static List<String> newGroup() {
-    if (WINDOWS) {
-      return List.of();
-    }
-    return find("setsid")
-        .map(List::of)
-        .or(() -> find("perl").map(perl -> List.of(perl, "-e", "setpgrp(0, 0); exec @ARGV;", "--")))
-        .orElse(List.of());
+    return NEW_GROUP;
   }
 }

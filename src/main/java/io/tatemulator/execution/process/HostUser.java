@@ -59,9 +59,13 @@ record HostUser(String name, String uid, String gid, String home, String shell) 
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
       process.getOutputStream().close();
+      // It prints a line, which the pipe holds until then.
+      if (!process.waitFor(LOOKUP_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        return Optional.empty();
+      }
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      boolean found = process.waitFor(LOOKUP_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
-      return found ? output.lines().findFirst() : Optional.empty();
+      return process.exitValue() == 0 ? output.lines().findFirst() : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     } catch (InterruptedException e) {

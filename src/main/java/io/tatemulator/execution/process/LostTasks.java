@@ -17,15 +17,17 @@ final class LostTasks {
 
   private final TasksInProgress tasks;
   private final ScriptRuns runs;
+  private final CommittedTasks committed;
 
-  LostTasks(TasksInProgress tasks, ScriptRuns runs) {
+  LostTasks(TasksInProgress tasks, ScriptRuns runs, CommittedTasks committed) {
     this.tasks = tasks;
     this.runs = runs;
+    this.committed = committed;
   }
 
   /** Makes them ready, and those that wait for their turn. */
   void makeReady() {
-    runs.makeReady(
+    committed.makeReady(
         tasks.of(List.of(ScriptRuns.EXECUTOR), MAX_TASKS).stream()
             .filter(task -> task.status() == TaskStatus.DELIVERING || !runs.isKnown(task.id()))
             .map(ExecutorTask::id)

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -21,27 +20,32 @@ final class PrefixedScripts {
   /** In Base64, whatever the values contain. */
   private static final String VALUES =
       """
-      mark=%s
-      user="$(printf %%s %s | base64 -d)"
-      dir="$(printf %%s %s | base64 -d)"
-      own=%b
-      tmp="$(mktemp -d)" || exit 126
+      mark='@mark@'
+      fail() { echo; echo "$mark$1"; exit 126; }
+      for tool in base64 mktemp id; do
+        command -v "$tool" >/dev/null 2>&1 || fail "ScriptStoreFailed: there is no $tool"
+      done
+      user="$(printf %s @user@ | base64 -d)"
+      dir="$(printf %s @dir@ | base64 -d)"
+      own=@own@
+      tmp="$(mktemp -d)" || fail "ScriptStoreFailed: no temporary folder can be made"
       trap 'rm -rf "$tmp"' 0
-      base64 -d >"$tmp/script" <<'TAT' || exit 126
-      %s
+      base64 -d >"$tmp/script" <<'TAT' || fail "ScriptStoreFailed: the script cannot be written"
+      @script@
       TAT
       """;
 
   private static final String PROGRAM =
       """
-      fail() { echo "$mark$1"; exit 126; }
       me="$(id -un)"
       if [ "$own" = true ]; then
         user="$me"
         [ "$dir" = /root ] && dir="$HOME"
       fi
+      case "$user" in -*) fail "InvalidUser: user \\`$user\\` not exists" ;; esac
       id -u "$user" >/dev/null 2>&1 || fail "InvalidUser: user \\`$user\\` not exists"
       [ -e "$dir" ] || fail "InvalidWorkingDirectory: working_directory \\`$dir\\` not exists"
+      [ -d "$dir" ] || fail "TaskSpawnFailed: Not a directory (os error 20)"
       shell="$(command -v bash || command -v sh)"
       export dir shell tmp
       if [ "$user" = "$me" ]; then
@@ -49,6 +53,8 @@ final class PrefixedScripts {
         "$shell" "$tmp/script" </dev/null 2>&1
       elif [ "$(id -u)" = 0 ]; then
         chown -R "$user" "$tmp"
+        su "$user" -s /bin/sh -c 'cd "$dir"' </dev/null >/dev/null 2>&1 ||
+          fail "TaskSpawnFailed: Permission denied (os error 13)"
         su "$user" -s /bin/sh -c 'cd "$dir" && exec "$shell" "$tmp/script"' </dev/null 2>&1
       else
         fail "TaskSpawnFailed: Operation not permitted (os error 1)"
@@ -100,14 +106,12 @@ final class PrefixedScripts {
 
   private String program(Script script, String mark) {
     String values =
-        String.format(
-            Locale.ROOT,
-            VALUES,
-            "'" + mark + "'",
-            base64(script.username().getBytes(StandardCharsets.UTF_8)),
-            base64(script.directory().getBytes(StandardCharsets.UTF_8)),
-            asOwnUser,
-            Base64.getMimeEncoder().encodeToString(script.content()));
+        VALUES
+            .replace("@mark@", mark)
+            .replace("@user@", base64(script.username().getBytes(StandardCharsets.UTF_8)))
+            .replace("@dir@", base64(script.directory().getBytes(StandardCharsets.UTF_8)))
+            .replace("@own@", Boolean.toString(asOwnUser))
+            .replace("@script@", Base64.getMimeEncoder().encodeToString(script.content()));
     return values.replace("\r\n", "\n") + PROGRAM;
   }
 

@@ -19,7 +19,7 @@ import io.tatemulator.tenant.Tenants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +44,7 @@ final class ProcessExecutor implements TaskExecutor, StatefulComponent {
   private final TaskDetails details;
   private final Turns turns;
   private final LostTasks lost;
-  private final WaitingTasks waiting;
+  private final CommittedTasks committed;
   private final ScriptRuns runs;
   private final Tenants tenants;
 
@@ -55,7 +55,7 @@ final class ProcessExecutor implements TaskExecutor, StatefulComponent {
       TaskDetails details,
       Turns turns,
       LostTasks lost,
-      WaitingTasks waiting,
+      CommittedTasks committed,
       ScriptRuns runs,
       Tenants tenants) {
     this.settings = settings;
@@ -64,7 +64,7 @@ final class ProcessExecutor implements TaskExecutor, StatefulComponent {
     this.details = details;
     this.turns = turns;
     this.lost = lost;
-    this.waiting = waiting;
+    this.committed = committed;
     this.runs = runs;
     this.tenants = tenants;
   }
@@ -95,60 +95,63 @@ final class ProcessExecutor implements TaskExecutor, StatefulComponent {
 
   @Override
   public List<TaskProgress> start(List<DueTask> tasks, Instant now) {
+    // Again, since a task of a snapshot or of a start with other settings may be this executor's.
+    policy.require(Instance.Executor.PROCESS);
     Set<Long> next = turns.take(tasks);
     AfterCommit.orElse(() -> turns.end(next));
-    List<DueTask> starting = tasks.stream().filter(task -> next.contains(task.id())).toList();
-    Map<Long, TaskDetail> detailsById = details.of(starting.stream().map(DueTask::id).toList());
+    Map<Long, TaskDetail> detailsById = details.of(next);
     List<TaskProgress> progress = new ArrayList<>(tasks.size());
     List<DueTask> later = new ArrayList<>();
-    Set<Long> ended = new HashSet<>();
+    Map<Long, ScriptRun> starting = new LinkedHashMap<>();
     for (DueTask task : tasks) {
       TaskDetail detail = detailsById.get(task.id());
       if (detail == null) {
         later.add(task);
         progress.add(TaskProgress.notDeliveredBefore(now.plus(TURN), null));
       } else {
-        TaskProgress started = start(task, detail);
-        progress.add(started);
-        if (started.status() != TaskStatus.RUNNING) {
-          ended.add(task.id());
-        }
+        Optional<Script> script = script(task, detail);
+        script.ifPresent(found -> starting.put(task.id(), new ScriptRun(task.tenantId(), found)));
+        progress.add(script.isPresent() ? TaskProgress.running(Instant.MAX, null) : tooLarge());
       }
     }
     AfterCommit.run(
         () -> {
           turns.stopWaiting(next);
-          turns.end(ended);
+          next.removeAll(starting.keySet());
+          turns.end(next);
           turns.await(later);
-          waiting.check();
+          committed.start(starting);
+          committed.check();
         });
     return progress;
   }
 
-  private TaskProgress start(DueTask task, TaskDetail detail) {
+  private static TaskProgress tooLarge() {
+    return TaskProgress.ended(
+        TaskStatus.START_FAILED, new TaskResult(0, new byte[0], RunParameters.TOO_LARGE));
+  }
+
+  /** Returns the script of a task; empty if it is too large with its parameters filled in. */
+  private Optional<Script> script(DueTask task, TaskDetail detail) {
     RunParameters parameters = detail.parameters();
-    Optional<byte[]> content = parameters.scriptBytes();
-    if (content.isEmpty()) {
-      return TaskProgress.ended(
-          TaskStatus.START_FAILED, new TaskResult(0, new byte[0], RunParameters.TOO_LARGE));
-    }
-    Script script =
-        new Script(
-            ResourceId.TASK.format(task.id()),
-            parameters.spec().type(),
-            content.get(),
-            detail.username(),
-            parameters.spec().workingDirectory(),
-            task.timeout(),
-            task.instanceId(),
-            parameters.spec().outputCosBucketUrl(),
-            detail.outputPath(),
-            assigned
-                .of(task.tenantId(), task.instanceId())
-                .map(AssignedExecutor::exec)
-                .orElse(List.of()));
-    AfterCommit.run(() -> runs.start(task.id(), task.tenantId(), script));
-    return TaskProgress.running(Instant.MAX, null);
+    return parameters
+        .scriptBytes()
+        .map(
+            content ->
+                new Script(
+                    ResourceId.TASK.format(task.id()),
+                    parameters.spec().type(),
+                    content,
+                    detail.username(),
+                    parameters.spec().workingDirectory(),
+                    task.timeout(),
+                    task.instanceId(),
+                    parameters.spec().outputCosBucketUrl(),
+                    detail.outputPath(),
+                    assigned
+                        .of(task.tenantId(), task.instanceId())
+                        .map(AssignedExecutor::exec)
+                        .orElse(List.of())));
   }
 
   @Override
@@ -163,33 +166,26 @@ final class ProcessExecutor implements TaskExecutor, StatefulComponent {
   }
 
   private List<TaskProgress> progress(List<DueTask> tasks) {
-    List<TaskProgress> progress = new ArrayList<>(tasks.size());
-    Set<Long> ended = new HashSet<>();
-    for (DueTask task : tasks) {
-      TaskProgress end =
-          runs.isKnown(task.id())
-              ? runs.end(task.id())
-              : TaskProgress.ended(TaskStatus.TASK_TIMEOUT, TaskResult.NOTHING);
-      progress.add(end == null ? TaskProgress.running(Instant.MAX, null) : end);
-      if (end != null) {
-        ended.add(task.id());
-      }
+    AfterCommit.run(committed::check);
+    return tasks.stream().map(this::progress).toList();
+  }
+
+  /** A move of the clock may poll a task before the commit after which its script starts. */
+  private TaskProgress progress(DueTask task) {
+    TaskProgress end = runs.end(task.id());
+    if (end != null) {
+      return end;
     }
-    if (!ended.isEmpty()) {
-      AfterCommit.run(
-          () -> {
-            runs.remove(ended);
-            turns.end(ended);
-            waiting.check();
-          });
-    }
-    return progress;
+    return runs.isKnown(task.id()) || turns.isRunning(task.id())
+        ? TaskProgress.running(Instant.MAX, null)
+        : TaskProgress.ended(TaskStatus.TASK_TIMEOUT, TaskResult.NOTHING);
   }
 
   @Override
   public void reset(@Nullable Tenant tenant) {
-    Long only = tenant == null ? null : tenants.find(tenant).orElse(-1L);
-    discard(tenantId -> only == null || tenantId == only);
+    // Those whose rows the reset has removed.
+    Set<Long> kept = tenant == null ? Set.of() : Set.copyOf(tenants.all());
+    discard(tenantId -> !kept.contains(tenantId));
   }
 
   /** The loaded tasks have no processes, and those of the former state are gone. */
@@ -200,7 +196,12 @@ final class ProcessExecutor implements TaskExecutor, StatefulComponent {
   }
 
   private void discard(LongPredicate tenant) {
-    runs.discard(run -> tenant.test(run.tenantId()));
-    turns.discard(place -> tenant.test(place.tenantId()));
+    // A rollback keeps the tasks, so it must keep their scripts.
+    AfterCommit.runOrNow(
+        () -> {
+          runs.discard(run -> tenant.test(run.tenantId()));
+          turns.discard(place -> tenant.test(place.tenantId()));
+          committed.check();
+        });
   }
 }

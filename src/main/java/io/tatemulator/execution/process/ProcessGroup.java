@@ -1,42 +1,65 @@
 package io.tatemulator.execution.process;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Kills a process and what it has started, at once and without a signal that it could catch. */
+/**
+ * Kills processes and what they have started, at once and without a signal that they could catch.
+ */
 final class ProcessGroup {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessGroup.class);
   private static final int KILL_SECONDS = 5;
 
   private ProcessGroup() {}
 
-  /** Kills the leader of a process group and its members; as the agent does, none that left it. */
-  static void kill(ProcessHandle leader) {
-    List<ProcessHandle> members = leader.descendants().toList();
-    if (HostTools.newGroup().isEmpty()) {
-      members.forEach(ProcessHandle::destroyForcibly);
-    } else {
-      killGroup(leader.pid());
+  /**
+   * Kills leaders of process groups with their members; as the agent does, none that has left its
+   * group.
+   */
+  static void kill(Collection<ProcessHandle> leaders) {
+    if (leaders.isEmpty()) {
+      return;
     }
-    leader.destroyForcibly();
+    boolean killed =
+        !HostTools.newGroup().isEmpty()
+            && killGroups(leaders.stream().map(ProcessHandle::pid).toList());
+    for (ProcessHandle leader : leaders) {
+      if (!killed) {
+        // Needs no process of its own, which a script may have used up.
+        leader.descendants().forEach(ProcessHandle::destroyForcibly);
+      }
+      leader.destroyForcibly();
+    }
   }
 
-  private static void killGroup(long id) {
+  /** Kills groups by the ids of their leaders, which may have ended; returns whether it could. */
+  static boolean killGroups(List<Long> ids) {
+    List<String> command = new ArrayList<>();
+    // The option of the shell's own kill is the same everywhere.
+    command.addAll(List.of("sh", "-c", "for id; do kill -9 -\"$id\"; done", "sh"));
+    ids.forEach(id -> command.add(Long.toString(id)));
     try {
-      // The option of the shell's own kill is the same everywhere.
       Process kill =
-          new ProcessBuilder("sh", "-c", "kill -9 -\"$1\"", "sh", Long.toString(id))
+          new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
-      kill.waitFor(KILL_SECONDS, TimeUnit.SECONDS);
+      if (!kill.waitFor(KILL_SECONDS, TimeUnit.SECONDS)) {
+        kill.destroyForcibly();
+        return false;
+      }
+      return true;
     } catch (IOException e) {
-      LOG.warn("cannot kill the process group {}: {}", id, e.getMessage());
+      LOG.warn("cannot kill process groups: {}", e.getMessage());
+      return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

@@ -17,7 +17,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ownUser whether scripts run as the emulator's user, whatever their Username, and in its
  *     home instead of {@code /root}
  * @param cosDir the folder that stands for COS; null for none
- * @param scriptDir the folder of the scripts that run; in the data folder when null
  */
 @ConfigurationProperties("tat.execution")
 record ProcessSettings(
@@ -26,8 +25,7 @@ record ProcessSettings(
     @DefaultValue("256") int maxConcurrentPerInstance,
     @DefaultValue("false") boolean allowRemote,
     @DefaultValue("false") boolean ownUser,
-    @Nullable Path cosDir,
-    @Nullable Path scriptDir) {
+    @Nullable Path cosDir) {
   private static final int MAX_CONCURRENT = 1_000;
 
   /** What runs tasks by default. */

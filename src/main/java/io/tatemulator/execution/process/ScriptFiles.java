@@ -6,7 +6,9 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,27 +16,46 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The files of the scripts that run, empty for those that run elsewhere. Each exists from before
- * its process starts until after it has ended, so those that a start finds belong to processes that
- * a crash may have left running.
+ * The files of the scripts that run, empty for those that run elsewhere, in a folder of the data
+ * folder, which one emulator uses at a time. Each exists from before its process starts until after
+ * it has ended, so those that a start finds belong to processes that a crash may have left running.
+ * Beside it, a file names the process.
  */
 @Component
 final class ScriptFiles {
+  /**
+   * What is left of a script.
+   *
+   * @param script its file
+   * @param process its process's id and start; null when it was not written any more
+   */
+  record Left(Path script, @Nullable ProcessId process) {}
+
+  /**
+   * A process of this host, also after its id has been used again.
+   *
+   * @param id its id
+   * @param startedAt when it started; null when the host does not say
+   */
+  record ProcessId(long id, @Nullable Instant startedAt) {}
+
   private static final Logger LOG = LoggerFactory.getLogger(ScriptFiles.class);
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   private static final String ONLY_OWNER = "rw-------";
   private static final String NO_LISTING = "rwx--x--x";
+  private static final String PROCESS = ".process";
+  private static final Pattern SCRIPT =
+      Pattern.compile("invt-[0-9a-z]+(\\.(sh|ps1|bat)|-[0-9a-f-]{36})");
 
   private final @Nullable Path settled;
   private @Nullable Path folder;
 
-  ScriptFiles(ProcessSettings settings, StorageSettings storage) {
-    Path chosen = settings.scriptDir();
+  ScriptFiles(StorageSettings storage) {
     this.settled =
-        chosen != null || storage.storage() == StorageSettings.Kind.MEMORY
-            ? chosen
-            : storage.dataDir().resolve("scripts");
+        storage.storage() == StorageSettings.Kind.MEMORY
+            ? null
+            : storage.dataDir().toAbsolutePath().normalize().resolve("scripts");
   }
 
   /**
@@ -57,10 +78,24 @@ final class ScriptFiles {
     return file;
   }
 
-  /** Removes the file of a script that has ended. */
+  /** Notes the process of a script, so that it can be found after a crash. */
+  void noteProcess(StartedScript started) {
+    if (settled == null) {
+      return;
+    }
+    String start = started.process().info().startInstant().map(Instant::toString).orElse("");
+    try {
+      Files.writeString(processFile(started.file()), started.process().pid() + " " + start);
+    } catch (IOException e) {
+      LOG.warn("cannot note the process of {}: {}", started.file(), e.getMessage());
+    }
+  }
+
+  /** Removes the files of a script that has ended. */
   void remove(Path file) {
     try {
       Files.deleteIfExists(file);
+      Files.deleteIfExists(processFile(file));
     } catch (IOException e) {
       LOG.warn("cannot remove {}: {}", file, e.getMessage());
     }
@@ -71,17 +106,35 @@ final class ScriptFiles {
     return settled != null && Files.isDirectory(settled);
   }
 
-  /** Returns the files that an earlier process of the emulator has left. */
-  List<Path> left() {
+  /** Returns what an earlier process of the emulator has left. */
+  List<Left> left() {
     if (settled == null) {
       return List.of();
     }
-    try (Stream<Path> files = Files.list(settled.toAbsolutePath().normalize())) {
-      return files.toList();
+    try (Stream<Path> files = Files.list(settled)) {
+      return files
+          .filter(file -> SCRIPT.matcher(file.getFileName().toString()).matches())
+          .map(file -> new Left(file, process(file)))
+          .toList();
     } catch (IOException e) {
       LOG.warn("cannot list {}: {}", settled, e.getMessage());
       return List.of();
     }
+  }
+
+  private static @Nullable ProcessId process(Path file) {
+    try {
+      String[] parts = Files.readString(processFile(file)).split(" ", -1);
+      return new ProcessId(
+          Long.parseLong(parts[0]), parts[1].isEmpty() ? null : Instant.parse(parts[1]));
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("the process of {} has not been noted", file, e);
+      return null;
+    }
+  }
+
+  private static Path processFile(Path script) {
+    return script.resolveSibling(script.getFileName() + PROCESS);
   }
 
   private synchronized Path folder() throws IOException {
@@ -89,7 +142,7 @@ final class ScriptFiles {
       Path path =
           settled == null
               ? Files.createTempDirectory("tat-emulator-scripts")
-              : Files.createDirectories(settled.toAbsolutePath().normalize());
+              : Files.createDirectories(settled);
       if (POSIX) {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(NO_LISTING));
       }

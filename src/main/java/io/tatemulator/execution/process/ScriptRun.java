@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,8 +30,11 @@ final class ScriptRun {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(ScriptRun.class);
+  private static final String NO_PROCESS =
+      "TaskSpawnFailed: the emulator cannot start it; see its log";
   private static final long KILLED = -1;
   private static final long NOT_STARTED = -1;
+  private static final int MAX_REASON = 4_000;
 
   /** How long output of processes in the background is read after the script has ended. */
   private static final long LEFTOVER_SECONDS = 1;
@@ -44,8 +47,8 @@ final class ScriptRun {
   private final CompletableFuture<TaskProgress> end = new CompletableFuture<>();
 
   private @Nullable ProcessHandle leader;
-  private @Nullable Upload upload;
   private @Nullable Kill kill;
+  private boolean exited;
 
   ScriptRun(long tenantId, Script script) {
     this.tenantId = tenantId;
@@ -54,6 +57,10 @@ final class ScriptRun {
 
   long tenantId() {
     return tenantId;
+  }
+
+  Script script() {
+    return script;
   }
 
   /** Returns what is completed with the end of the script, and never exceptionally. */
@@ -67,64 +74,77 @@ final class ScriptRun {
   }
 
   /** Starts the script, unless it has been killed before. */
-  void start(
-      Starter starter, ScriptFiles files, @Nullable Path cosDir, ScheduledExecutorService timer) {
+  void start(Starter starter, ScriptFiles files, @Nullable Path cosDir, ScriptThreads threads) {
+    StartedScript started = null;
     try {
       if (isKilled()) {
-        end.complete(ended(KILLED));
+        end.complete(ended(KILLED, null));
         return;
       }
-      StartedScript started = starter.start(script);
-      end.thenRun(() -> files.remove(started.file()));
-      follow(started, Upload.begin(script, cosDir), timer);
+      started = starter.start(script);
+      files.noteProcess(started);
+      follow(started, files, Upload.begin(script, cosDir), threads);
     } catch (StartFailedException e) {
       end.complete(startFailed(String.valueOf(e.getMessage())));
     } catch (RuntimeException | Error e) {
       LOG.error("cannot start {}", script, e);
-      end.complete(startFailed("TaskSpawnFailed: the emulator cannot start it; see its log"));
+      if (started != null) {
+        ProcessGroup.kill(Optional.of(started.process().toHandle()).stream().toList());
+        files.remove(started.file());
+      }
+      end.complete(startFailed(NO_PROCESS));
     }
   }
 
-  private void follow(StartedScript started, Upload output, ScheduledExecutorService timer) {
-    Process process = started.process();
-    boolean killedBefore;
-    synchronized (this) {
-      leader = process.toHandle();
-      upload = output;
-      killedBefore = kill != null;
-    }
-    if (killedBefore) {
-      ProcessGroup.kill(process.toHandle());
-    }
+  private void follow(
+      StartedScript started, ScriptFiles files, Upload upload, ScriptThreads threads) {
     CompletableFuture<@Nullable Void> read = new CompletableFuture<>();
     Thread reader =
         new Thread(
-            null, () -> read(started, output, read), "output of " + script.name(), READER_STACK);
+            null, () -> read(started, upload, read), "output of " + script.name(), READER_STACK);
     reader.setDaemon(true);
     reader.start();
-    var timeout =
-        timer.schedule(
-            () -> CompletableFuture.runAsync(() -> kill(Kill.TIMEOUT)),
-            script.timeout().toMillis(),
-            TimeUnit.MILLISECONDS);
-    process
-        .onExit()
-        .thenCompose(exited -> read.completeOnTimeout(null, LEFTOVER_SECONDS, TimeUnit.SECONDS))
-        .whenComplete(
-            (result, failure) -> {
-              timeout.cancel(false);
-              end.complete(end(process.exitValue(), started.failureMark()));
-            });
+    Future<?> timeout = threads.endAfter(script.timeout(), () -> kill(Kill.TIMEOUT));
+    var unused =
+        started
+            .process()
+            .onExit()
+            .thenRunAsync(
+                () -> {
+                  timeout.cancel(false);
+                  noteExit();
+                },
+                threads.enders())
+            .thenCompose(exit -> read.completeOnTimeout(null, LEFTOVER_SECONDS, TimeUnit.SECONDS))
+            .handleAsync(
+                (nothing, failure) -> {
+                  files.remove(started.file());
+                  return end.complete(end(started, upload));
+                },
+                threads.enders());
+    if (isKilledWhenStarted(started.process().toHandle())) {
+      ProcessGroup.kill(Optional.of(started.process().toHandle()).stream().toList());
+    }
   }
 
-  private void read(StartedScript started, Upload output, CompletableFuture<@Nullable Void> read) {
+  private synchronized boolean isKilledWhenStarted(ProcessHandle process) {
+    leader = process;
+    return kill != null;
+  }
+
+  /** Notes the exit, after which the script can no longer be killed. */
+  private synchronized void noteExit() {
+    exited = true;
+  }
+
+  private void read(StartedScript started, Upload upload, CompletableFuture<@Nullable Void> read) {
     try {
       try (OutputStream input = started.process().getOutputStream()) {
         input.write(started.input());
       } catch (IOException e) {
         LOG.debug("{} has not read its input", script, e);
       }
-      kept.read(started.process().getInputStream(), output);
+      kept.read(started.process().getInputStream(), upload);
     } catch (IOException e) {
       LOG.debug("the output of {} has ended", script, e);
     } finally {
@@ -138,38 +158,36 @@ final class ScriptRun {
   }
 
   private void kill(Kill reason) {
-    ProcessHandle running;
-    synchronized (this) {
-      kill = kill == null ? reason : kill;
-      running = leader;
+    ProcessGroup.kill(noteKill(reason).stream().toList());
+  }
+
+  /** Notes that the script is being killed and returns its process, for the caller to kill. */
+  Optional<ProcessHandle> noteKill() {
+    return noteKill(Kill.CANCEL);
+  }
+
+  private synchronized Optional<ProcessHandle> noteKill(Kill reason) {
+    if (exited) {
+      return Optional.empty();
     }
-    if (running != null && !end.isDone()) {
-      ProcessGroup.kill(running);
-    }
+    kill = kill == null ? reason : kill;
+    return Optional.ofNullable(leader);
   }
 
   private synchronized boolean isKilled() {
     return kill != null;
   }
 
-  private TaskProgress end(int exitCode, @Nullable String failureMark) {
-    byte[] bytes = kept.bytes();
-    byte[] mark = (failureMark == null ? "" : failureMark).getBytes(StandardCharsets.UTF_8);
-    boolean marked =
-        mark.length > 0
-            && bytes.length > mark.length
-            && Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);
-    if (marked) {
-      String reason =
-          new String(bytes, mark.length, bytes.length - mark.length, StandardCharsets.UTF_8);
-      return startFailed(reason.strip());
-    }
-    return ended(exitCode);
+  private TaskProgress end(StartedScript started, Upload upload) {
+    int exitCode = started.process().exitValue();
+    return started
+        .failure(exitCode, new String(kept.bytes(), StandardCharsets.UTF_8))
+        .map(ScriptRun::startFailed)
+        .orElseGet(() -> ended(exitCode, upload.finish()));
   }
 
-  private synchronized TaskProgress ended(long exitCode) {
+  private synchronized TaskProgress ended(long exitCode, @Nullable String cosError) {
     byte[] bytes = kept.bytes();
-    String cosError = upload == null ? null : upload.finish();
     if (kill != null) {
       TaskResult result = new TaskResult(KILLED, bytes, kept.dropped(), "", cosError);
       return kill == Kill.CANCEL
@@ -182,7 +200,8 @@ final class ScriptRun {
   }
 
   private static TaskProgress startFailed(String reason) {
+    String text = reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason;
     return TaskProgress.ended(
-        TaskStatus.START_FAILED, new TaskResult(NOT_STARTED, new byte[0], reason));
+        TaskStatus.START_FAILED, new TaskResult(NOT_STARTED, new byte[0], text));
   }
 }

@@ -1,76 +1,75 @@
 package io.tatemulator.execution.process;
 
-import io.tatemulator.invocation.ReadyTasks;
 import io.tatemulator.invocation.TaskProgress;
 import jakarta.annotation.PreDestroy;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The scripts that run, by task, on threads of their own. */
+/** The scripts that run, by task. */
 @Component
 final class ScriptRuns {
   /** The name of the executor whose tasks have these scripts. */
   static final String EXECUTOR = "process";
 
-  private static final int STARTERS = Math.max(2, Runtime.getRuntime().availableProcessors());
-  private static final long STOP_SECONDS = 2;
+  private static final Logger LOG = LoggerFactory.getLogger(ScriptRuns.class);
+  private static final long STOP_SECONDS = 3;
 
   private final HostScripts host;
   private final PrefixedScripts prefixed;
   private final ScriptFiles files;
-  private final ReadyTasks ready;
   private final @Nullable Path cosDir;
   private final Map<Long, ScriptRun> byTask = new ConcurrentHashMap<>();
-  private @Nullable ExecutorService starters;
-  private @Nullable ScheduledExecutorService timer;
-  private boolean stopped;
+  private @Nullable ScriptThreads threads;
+  private volatile boolean stopped;
 
   ScriptRuns(
-      HostScripts host,
-      PrefixedScripts prefixed,
-      ScriptFiles files,
-      ReadyTasks ready,
-      ProcessSettings settings) {
-    this.cosDir = settings.cosDir();
+      HostScripts host, PrefixedScripts prefixed, ScriptFiles files, ProcessSettings settings) {
     this.host = host;
     this.prefixed = prefixed;
     this.files = files;
-    this.ready = ready;
+    this.cosDir = settings.cosDir();
   }
 
-  /** Starts the script of a task, once however often it is called. */
-  synchronized void start(long taskId, long tenantId, Script script) {
-    if (stopped || byTask.containsKey(taskId)) {
+  /** Adds scripts that are to be started. */
+  void add(Map<Long, ScriptRun> runs) {
+    byTask.putAll(runs);
+  }
+
+  /**
+   * Starts the script of a task on another thread.
+   *
+   * @param onEnd runs when it has ended, unless the emulator ends
+   */
+  void start(long taskId, Runnable onEnd) {
+    ScriptRun run = byTask.get(taskId);
+    if (run == null || stopped) {
       return;
     }
-    if (starters == null || timer == null) {
-      starters = Executors.newFixedThreadPool(STARTERS, daemons("script-start-"));
-      timer = Executors.newSingleThreadScheduledExecutor(daemons("script-timer-"));
-    }
-    ScriptRun run = new ScriptRun(tenantId, script);
-    byTask.put(taskId, run);
-    run.end()
-        .thenRun(
-            () -> {
-              if (byTask.get(taskId) == run) {
-                ready.add(List.of(taskId));
-              }
-            });
-    ScheduledExecutorService timeouts = timer;
-    ScriptRun.Starter starter = script.exec().isEmpty() ? host::start : prefixed::start;
-    starters.execute(() -> run.start(starter, files, cosDir, timeouts));
+    ScriptRun.Starter starter = run.script().exec().isEmpty() ? host::start : prefixed::start;
+    ScriptThreads running = threads();
+    var unused =
+        run.end()
+            .thenRun(
+                () -> {
+                  if (!stopped && byTask.get(taskId) == run) {
+                    onEnd.run();
+                  }
+                });
+    running.start(() -> run.start(starter, files, cosDir, running));
   }
 
   /** Returns how the script of a task has ended; null while it runs. */
@@ -110,60 +109,53 @@ final class ScriptRuns {
 
   /** Kills and forgets scripts, since their tasks no longer exist. */
   void discard(Predicate<ScriptRun> condition) {
+    List<ProcessHandle> leaders = new ArrayList<>();
     byTask.forEach(
         (taskId, run) -> {
           if (condition.test(run) && byTask.remove(taskId, run)) {
-            run.kill();
+            run.noteKill().ifPresent(leaders::add);
           }
         });
-  }
-
-  /** Makes tasks ready, outside of the running transaction. */
-  void makeReady(Collection<Long> taskIds) {
-    if (!taskIds.isEmpty()) {
-      later(() -> ready.add(taskIds));
-    }
-  }
-
-  /** Makes tasks ready. Call it without a transaction. */
-  void addReady(Collection<Long> taskIds) {
-    ready.add(taskIds);
+    ProcessGroup.kill(leaders);
   }
 
   /** Does some work on another thread, unless the emulator ends. */
-  synchronized void later(Runnable work) {
+  void later(Runnable work) {
     if (!stopped) {
-      if (starters == null) {
-        starters = Executors.newFixedThreadPool(STARTERS, daemons("script-start-"));
-      }
-      starters.execute(work);
+      threads().end(work);
     }
+  }
+
+  private synchronized ScriptThreads threads() {
+    if (threads == null) {
+      threads = new ScriptThreads();
+    }
+    return threads;
   }
 
   /** Kills all scripts. Their tasks are found after the next start. */
   @PreDestroy
-  void stop() throws InterruptedException {
-    ExecutorService threads;
-    synchronized (this) {
-      stopped = true;
-      threads = starters;
-      if (timer != null) {
-        timer.shutdownNow();
-      }
+  synchronized void stop() {
+    stopped = true;
+    if (threads == null) {
+      return;
     }
-    if (threads != null) {
-      threads.shutdown();
-      threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+    threads.stopStarting();
+    List<ScriptRun> runs = List.copyOf(byTask.values());
+    ProcessGroup.kill(runs.stream().map(ScriptRun::noteKill).flatMap(Optional::stream).toList());
+    CompletableFuture<?> ends =
+        CompletableFuture.allOf(
+            runs.stream()
+                .filter(run -> run.noteKill().isPresent())
+                .map(ScriptRun::end)
+                .toArray(CompletableFuture[]::new));
+    try {
+      ends.get(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      LOG.warn("some scripts have not ended", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    discard(run -> true);
-  }
-
-  private static ThreadFactory daemons(String prefix) {
-    AtomicInteger count = new AtomicInteger();
-    return work -> {
-      Thread thread = new Thread(work, prefix + count.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
+    threads.stop();
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
@@ -53,12 +54,17 @@ final class Turns {
     return taken;
   }
 
+  /** Returns whether a task has taken its turn and not ended. */
+  synchronized boolean isRunning(long taskId) {
+    return running.containsKey(taskId);
+  }
+
   /** Returns the waiting tasks whose turn it is. */
   synchronized List<Long> next() {
     return next(waiting);
   }
 
-  private List<Long> next(TreeMap<Long, Place> candidates) {
+  private List<Long> next(SortedMap<Long, Place> candidates) {
     Map<Place, Integer> counts = new HashMap<>();
     running.values().forEach(place -> counts.merge(place, 1, Integer::sum));
     int free = max - running.size();

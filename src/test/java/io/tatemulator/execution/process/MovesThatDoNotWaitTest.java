@@ -2,7 +2,10 @@ package io.tatemulator.execution.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tatemulator.testing.Body;
 import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -13,7 +16,11 @@ import tools.jackson.databind.JsonNode;
 class MovesThatDoNotWaitTest extends ProcessTest {
   @Override
   protected String[] settings() {
-    return new String[] {"--tat.execution.mode=process", "--tat.execution.advance-wait=0s"};
+    return new String[] {
+      "--tat.execution.mode=process",
+      "--tat.execution.advance-wait=0s",
+      "--tat.execution.max-concurrent=1"
+    };
   }
 
   @Test
@@ -27,6 +34,43 @@ class MovesThatDoNotWaitTest extends ProcessTest {
     awaitStatus(invocation, "TIMEOUT");
     assertEnd(task(invocation), "TIMEOUT", -1);
     assertThat(task(invocation).path("StartTime").asString()).isEqualTo(NOW);
+  }
+
+  @Test
+  void aTaskThatHasWaitedRunsWhenTheKilledOneHasEnded() {
+    String first = begin(script("sleep 300").with("Timeout", 60));
+    awaitStatus(first, "RUNNING");
+    String second = begin(script("echo second"));
+    awaitStatus(second, "DELIVERING");
+
+    control.advance(Duration.ofSeconds(90));
+
+    awaitStatus(second, "SUCCESS");
+    assertEnd(task(first), "TIMEOUT", -1);
+  }
+
+  @Test
+  void scriptsThatStartWithinAMoveAreNotLost() {
+    String command =
+        api.createCommand(
+            Body.command("slow")
+                .over(
+                    script("echo >> log; sleep 300").without("InstanceIds").without("SaveCommand"))
+                .with("Timeout", 60));
+    api.createInvoker(
+        Body.recurring("0 * * * *")
+            .with("CommandId", command)
+            .with("InstanceIds", List.of(INSTANCE)));
+
+    control.advance(Duration.ofMinutes(90));
+
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        api.ok("DescribeInvocationTasks", "{}")
+                            .texts("InvocationTaskSet", "TaskStatus"))
+                    .containsOnly("TIMEOUT"));
   }
 
   @Test

@@ -87,7 +87,7 @@ class PrefixedScriptsTest extends ProcessTest {
     assertThat(control.call("PUT", path, "{'exec': ['a\\u0000']}").status()).isEqualTo(400);
     assertThat(
             control
-                .call("PUT", path, Body.of("{}").with("exec", List.of("x".repeat(2_001))).json())
+                .call("PUT", path, Body.of("{}").with("exec", List.of("x".repeat(4_000))).json())
                 .error())
         .contains("exec");
     assertThat(control.call("PUT", path, "{'executor': 'docker'}").error())

@@ -18,12 +18,18 @@ import org.springframework.mock.env.MockEnvironment;
 class ProcessPolicyTest {
   private static ProcessPolicy policy(
       Mode mode, boolean allowRemote, Fidelity fidelity, @Nullable String address) {
+    return policy(mode, allowRemote, fidelity, address, "true");
+  }
+
+  private static ProcessPolicy policy(
+      Mode mode, boolean allowRemote, Fidelity fidelity, @Nullable String address, String control) {
     MockEnvironment environment = new MockEnvironment();
+    environment.setProperty("tat.control.enabled", control);
     if (address != null) {
       environment.setProperty("server.address", address);
     }
     return new ProcessPolicy(
-        new ProcessSettings(mode, 1, 1, allowRemote, false, null, null),
+        new ProcessSettings(mode, 1, 1, allowRemote, false, null),
         new AccessSettings(fidelity, null, null, null, false, List.of()),
         environment);
   }
@@ -43,8 +49,13 @@ class ProcessPolicyTest {
         .hasMessageContaining("tat.execution.mode=process")
         .hasMessageContaining(address)
         .hasMessageContaining("tat.execution.allow-remote=true");
-    assertThatCode(() -> policy(Mode.PROCESS, false, Fidelity.STRICT, address))
+    // The control API can declare an instance and load a snapshot without a signature.
+    assertThatThrownBy(() -> policy(Mode.PROCESS, false, Fidelity.STRICT, address))
+        .isInstanceOf(CannotStartException.class);
+    assertThatCode(() -> policy(Mode.PROCESS, false, Fidelity.STRICT, address, "false"))
         .doesNotThrowAnyException();
+    assertThatThrownBy(() -> policy(Mode.PROCESS, false, Fidelity.LENIENT, address, "false"))
+        .isInstanceOf(CannotStartException.class);
     assertThatCode(() -> policy(Mode.PROCESS, true, Fidelity.LENIENT, address))
         .doesNotThrowAnyException();
   }
@@ -52,6 +63,8 @@ class ProcessPolicyTest {
   @Test
   void withoutAnAddressTheServerListensEverywhere() {
     assertThatThrownBy(() -> policy(Mode.PROCESS, false, Fidelity.LENIENT, null))
+        .isInstanceOf(CannotStartException.class);
+    assertThatThrownBy(() -> policy(Mode.PROCESS, false, Fidelity.LENIENT, " "))
         .isInstanceOf(CannotStartException.class);
   }
 

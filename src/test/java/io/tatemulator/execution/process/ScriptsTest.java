@@ -77,6 +77,13 @@ class ScriptsTest extends ProcessTest {
   }
 
   @Test
+  void theTimeoutEndsWithTheScript() {
+    JsonNode task = run(script("sleep 3 & echo done").with("Timeout", 1));
+
+    assertEnd(task, "SUCCESS", 0);
+  }
+
+  @Test
   void aProcessInTheBackgroundDoesNotKeepTheTaskRunning() {
     JsonNode task = run("sleep 5 & echo done");
 
@@ -227,12 +234,21 @@ class ScriptsTest extends ProcessTest {
   }
 
   @Test
+  void aResetOfTheTenantKillsItsScripts() throws IOException {
+    assertKilledBy("reset?account=100000000001&region=ap-guangzhou");
+  }
+
+  @Test
   void aResetKillsScripts() throws IOException {
+    assertKilledBy("reset");
+  }
+
+  private void assertKilledBy(String reset) throws IOException {
     Path pid = directory.resolve("pid");
     begin(script("echo $$ > pid; sleep 300"));
     Awaitility.await().until(() -> Files.exists(pid) && Files.size(pid) > 1);
 
-    control.call("POST", "reset", "");
+    assertThat(control.call("POST", reset, "").status()).isEqualTo(204);
 
     long leader = Long.parseLong(Files.readString(pid).strip());
     Awaitility.await()

@@ -1,0 +1,120 @@
+package io.tatemulator.execution.process;
+
+import io.tatemulator.invocation.ExecutorTask;
+import io.tatemulator.invocation.ReadyTasks;
+import io.tatemulator.invocation.TaskStatus;
+import io.tatemulator.invocation.TasksInProgress;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Does what follows from a commit, by what has really been stored, since a user may have cancelled
+ * a task meanwhile: starts scripts, forgets those whose ends are stored, and makes tasks ready
+ * whose turn has come.
+ */
+@Component
+final class CommittedTasks {
+  private static final Logger LOG = LoggerFactory.getLogger(CommittedTasks.class);
+  private static final Set<TaskStatus> RUNS = Set.of(TaskStatus.RUNNING, TaskStatus.CANCELLING);
+
+  private final Turns turns;
+  private final TasksInProgress tasks;
+  private final ReadyTasks ready;
+  private final ScriptRuns runs;
+  private final AtomicBoolean requested = new AtomicBoolean();
+
+  CommittedTasks(Turns turns, TasksInProgress tasks, ReadyTasks ready, ScriptRuns runs) {
+    this.turns = turns;
+    this.tasks = tasks;
+    this.ready = ready;
+    this.runs = runs;
+  }
+
+  /** Starts the scripts of tasks that are RUNNING now. */
+  void start(Map<Long, ScriptRun> starting) {
+    if (!starting.isEmpty()) {
+      runs.add(starting);
+      runs.later(() -> startRunning(starting.keySet()));
+    }
+  }
+
+  private void startRunning(Set<Long> taskIds) {
+    Set<Long> gone = new HashSet<>();
+    try {
+      gone.addAll(without(taskIds, RUNS));
+    } catch (DataAccessException | TransactionException e) {
+      LOG.warn("cannot see which tasks have been cancelled meanwhile", e);
+    }
+    forget(gone);
+    for (long taskId : taskIds) {
+      if (!gone.contains(taskId)) {
+        runs.start(taskId, () -> onEnd(taskId));
+      }
+    }
+  }
+
+  private void onEnd(long taskId) {
+    ready.add(List.of(taskId));
+    // The dispatcher does not call the executor for a task that it has ended itself.
+    check();
+  }
+
+  /** Makes tasks ready, outside of the running transaction. */
+  void makeReady(Collection<Long> taskIds) {
+    if (!taskIds.isEmpty()) {
+      runs.later(() -> ready.add(taskIds));
+    }
+  }
+
+  /** Looks soon, on another thread, for what has ended and whose turn it is. */
+  void check() {
+    if (requested.compareAndSet(false, true)) {
+      runs.later(this::checkNow);
+    }
+  }
+
+  private void checkNow() {
+    // First, so that a commit from here on asks again.
+    requested.set(false);
+    try {
+      forget(without(runs.ended(), RUNS));
+      for (List<Long> next = turns.next(); !next.isEmpty(); next = turns.next()) {
+        Set<Long> gone = without(next, Set.of(TaskStatus.DELIVERING));
+        // Cancelled, for which an executor is not called.
+        turns.stopWaiting(gone);
+        if (gone.size() < next.size()) {
+          ready.add(next.stream().filter(id -> !gone.contains(id)).toList());
+          return;
+        }
+      }
+    } catch (DataAccessException | TransactionException e) {
+      LOG.warn("cannot find the tasks whose turn it is; they are tried later", e);
+    }
+  }
+
+  private void forget(Set<Long> taskIds) {
+    runs.remove(taskIds);
+    turns.end(taskIds);
+  }
+
+  /** Returns those tasks that have none of some statuses. */
+  private Set<Long> without(Collection<Long> ids, Set<TaskStatus> statuses) {
+    Set<Long> gone = new HashSet<>(ids);
+    if (!ids.isEmpty()) {
+      tasks.ofIds(ids).stream()
+          .filter(task -> statuses.contains(task.status()))
+          .map(ExecutorTask::id)
+          .forEach(gone::remove);
+    }
+    return gone;
+  }
+}
