@@ -133,6 +133,9 @@ final class ClockAdvancer {
       this.target = target;
     }
 
+    /** Whether tasks may take real time, which cannot change within a section. */
+    private boolean takesRealTime;
+
     /** The instant at which the move waits, and how long it has done so. */
     private Instant waitingAt = Instant.MIN;
 
@@ -160,7 +163,7 @@ final class ClockAdvancer {
 
     /** Returns whether tasks that take real time may still be waited for at this instant. */
     private boolean mayWait() {
-      if (!dueWork.takesRealTime()) {
+      if (!takesRealTime) {
         return false;
       }
       if (!waitingAt.equals(clock.instant())) {
@@ -177,6 +180,7 @@ final class ClockAdvancer {
     private Advance advanceSection() {
       Instant start = clock.instant();
       clock.hold(start);
+      takesRealTime = dueWork.takesRealTime();
       // Requests may have changed what is due since the last section.
       planAt = Instant.MIN;
       try {
@@ -229,7 +233,7 @@ final class ClockAdvancer {
      */
     private Advance nextFires() {
       Instant now = clock.instant();
-      if (maxTasks == 0 || now.isBefore(planAt) || dueWork.takesRealTime()) {
+      if (maxTasks == 0 || now.isBefore(planAt) || takesRealTime) {
         return nextInstant();
       }
       List<InvokerClaim> claims = invokers.planNextFires(now, target, maxTasks);
