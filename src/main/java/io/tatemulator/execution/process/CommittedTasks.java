@@ -4,6 +4,7 @@ import io.tatemulator.invocation.ExecutorTask;
 import io.tatemulator.invocation.ReadyTasks;
 import io.tatemulator.invocation.TaskStatus;
 import io.tatemulator.invocation.TasksInProgress;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,10 @@ import org.springframework.transaction.TransactionException;
 @Component
 final class CommittedTasks {
   private static final Logger LOG = LoggerFactory.getLogger(CommittedTasks.class);
+
+  /** How long after the end of a script the dispatcher has usually called its executor. */
+  private static final Duration UNCALLED = Duration.ofSeconds(1);
+
   private static final Set<TaskStatus> RUNS = Set.of(TaskStatus.RUNNING, TaskStatus.CANCELLING);
 
   private final Turns turns;
@@ -31,6 +36,7 @@ final class CommittedTasks {
   private final ReadyTasks ready;
   private final ScriptRuns runs;
   private final AtomicBoolean requested = new AtomicBoolean();
+  private final AtomicBoolean requestedLater = new AtomicBoolean();
 
   CommittedTasks(Turns turns, TasksInProgress tasks, ReadyTasks ready, ScriptRuns runs) {
     this.turns = turns;
@@ -64,8 +70,15 @@ final class CommittedTasks {
 
   private void onEnd(long taskId) {
     ready.add(List.of(taskId));
-    // The dispatcher does not call the executor for a task that it has ended itself.
-    check();
+    // The dispatcher does not call the executor for a task that it has ended itself, which is rare.
+    if (requestedLater.compareAndSet(false, true)) {
+      runs.later(
+          UNCALLED,
+          () -> {
+            requestedLater.set(false);
+            check();
+          });
+    }
   }
 
   /** Makes tasks ready, outside of the running transaction. */

@@ -3,6 +3,7 @@ package io.tatemulator.execution.process;
 import io.tatemulator.invocation.TaskProgress;
 import jakarta.annotation.PreDestroy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -123,6 +124,13 @@ final class ScriptRuns {
   void later(Runnable work) {
     if (!stopped) {
       threads().end(work);
+    }
+  }
+
+  /** Does some work on another thread after a time, unless the emulator ends. */
+  void later(Duration time, Runnable work) {
+    if (!stopped) {
+      var unused = threads().endAfter(time, work);
     }
   }
 
