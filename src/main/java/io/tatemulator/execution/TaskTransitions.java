@@ -15,7 +15,6 @@ final class TaskTransitions {
   /** How long after its timeout a task may take to be killed. */
   static final Duration MAX_KILL_TIME = Duration.ofSeconds(10);
 
-  private static final long KILLED = -1;
   private static final String CANNOT_BE_EXECUTED =
       "the emulator cannot execute this task; see its log";
 
@@ -40,7 +39,7 @@ final class TaskTransitions {
   /** Returns the change that a progress makes. */
   TaskChange change(DueTask task, TaskProgress progress) {
     if (timesOut(task, progress) && !now.isBefore(timeoutOf(task).plus(MAX_KILL_TIME))) {
-      return change(task, TaskProgress.ended(TaskStatus.TIMEOUT, TaskResult.of(KILLED)));
+      return change(task, TaskProgress.ended(TaskStatus.TIMEOUT, TaskResult.of(TaskResult.KILLED)));
     }
     return new TaskChange(
         now,

@@ -32,10 +32,15 @@ interface InvocationTaskRepository extends Repository<InvocationTask, Long> {
   List<DueTask> findUnfinished(Instant from, Long[] ids);
 
   @Query(
-      "select new io.tatemulator.invocation.ExecutorTask(t.id, t.tenantId, t.instanceId, t.status)"
+      "select new io.tatemulator.invocation.ExecutorTask(t.id, t.status)"
+          + " from InvocationTask t where t.nextStepAt >= ?1 and array_has(?2, t.id)")
+  List<ExecutorTask> findInProgress(Instant from, Long[] ids);
+
+  @Query(
+      "select new io.tatemulator.invocation.ExecutorTask(t.id, t.status)"
           + " from InvocationTask t where t.nextStepAt >= ?1 and array_has(?2, t.executor)"
           + " order by t.id limit ?3")
-  List<ExecutorTask> findUnfinished(Instant from, String[] executors, int limit);
+  List<ExecutorTask> findInProgress(Instant from, String[] executors, int limit);
 
   /** Locks the tasks of an invocation, so that no other thread changes them. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)

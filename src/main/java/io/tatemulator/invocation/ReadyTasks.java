@@ -56,14 +56,13 @@ public class ReadyTasks implements StatefulComponent {
     seen.forEach(additions::remove);
   }
 
-  /** Waits until there is a task, at most for some time; returns whether there is one. */
-  public synchronized boolean await(Duration max) throws InterruptedException {
+  /** Waits until there is a task, at most for some time. */
+  public synchronized void await(Duration max) throws InterruptedException {
     long end = System.nanoTime() + max.toNanos();
     for (long left = max.toNanos(); additions.isEmpty() && left > 0; ) {
       wait(Math.max(1, left / 1_000_000));
       left = end - System.nanoTime();
     }
-    return !additions.isEmpty();
   }
 
   @Override

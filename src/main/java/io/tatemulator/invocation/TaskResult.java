@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent")
 public record TaskResult(
     long exitCode, byte[] output, long dropped, String errorInfo, @Nullable String cosError) {
+  /** The exit code of a script that was killed. */
+  public static final long KILLED = -1;
+
   /** The result of a task without one, or without one yet. */
   public static final TaskResult NOTHING = of(0);
 

@@ -16,13 +16,11 @@ public class TasksInProgress {
 
   /** Returns those of some tasks that have not ended. */
   public List<ExecutorTask> ofIds(Collection<Long> taskIds) {
-    return tasks.findUnfinished(Instant.EPOCH, taskIds.toArray(Long[]::new)).stream()
-        .map(task -> new ExecutorTask(task.id(), task.tenantId(), task.instanceId(), task.status()))
-        .toList();
+    return tasks.findInProgress(Instant.EPOCH, taskIds.toArray(Long[]::new));
   }
 
   /** Returns the tasks in progress of some executors, the oldest first. */
   public List<ExecutorTask> of(List<String> executors, int limit) {
-    return tasks.findUnfinished(Instant.EPOCH, executors.toArray(String[]::new), limit);
+    return tasks.findInProgress(Instant.EPOCH, executors.toArray(String[]::new), limit);
   }
 }

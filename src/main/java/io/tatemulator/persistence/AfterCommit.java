@@ -17,7 +17,7 @@ public final class AfterCommit {
   }
 
   /** Runs a callback if the running transaction, the outermost one, is rolled back. */
-  public static void orElse(Runnable work) {
+  public static void runOnRollback(Runnable work) {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override

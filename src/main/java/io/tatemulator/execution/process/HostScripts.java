@@ -3,10 +3,10 @@ package io.tatemulator.execution.process;
 import io.tatemulator.command.CommandType;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,9 +153,10 @@ final class HostScripts {
     if (script.type() != CommandType.POWERSHELL) {
       return script.content();
     }
-    return (new String(BYTE_ORDER_MARK, StandardCharsets.ISO_8859_1)
-            + new String(script.content(), StandardCharsets.ISO_8859_1))
-        .getBytes(StandardCharsets.ISO_8859_1);
+    byte[] bytes = script.content();
+    byte[] marked = Arrays.copyOf(BYTE_ORDER_MARK, BYTE_ORDER_MARK.length + bytes.length);
+    System.arraycopy(bytes, 0, marked, BYTE_ORDER_MARK.length, bytes.length);
+    return marked;
   }
 
   private static List<String> command(CommandType type, Path file, List<String> asUser) {

@@ -98,7 +98,7 @@ final class ProcessExecutor implements TaskExecutor, StatefulComponent {
     // Again, since a task of a snapshot or of a start with other settings may be this executor's.
     policy.require(Instance.Executor.PROCESS);
     Set<Long> next = turns.take(tasks);
-    AfterCommit.orElse(() -> turns.end(next));
+    AfterCommit.runOnRollback(() -> turns.end(next));
     Map<Long, TaskDetail> detailsById = details.of(next);
     List<TaskProgress> progress = new ArrayList<>(tasks.size());
     List<DueTask> later = new ArrayList<>();

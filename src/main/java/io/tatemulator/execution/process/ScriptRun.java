@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -32,7 +33,6 @@ final class ScriptRun {
   private static final Logger LOG = LoggerFactory.getLogger(ScriptRun.class);
   private static final String NO_PROCESS =
       "TaskSpawnFailed: the emulator cannot start it; see its log";
-  private static final long KILLED = -1;
   private static final long NOT_STARTED = -1;
   private static final int MAX_REASON = 4_000;
 
@@ -78,7 +78,7 @@ final class ScriptRun {
     StartedScript started = null;
     try {
       if (isKilled()) {
-        end.complete(ended(KILLED, null));
+        end.complete(ended(TaskResult.KILLED, null));
         return;
       }
       started = starter.start(script);
@@ -89,7 +89,7 @@ final class ScriptRun {
     } catch (RuntimeException | Error e) {
       LOG.error("cannot start {}", script, e);
       if (started != null) {
-        ProcessGroup.kill(Optional.of(started.process().toHandle()).stream().toList());
+        ProcessGroup.kill(List.of(started.process().toHandle()));
         files.remove(started.file());
       }
       end.complete(startFailed(NO_PROCESS));
@@ -123,7 +123,7 @@ final class ScriptRun {
                 },
                 threads.enders());
     if (isKilledWhenStarted(started.process().toHandle())) {
-      ProcessGroup.kill(Optional.of(started.process().toHandle()).stream().toList());
+      ProcessGroup.kill(List.of(started.process().toHandle()));
     }
   }
 
@@ -189,7 +189,7 @@ final class ScriptRun {
   private synchronized TaskProgress ended(long exitCode, @Nullable String cosError) {
     byte[] bytes = kept.bytes();
     if (kill != null) {
-      TaskResult result = new TaskResult(KILLED, bytes, kept.dropped(), "", cosError);
+      TaskResult result = new TaskResult(TaskResult.KILLED, bytes, kept.dropped(), "", cosError);
       return kill == Kill.CANCEL
           ? TaskProgress.killed(result)
           : TaskProgress.ended(TaskStatus.TIMEOUT, result);

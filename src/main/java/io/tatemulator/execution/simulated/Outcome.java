@@ -34,7 +34,6 @@ public record Outcome(
   private static final int MAX_OUTPUT = 100_000;
   private static final int MAX_ERROR_INFO = 4_000;
   private static final Duration MAX_DURATION = Duration.ofDays(3_650);
-  private static final long KILLED = -1;
   private static final Set<TaskStatus> FINAL_STATUSES =
       EnumSet.of(
           TaskStatus.SUCCESS,
@@ -68,7 +67,7 @@ public record Outcome(
   /** Returns the result of a task that ends with a status. */
   TaskResult end(TaskStatus endStatus) {
     boolean killed = endStatus == TaskStatus.TIMEOUT || endStatus == TaskStatus.TERMINATED;
-    long defaultExitCode = killed ? KILLED : endStatus == TaskStatus.FAILED ? 1 : 0;
+    long defaultExitCode = killed ? TaskResult.KILLED : endStatus == TaskStatus.FAILED ? 1 : 0;
     return new TaskResult(
         exitCode == null || killed ? defaultExitCode : exitCode,
         Objects.requireNonNullElse(output, "").getBytes(StandardCharsets.UTF_8),

@@ -46,20 +46,14 @@ class PrefixedScriptsTest extends ProcessTest {
   @Test
   void whatCannotBeStartedThereIsNotStarted() {
     JsonNode user = run(script("true").with("Username", "nobody2"));
-    assertEnd(user, "START_FAILED", -1);
-    assertThat(user.path("ErrorInfo").asString())
-        .isEqualTo("InvalidUser: user `nobody2` not exists");
+    assertNotStarted(user, "InvalidUser: user `nobody2` not exists");
 
     JsonNode folder = run(script("true").with("WorkingDirectory", "/nope"));
-    assertEnd(folder, "START_FAILED", -1);
-    assertThat(folder.path("ErrorInfo").asString())
-        .isEqualTo("InvalidWorkingDirectory: working_directory `/nope` not exists");
+    assertNotStarted(folder, "InvalidWorkingDirectory: working_directory `/nope` not exists");
 
     exec("/no/such/command");
     JsonNode command = run("true");
-    assertEnd(command, "START_FAILED", -1);
-    assertThat(command.path("ErrorInfo").asString())
-        .isEqualTo("TaskSpawnFailed: No such file or directory (os error 2)");
+    assertNotStarted(command, "TaskSpawnFailed: No such file or directory (os error 2)");
   }
 
   @Test

@@ -93,6 +93,11 @@ abstract class ProcessTest extends ControlTest {
     return new String(output(task), UTF_8);
   }
 
+  static void assertNotStarted(JsonNode task, String errorInfo) {
+    assertEnd(task, "START_FAILED", -1);
+    assertThat(task.path("ErrorInfo").asString()).isEqualTo(errorInfo);
+  }
+
   static void assertEnd(JsonNode task, String status, long exitCode) {
     assertThat(task.path("TaskStatus").asString())
         .as("%s: %s", task.path("ErrorInfo"), text(task))

@@ -94,14 +94,10 @@ class ScriptsTest extends ProcessTest {
   @Test
   void anUnknownUserAndAnUnknownDirectoryAreNotStarted() {
     JsonNode user = run(script("true").with("Username", "nobody2"));
-    assertEnd(user, "START_FAILED", -1);
-    assertThat(user.path("ErrorInfo").asString())
-        .isEqualTo("InvalidUser: user `nobody2` not exists");
+    assertNotStarted(user, "InvalidUser: user `nobody2` not exists");
 
     JsonNode folder = run(script("true").with("WorkingDirectory", "/nope"));
-    assertEnd(folder, "START_FAILED", -1);
-    assertThat(folder.path("ErrorInfo").asString())
-        .isEqualTo("InvalidWorkingDirectory: working_directory `/nope` not exists");
+    assertNotStarted(folder, "InvalidWorkingDirectory: working_directory `/nope` not exists");
   }
 
   @Test
@@ -110,9 +106,7 @@ class ScriptsTest extends ProcessTest {
 
     JsonNode task = run(script("true").with("WorkingDirectory", file.toString()));
 
-    assertEnd(task, "START_FAILED", -1);
-    assertThat(task.path("ErrorInfo").asString())
-        .isEqualTo("TaskSpawnFailed: Not a directory (os error 20)");
+    assertNotStarted(task, "TaskSpawnFailed: Not a directory (os error 20)");
   }
 
   @Test
@@ -137,7 +131,7 @@ class ScriptsTest extends ProcessTest {
     Body body =
         script("echo {{greeting}} {{name}} $((6 * {{tat-hidden:secret}}))")
             .with("EnableParameter", true)
-            .with("DefaultParameters", "{\"greeting\": \"hello\", \"name\": \"nobody\"}")
+            .with("DefaultParameters", "{\"greeting\": \"hello\", \"name\": \"world\"}")
             .with("Parameters", "{\"name\": \"a friend\", \"secret\": \"7\"}");
 
     String invocation = begin(body);
