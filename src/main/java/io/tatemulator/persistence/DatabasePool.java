@@ -27,6 +27,11 @@ final class DatabasePool extends HikariDataSource {
     setConnectionTestQuery(sql.connectionTest());
   }
 
+  /** Returns the database without the pool, for connections before the pool has any. */
+  DataSource database() {
+    return database;
+  }
+
   /** Closes all connections, and with them the database. */
   @Override
   public void close() {

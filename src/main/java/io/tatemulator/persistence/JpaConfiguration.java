@@ -1,5 +1,7 @@
 package io.tatemulator.persistence;
 
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.jpa.autoconfigure.EntityManagerFactoryBuilderCustomizer;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -7,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.data.jpa.repository.support.JpaRepositoryFactoryBean;
 
 @Configuration(proxyBeanMethods = false)
 class JpaConfiguration {
@@ -19,9 +22,29 @@ class JpaConfiguration {
     return builder -> builder.setBootstrapExecutor(new SimpleAsyncTaskExecutor("jpa-bootstrap-"));
   }
 
-  /** Starts that thread before the server is created; customizes nothing. */
+  /**
+   * Takes Spring Data's own model of the entities from the repositories. Only its other modules
+   * read that model, and to build it waits for the thread above.
+   */
   @Bean
-  @DependsOn("entityManagerFactory")
+  static BeanFactoryPostProcessor repositoriesWithoutMappingContext() {
+    return beanFactory -> {
+      for (String name :
+          beanFactory.getBeanNamesForType(JpaRepositoryFactoryBean.class, true, false)) {
+        beanFactory
+            .getBeanDefinition(BeanFactoryUtils.transformedBeanName(name))
+            .getPropertyValues()
+            .removePropertyValue("mappingContext");
+      }
+    };
+  }
+
+  /**
+   * Starts that thread, and then opens the database beside it, before the server is created;
+   * customizes nothing.
+   */
+  @Bean
+  @DependsOn({"entityManagerFactory", "database"})
   WebServerFactoryCustomizer<ConfigurableWebServerFactory> bootstrapBeforeServer() {
     return factory -> {};
   }

@@ -1,11 +1,8 @@
 package io.tatemulator.persistence;
 
-import com.zaxxer.hikari.HikariDataSource;
-
 /**
- * The database of this process.
+ * The database of this process, once it is open and has its tables.
  *
- * @param pool its connections
  * @param isNew whether this process has created its tables, so that they have no rows
  */
-public record OpenDatabase(HikariDataSource pool, boolean isNew) {}
+public record OpenDatabase(boolean isNew) {}

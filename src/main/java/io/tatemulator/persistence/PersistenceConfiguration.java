@@ -1,6 +1,5 @@
 package io.tatemulator.persistence;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -13,22 +12,32 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class PersistenceConfiguration {
+  /**
+   * Returns the connections of the database, which are opened by {@link #database}; so the mapping
+   * of the entities, which needs the object alone, is read while the database is opened.
+   */
+  @Bean
+  DatabasePool dataSource(StorageSettings settings, DatabaseFailures failures, SqlDialect sql) {
+    boolean inMemory = settings.storage() == StorageSettings.Kind.MEMORY;
+    String url =
+        inMemory
+            ? "jdbc:h2:mem:"
+                + UUID.randomUUID()
+                + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64"
+            : new DataFolder(settings.dataDir()).url();
+    return new DatabasePool(database(url), inMemory, failures, sql);
+  }
+
   /** Opens the database and creates or migrates its tables. */
   @Bean
-  OpenDatabase database(StorageSettings settings, DatabaseFailures failures, SqlDialect sql)
+  OpenDatabase database(StorageSettings settings, DatabasePool pool, SqlDialect sql)
       throws SQLException {
+    DataSource database = pool.database();
     if (settings.storage() == StorageSettings.Kind.MEMORY) {
-      DataSource database =
-          database(
-              "jdbc:h2:mem:"
-                  + UUID.randomUUID()
-                  + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64");
       new DatabaseSchema(database, sql).bringUpToDate();
-      return opened(new DatabasePool(database, true, failures, sql), true);
+      return opened(pool, true);
     }
     DataFolder folder = new DataFolder(settings.dataDir()).prepare();
-    DataSource database = database(folder.url());
-    DatabasePool pool = new DatabasePool(database, false, failures, sql);
     // H2 closes a database with its last connection, so the first one is held until the pool has
     // its own.
     try (Connection first = folder.open(database)) {
@@ -43,12 +52,7 @@ class PersistenceConfiguration {
 
   private static OpenDatabase opened(DatabasePool pool, boolean isNew) throws SQLException {
     pool.getConnection().close();
-    return new OpenDatabase(pool, isNew);
-  }
-
-  @Bean
-  HikariDataSource dataSource(OpenDatabase database) {
-    return database.pool();
+    return new OpenDatabase(isNew);
   }
 
   @Bean

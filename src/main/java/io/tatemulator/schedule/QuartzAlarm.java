@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.quartz.DateBuilder;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
@@ -81,8 +82,11 @@ class QuartzAlarm implements ApplicationRunner {
         TriggerBuilder.newTrigger()
             .withIdentity("tick")
             .forJob(job)
+            .startAt(DateBuilder.futureDate(TICK_SECONDS, DateBuilder.IntervalUnit.SECOND))
             .withSchedule(SimpleScheduleBuilder.repeatSecondlyForever(TICK_SECONDS))
             .build());
+    // Asking is cheaper than the first tick, which the first requests would compete with.
+    dueWork.nextDue().ifPresent(this::armOrLogFailure);
     quartz.start();
   }
 

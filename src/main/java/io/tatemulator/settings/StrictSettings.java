@@ -73,6 +73,8 @@ public final class StrictSettings
     Arrays.stream(beanFactory.getBeanDefinitionNames())
         .map(name -> beanFactory.getType(name, false))
         .filter(Objects::nonNull)
+        // Reading the annotations of every class would take longer than the rest of this check.
+        .filter(Class::isRecord)
         .filter(StrictSettings::isRecordOfSettings)
         .forEach(records::add);
     return records;
