@@ -29,8 +29,8 @@ final class ExecutorSelection {
   }
 
   /** Returns the executors whose tasks take real time, and which may have some. */
-  List<String> takingRealTime() {
-    return executors.stream().filter(TaskExecutor::takesRealTime).map(TaskExecutor::name).toList();
+  List<TaskExecutor> takingRealTime() {
+    return executors.stream().filter(TaskExecutor::takesRealTime).toList();
   }
 
   private TaskExecutor named(String name) {

@@ -77,10 +77,13 @@ final class TaskDispatcher implements DueWork {
 
   @Override
   public List<String> inProgress() {
-    List<String> executors = selection.takingRealTime();
-    return executors.isEmpty()
-        ? List.of()
-        : inProgress.of(executors, BATCH_SIZE).stream().map(ExecutorTask::taskId).toList();
+    return selection.takingRealTime().stream()
+        .flatMap(
+            executor ->
+                inProgress.of(executor.name(), BATCH_SIZE).stream()
+                    .filter(task -> executor.isBusyWith(task.id())))
+        .map(ExecutorTask::taskId)
+        .toList();
   }
 
   @Override

@@ -71,7 +71,7 @@ final class TaskTransitions {
 
   private @Nullable Instant startedAt(DueTask task, TaskStatus reported) {
     return switch (reported) {
-      case DELIVERING, DELIVER_FAILED, START_FAILED -> task.startedAt();
+      case DELIVERING, DELIVER_DELAYED, DELIVER_FAILED, START_FAILED -> task.startedAt();
       default -> Objects.requireNonNullElse(task.startedAt(), now);
     };
   }

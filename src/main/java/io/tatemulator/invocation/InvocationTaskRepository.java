@@ -38,9 +38,14 @@ interface InvocationTaskRepository extends Repository<InvocationTask, Long> {
 
   @Query(
       "select new io.tatemulator.invocation.ExecutorTask(t.id, t.status)"
-          + " from InvocationTask t where t.nextStepAt >= ?1 and array_has(?2, t.executor)"
+          + " from InvocationTask t where t.nextStepAt >= ?1 and t.executor = ?2"
           + " order by t.id limit ?3")
-  List<ExecutorTask> findInProgress(Instant from, String[] executors, int limit);
+  List<ExecutorTask> findInProgress(Instant from, String executor, int limit);
+
+  @Query(
+      "select new io.tatemulator.invocation.TaskOutput(t.id, t.output)"
+          + " from InvocationTask t where array_has(?1, t.id) and t.output is not null")
+  List<TaskOutput> findOutputs(Long[] ids);
 
   /** Locks the tasks of an invocation, so that no other thread changes them. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)

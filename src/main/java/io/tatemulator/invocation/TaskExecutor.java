@@ -58,6 +58,14 @@ public interface TaskExecutor {
   }
 
   /**
+   * Returns whether a task of this executor that has not ended is worth waiting for in real time,
+   * since something is expected to happen to it.
+   */
+  default boolean isBusyWith(long taskId) {
+    return true;
+  }
+
+  /**
    * Starts tasks: new ones, and those that were {@linkplain TaskProgress#notDeliveredBefore not
    * delivered} in an earlier call. A task that is not running yet may be cancelled, and there is no
    * call for that; it is not started again.

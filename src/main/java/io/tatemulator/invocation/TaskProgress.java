@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The progress of a task, as its executor reports it; see the factory methods.
  *
- * @param status DELIVERING, RUNNING or a terminal status except CANCELLED
+ * @param status DELIVERING, DELIVER_DELAYED, RUNNING or a terminal status except CANCELLED
  * @param nextStepAt when the executor is to be called again; null for a terminal status
- * @param result the result of the script; {@link TaskResult#NOTHING} until it has ended
+ * @param result the result of the script; until it has ended its output so far, or {@link
+ *     TaskResult#NOTHING}
  * @param executorState the executor's own state for the task, which each later call gets; null for
  *     none
  */
@@ -20,7 +21,7 @@ public record TaskProgress(
     TaskResult result,
     @Nullable String executorState) {
   private static final Set<TaskStatus> IN_PROGRESS =
-      EnumSet.of(TaskStatus.DELIVERING, TaskStatus.RUNNING);
+      EnumSet.of(TaskStatus.DELIVERING, TaskStatus.DELIVER_DELAYED, TaskStatus.RUNNING);
 
   /** Validates the fields. */
   public TaskProgress {
@@ -37,6 +38,17 @@ public record TaskProgress(
   /** Reports that a task is not delivered to its instance, and when it is to be started again. */
   public static TaskProgress notDeliveredBefore(Instant instant, @Nullable String executorState) {
     return new TaskProgress(TaskStatus.DELIVERING, instant, TaskResult.NOTHING, executorState);
+  }
+
+  /** Reports that a task cannot be delivered now, and when it is to be started again. */
+  public static TaskProgress delayedUntil(Instant instant, @Nullable String executorState) {
+    return new TaskProgress(TaskStatus.DELIVER_DELAYED, instant, TaskResult.NOTHING, executorState);
+  }
+
+  /** Reports that a task runs and what it has printed so far; otherwise like {@link #running}. */
+  public static TaskProgress runningWith(
+      TaskResult output, Instant nextCallAt, @Nullable String executorState) {
+    return new TaskProgress(TaskStatus.RUNNING, nextCallAt, output, executorState);
   }
 
   /**

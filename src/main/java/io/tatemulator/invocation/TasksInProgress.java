@@ -3,6 +3,8 @@ package io.tatemulator.invocation;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Finds the tasks that executors have begun and not ended. */
@@ -19,8 +21,14 @@ public class TasksInProgress {
     return tasks.findInProgress(Instant.EPOCH, taskIds.toArray(Long[]::new));
   }
 
-  /** Returns the tasks in progress of some executors, the oldest first. */
-  public List<ExecutorTask> of(List<String> executors, int limit) {
-    return tasks.findInProgress(Instant.EPOCH, executors.toArray(String[]::new), limit);
+  /** Returns the tasks in progress of an executor, the oldest first. */
+  public List<ExecutorTask> of(String executor, int limit) {
+    return tasks.findInProgress(Instant.EPOCH, executor, limit);
+  }
+
+  /** Returns what tasks have printed so far, by task id, without those that have nothing. */
+  public Map<Long, byte[]> outputs(Collection<Long> taskIds) {
+    return tasks.findOutputs(taskIds.toArray(Long[]::new)).stream()
+        .collect(Collectors.toMap(TaskOutput::id, TaskOutput::output));
   }
 }

@@ -39,6 +39,7 @@ class TenantGuardTest extends AcceptanceTest {
           Map.entry("InvocationTaskRepository.findInProgress", "tasks in progress of all tenants"),
           Map.entry("InvocationTaskRepository.findBriefs", "by the ids of invocations"),
           Map.entry("InvocationTaskRepository.lock", "by the id of an invocation"),
+          Map.entry("InvocationTaskRepository.findOutputs", "by the ids of tasks"),
           Map.entry("CommandRevisionRepository.streamTexts", "a snapshot has all tenants"),
           Map.entry("OldInvocationRepository.countTasks", "by the ids of invocations"),
           Map.entry("OldInvocationRepository.removeRecords", "by the ids of records"),

@@ -3,7 +3,6 @@ package io.tatemulator.execution.process;
 import io.tatemulator.invocation.ExecutorTask;
 import io.tatemulator.invocation.TaskStatus;
 import io.tatemulator.invocation.TasksInProgress;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,7 +27,7 @@ final class LostTasks {
   /** Makes them ready, and those that wait for their turn. */
   void makeReady() {
     committed.makeReady(
-        tasks.of(List.of(ScriptRuns.EXECUTOR), MAX_TASKS).stream()
+        tasks.of(ScriptRuns.EXECUTOR, MAX_TASKS).stream()
             .filter(task -> task.status() == TaskStatus.DELIVERING || !runs.isKnown(task.id()))
             .map(ExecutorTask::id)
             .toList());
