@@ -30,6 +30,10 @@ class StatefulBeansTest extends AcceptanceTest {
   private static final Map<String, String> APART =
       Map.ofEntries(
           Map.entry("ActionRegistry", "written once, at the start"),
+          Map.entry("AgentGateway", "knows whether it has been started"),
+          Map.entry("AgentSessions", "has connections, which AgentExecutor has it review"),
+          Map.entry("AgentTasks", "is emptied by AgentExecutor, which resets and reloads"),
+          Map.entry("AgentWorker", "has a thread"),
           Map.entry("Authenticator", "keeps derived keys, which never change"),
           Map.entry("StateInitializer", "knows whether it has been started"),
           Map.entry("Crontabs", "keeps crontabs that have been read, which never change"),

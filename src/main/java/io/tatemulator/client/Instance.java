@@ -28,7 +28,10 @@ public record Instance(
     SIMULATED,
     /** Processes on the emulator's host. */
     @JsonProperty("process")
-    PROCESS
+    PROCESS,
+    /** The TAT agent of a machine that has registered itself. */
+    @JsonProperty("agent")
+    AGENT
   }
 
   /** An operating system. */

@@ -74,7 +74,9 @@ public class Instance implements Persistable<Instance.Key> {
     /** Nothing: their outcomes are simulated. */
     SIMULATED,
     /** A process on the emulator's host. */
-    PROCESS
+    PROCESS,
+    /** The TAT agent on the machine, which has registered itself. */
+    AGENT
   }
 
   @EmbeddedId private Key key;

@@ -35,7 +35,7 @@ public class InstanceService {
   private final Tenants tenants;
   private final AgentOutages outages;
   private final AssignedExecutors executors;
-  private final ExecutorPolicy policy;
+  private final List<ExecutorPolicy> policies;
   private final Clock clock;
 
   InstanceService(
@@ -46,7 +46,7 @@ public class InstanceService {
       Tenants tenants,
       AgentOutages outages,
       AssignedExecutors executors,
-      ExecutorPolicy policy,
+      List<ExecutorPolicy> policies,
       Clock clock) {
     this.instances = instances;
     this.writer = writer;
@@ -55,7 +55,7 @@ public class InstanceService {
     this.tenants = tenants;
     this.outages = outages;
     this.executors = executors;
-    this.policy = policy;
+    this.policies = policies;
     this.clock = clock;
   }
 
@@ -114,17 +114,24 @@ public class InstanceService {
    * @throws IllegalArgumentException when it may not have its executor
    */
   public void declare(long tenantId, String instanceId, InstanceProfile profile) {
-    if (profile.executor() != null) {
-      policy.require(profile.executor());
+    Instance.Key key = new Instance.Key(tenantId, instanceId);
+    Instance.Executor executor = profile.executor();
+    if (executor != null) {
+      policies.forEach(policy -> policy.require(key, executor));
     }
-    Instance instance =
-        new Instance(
-            new Instance.Key(tenantId, instanceId), profile, ClockStore.BUILT_IN_CREATED_AT);
+    Instance instance = new Instance(key, profile, ClockStore.BUILT_IN_CREATED_AT);
     transaction.executeWithoutResult(
         status -> {
           writer.upsert(instance);
           AfterCommit.run(executors::onChange);
         });
+  }
+
+  /** Changes the state of an instance's agent; does nothing if there is no such instance. */
+  public void setAgent(Instance.Key key, Instance.Agent agent) {
+    findDeclared(key.tenantId(), key.instanceId())
+        .map(instance -> instance.withAgent(agent))
+        .ifPresent(instance -> transaction.executeWithoutResult(status -> writer.upsert(instance)));
   }
 
   /** Returns an instance with outages applied; creates none. */

@@ -24,7 +24,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class DatabaseSchema {
   /** The version of the newest migration, which is also that of the script. */
-  static final String VERSION = "15";
+  static final String VERSION = "16";
 
   private static final String FOLDER = "io/tatemulator/db";
   private static final long MAX_FIRST_ID = 500_000_000_000L;

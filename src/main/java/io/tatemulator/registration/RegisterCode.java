@@ -1,9 +1,12 @@
 package io.tatemulator.registration;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tatemulator.persistence.TenantRow;
 import io.tatemulator.time.EmulatorClock;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
+import java.security.MessageDigest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +18,7 @@ public class RegisterCode extends TenantRow {
 
   private String codeId;
 
-  // Returned once, when the code is created; stored for the machines that will register with it.
-  @SuppressWarnings("UnusedVariable")
+  // The API returns it once, when the code is created.
   private String codeValue;
 
   private String description;
@@ -93,6 +95,24 @@ public class RegisterCode extends TenantRow {
   /** Returns how many machines have registered with it. */
   public long registeredCount() {
     return registeredCount;
+  }
+
+  /** Returns whether a machine knows the value; takes the same time whatever it sends. */
+  boolean hasValue(String value) {
+    return MessageDigest.isEqual(codeValue.getBytes(UTF_8), value.getBytes(UTF_8));
+  }
+
+  boolean isEnabled() {
+    return enabled;
+  }
+
+  boolean isUsedUp() {
+    return registeredCount >= registerLimit;
+  }
+
+  void countRegistration(Instant now) {
+    registeredCount++;
+    markUpdated(now);
   }
 
   void disable(Instant now) {

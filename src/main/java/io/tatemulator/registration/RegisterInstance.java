@@ -1,5 +1,6 @@
 package io.tatemulator.registration;
 
+import io.tatemulator.instance.Instance;
 import io.tatemulator.persistence.TenantRow;
 import io.tatemulator.tag.Tag;
 import jakarta.persistence.CollectionTable;
@@ -20,6 +21,12 @@ public class RegisterInstance extends TenantRow {
   /** Accepted identifiers of managed instances. */
   public static final String ID_PATTERN = "rins-[0-9a-z]{8,16}";
 
+  static final String ONLINE = Instance.Agent.ONLINE.label();
+  static final String OFFLINE = Instance.Agent.OFFLINE.label();
+
+  /** The maximum of ModifyRegisterInstance. */
+  private static final int MAX_NAME_LENGTH = 60;
+
   private String registerCodeId;
   private String instanceId;
   private String instanceName;
@@ -29,6 +36,8 @@ public class RegisterInstance extends TenantRow {
   private String localIp;
   private String publicKey;
   private String status;
+  private @Nullable String agentVersion;
+  private @Nullable Instant lastHeartbeatAt;
 
   @ElementCollection
   @CollectionTable(name = "register_instance_tag", joinColumns = @JoinColumn(name = "instance_row"))
@@ -41,6 +50,26 @@ public class RegisterInstance extends TenantRow {
   /** Used by Hibernate. */
   @SuppressWarnings("NullAway.Init")
   protected RegisterInstance() {}
+
+  /** Creates one whose agent has not connected yet. */
+  RegisterInstance(
+      long id, RegisterCode code, String instanceId, Machine machine, Instant createdAt) {
+    super(id, code.tenantId(), createdAt);
+    this.registerCodeId = code.codeId();
+    this.instanceId = instanceId;
+    this.instanceName = name(code.instanceNamePrefix(), machine.hostName());
+    this.machineId = machine.machineId();
+    this.systemName = machine.platform().label();
+    this.hostName = machine.hostName();
+    this.localIp = machine.localIp();
+    this.publicKey = machine.publicKey();
+    this.status = OFFLINE;
+  }
+
+  private static String name(String prefix, String hostName) {
+    String name = prefix.isEmpty() ? hostName : prefix + "-" + hostName;
+    return name.substring(0, Math.min(name.length(), MAX_NAME_LENGTH));
+  }
 
   /** Returns the id of the register code that it registered with. */
   public String registerCodeId() {
@@ -90,6 +119,37 @@ public class RegisterInstance extends TenantRow {
   /** Returns its tags. */
   public List<Tag> tags() {
     return List.copyOf(tags);
+  }
+
+  /** Returns the version of its agent; null before that has connected. */
+  public @Nullable String agentVersion() {
+    return agentVersion;
+  }
+
+  /** Returns when its agent was last heard of before it disconnected; null if it never did. */
+  public @Nullable Instant lastHeartbeatAt() {
+    return lastHeartbeatAt;
+  }
+
+  void connect(String version, Instant now) {
+    agentVersion = version;
+    lastHeartbeatAt = now;
+    status = ONLINE;
+    markUpdated(now);
+  }
+
+  void disconnect(Instant lastHeard, Instant now) {
+    lastHeartbeatAt = lastHeard;
+    status = OFFLINE;
+    markUpdated(now);
+  }
+
+  void move(String newHostName, String newLocalIp, Instant now) {
+    if (!hostName.equals(newHostName) || !localIp.equals(newLocalIp)) {
+      hostName = newHostName;
+      localIp = newLocalIp;
+      markUpdated(now);
+    }
   }
 
   void rename(String name, Instant now) {

@@ -1,5 +1,6 @@
 package io.tatemulator.registration;
 
+import io.tatemulator.instance.InstanceService;
 import io.tatemulator.persistence.PagedQuery;
 import io.tatemulator.persistence.ReadTransaction;
 import io.tatemulator.protocol.error.ApiException;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -37,7 +39,9 @@ public class RegisterInstanceService {
           "register-code-id", "registerCodeId",
           "sys-name", "systemName");
 
-  private final RegisterInstanceRepository instances;
+  private final RegisterInstanceRepository machines;
+  private final InstanceService instances;
+  private final ApplicationEventPublisher events;
   private final PagedQuery pagedQuery;
   private final Tenants tenants;
   private final Clock clock;
@@ -46,14 +50,18 @@ public class RegisterInstanceService {
   private final ReadTransaction readTransaction;
 
   RegisterInstanceService(
-      RegisterInstanceRepository instances,
+      RegisterInstanceRepository machines,
+      InstanceService instances,
+      ApplicationEventPublisher events,
       PagedQuery pagedQuery,
       Tenants tenants,
       Clock clock,
       LastEvents lastEvents,
       TransactionOperations transaction,
       ReadTransaction readTransaction) {
+    this.machines = machines;
     this.instances = instances;
+    this.events = events;
     this.pagedQuery = pagedQuery;
     this.tenants = tenants;
     this.clock = clock;
@@ -101,20 +109,23 @@ public class RegisterInstanceService {
   }
 
   /**
-   * Deletes a managed instance.
+   * Deletes a managed instance, whose agent is refused from then on.
    *
    * @throws ApiException RegisterInstanceNotFoundCode
    */
   public void delete(Tenant tenant, String instanceId) {
     transaction.executeWithoutResult(
         status -> {
-          instances.delete(require(tenant, instanceId, TatError.REGISTER_INSTANCE_NOT_FOUND));
-          lastEvents.raise(tenants.idOf(tenant), clock.instant());
+          machines.delete(require(tenant, instanceId, TatError.REGISTER_INSTANCE_NOT_FOUND));
+          long tenantId = tenants.idOf(tenant);
+          instances.remove(tenantId, instanceId);
+          events.publishEvent(new MachineDeleted(tenantId, instanceId));
+          lastEvents.raise(tenantId, clock.instant());
         });
   }
 
   private RegisterInstance require(Tenant tenant, String instanceId, ErrorCode notFound) {
-    return instances
+    return machines
         .findByTenantIdAndInstanceId(tenants.idOf(tenant), instanceId)
         .orElseThrow(() -> new ApiException(notFound, "InstanceId", instanceId));
   }

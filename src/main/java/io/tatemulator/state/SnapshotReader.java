@@ -40,7 +40,8 @@ final class SnapshotReader {
   private static final Set<String> UNBOUNDED_COLUMNS = Set.of("seed", "exit_code");
 
   /** Columns that older versions did not have; without them, they are null. */
-  private static final Set<String> ADDED_COLUMNS = Set.of("executor", "exec", "cos_error");
+  private static final Set<String> ADDED_COLUMNS =
+      Set.of("executor", "exec", "cos_error", "agent_version", "last_heartbeat_at");
 
   /** Exceeds all times and sizes, and leaves room for counters below the maximum of a column. */
   private static final long MAX_NUMBER = 1_000_000_000_000_000L;

@@ -16,7 +16,8 @@ public enum ResourceId {
   COMMAND("cmd"),
   INVOKER("ivk"),
   INVOCATION("inv"),
-  TASK("invt");
+  TASK("invt"),
+  REGISTER_INSTANCE("rins");
 
   /** The common pattern of the identifiers of all resources. */
   public static final String ANY_PATTERN = "[a-z]{2,5}-[0-9a-z]{8,16}";

@@ -30,7 +30,11 @@ final class ProcessPolicy implements ExecutorPolicy {
   }
 
   @Override
-  public void require(Instance.Executor executor) {
+  public void require(Instance.Key key, Instance.Executor executor) {
+    require(executor);
+  }
+
+  void require(Instance.Executor executor) {
     if (executor == Instance.Executor.PROCESS && refusal != null) {
       throw new IllegalArgumentException("invalid value for `executor`: " + refusal);
     }

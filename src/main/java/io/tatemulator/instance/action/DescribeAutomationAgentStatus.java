@@ -1,5 +1,7 @@
 package io.tatemulator.instance.action;
 
+import io.tatemulator.instance.AgentReport;
+import io.tatemulator.instance.AgentReports;
 import io.tatemulator.instance.Instance;
 import io.tatemulator.instance.InstanceId;
 import io.tatemulator.instance.InstanceService;
@@ -12,13 +14,16 @@ import io.tatemulator.query.Filter;
 import io.tatemulator.query.FilterRule;
 import io.tatemulator.query.FilterRules;
 import io.tatemulator.query.Page;
+import io.tatemulator.support.Tenant;
 import io.tatemulator.tat.TatAction;
 import io.tatemulator.tat.TatError;
+import io.tatemulator.tenant.Tenants;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,7 +35,7 @@ import org.springframework.stereotype.Component;
     raises = "InvalidParameterValue.LimitExceeded",
     inferred = {
       "With the lenient preset, an undeclared instance is created when a request names it.",
-      "An online agent has just reported."
+      "An online agent has just reported, unless it is a real one, whose version and last heartbeat are shown."
     })
 @Component
 public final class DescribeAutomationAgentStatus
@@ -47,10 +52,15 @@ public final class DescribeAutomationAgentStatus
           FilterRule.id("instance-id", InstanceId.PATTERN, TatError.INVALID_INSTANCE_ID));
 
   private final InstanceService instances;
+  private final AgentReports reports;
+  private final Tenants tenants;
   private final Clock clock;
 
-  DescribeAutomationAgentStatus(InstanceService instances, Clock clock) {
+  DescribeAutomationAgentStatus(
+      InstanceService instances, AgentReports reports, Tenants tenants, Clock clock) {
     this.instances = instances;
+    this.reports = reports;
+    this.tenants = tenants;
     this.clock = clock;
   }
 
@@ -88,11 +98,12 @@ public final class DescribeAutomationAgentStatus
             ? instances.findAll(context.tenant())
             : instances.findByIds(context.tenant(), requestedIds);
     Instant now = clock.instant();
+    Map<String, AgentReport> reported = reported(context.tenant(), candidates);
     List<Item> agents =
         candidates.stream()
             .filter(instance -> instance.agent() != Instance.Agent.NONE)
             .filter(instance -> filters.stream().allMatch(filter -> matches(filter, instance)))
-            .map(instance -> item(instance, now))
+            .map(instance -> item(instance, now, reported.get(instance.instanceId())))
             .toList();
     return new Response(Page.of(request.offset(), request.limit()).of(agents), agents.size());
   }
@@ -121,13 +132,24 @@ public final class DescribeAutomationAgentStatus
             });
   }
 
-  // An online agent has just reported; an offline one has not reported since the instance was
+  private Map<String, AgentReport> reported(Tenant tenant, List<Instance> candidates) {
+    List<String> real =
+        candidates.stream()
+            .filter(instance -> instance.executor() == Instance.Executor.AGENT)
+            .map(Instance::instanceId)
+            .toList();
+    return real.isEmpty() ? Map.of() : reports.of(tenants.idOf(tenant), real);
+  }
+
+  // A simulated agent that is online has just reported; an offline one has not reported since the
+  // instance was
   // created.
-  private static Item item(Instance instance, Instant now) {
+  private static Item item(Instance instance, Instant now, @Nullable AgentReport report) {
+    Instant simulated = instance.agent() == Instance.Agent.ONLINE ? now : instance.createdAt();
     return new Item(
         instance.instanceId(),
-        AGENT_VERSION,
-        instance.agent() == Instance.Agent.ONLINE ? now : instance.createdAt(),
+        report == null ? AGENT_VERSION : report.version(),
+        report == null ? simulated : report.lastHeartbeatAt(),
         instance.agent().label(),
         instance.platform().label(),
         List.of());

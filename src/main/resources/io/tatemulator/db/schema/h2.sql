@@ -221,6 +221,9 @@ create table register_instance (
   created_at       bigint        not null,
   updated_at       bigint        not null,
   version          bigint        not null,
+  -- What its agent has reported; null before it has connected.
+  agent_version     varchar(64),
+  last_heartbeat_at bigint,
   constraint register_instance_id unique (tenant_id, instance_id)
 );
 create index register_instance_page on register_instance (tenant_id, created_at, id);

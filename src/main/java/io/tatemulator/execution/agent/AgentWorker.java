@@ -1,0 +1,69 @@
+package io.tatemulator.execution.agent;
+
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The thread that does what concerns agents and must not delay anyone, one after the other. */
+@Component
+final class AgentWorker {
+  private static final Logger LOG = LoggerFactory.getLogger(AgentWorker.class);
+
+  private @Nullable ScheduledThreadPoolExecutor thread;
+  private boolean stopped;
+
+  /** Does some work soon, unless the emulator ends. */
+  void later(Runnable work) {
+    every(Duration.ZERO, work);
+  }
+
+  /** Does some work again and again, each time after a pause; once if that is zero. */
+  synchronized void every(Duration pause, Runnable work) {
+    if (stopped) {
+      return;
+    }
+    if (thread == null) {
+      thread =
+          new ScheduledThreadPoolExecutor(
+              1,
+              task -> {
+                Thread created = new Thread(task, "agents");
+                created.setDaemon(true);
+                return created;
+              });
+    }
+    Runnable guarded = () -> run(work);
+    try {
+      if (pause.isZero()) {
+        thread.execute(guarded);
+      } else {
+        var unused =
+            thread.scheduleWithFixedDelay(
+                guarded, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (RejectedExecutionException e) {
+      LOG.debug("the emulator ends", e);
+    }
+  }
+
+  /** A failure, such as one of the database, must not end the repetitions. */
+  private static void run(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.warn("work for agents failed; it is repeated", e);
+    }
+  }
+
+  synchronized void stop() {
+    stopped = true;
+    if (thread != null) {
+      thread.shutdownNow();
+    }
+  }
+}

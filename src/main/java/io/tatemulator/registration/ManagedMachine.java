@@ -1,0 +1,12 @@
+package io.tatemulator.registration;
+
+/**
+ * What identifies a managed instance to the emulator.
+ *
+ * @param tenantId its tenant
+ * @param instanceId its identifier, such as {@code rins-uf673dgi}
+ * @param machineId what the machine sends as its identifier
+ * @param publicKey the key that verifies its signatures, in PEM
+ */
+public record ManagedMachine(
+    long tenantId, String instanceId, String machineId, String publicKey) {}

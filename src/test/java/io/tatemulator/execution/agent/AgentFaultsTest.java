@@ -1,0 +1,160 @@
+package io.tatemulator.execution.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tatemulator.testing.ProtocolAgent;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Messages that are lost, repeated or sent by the wrong agent, and agents that come and go. */
+class AgentFaultsTest extends AgentTest {
+  @Test
+  void aLostKickIsRepeated() {
+    ProtocolAgent agent = connected();
+    run(agent);
+
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> agent.kicks() >= 3);
+  }
+
+  @Test
+  void anOfflineAgentGetsItsTaskWhenItConnects() {
+    ProtocolAgent agent = connected();
+    agent.disconnect();
+    awaitStatus(agent, "Offline");
+    assertThat(api.call("RunCommand", command(agent, "true")).code())
+        .isEqualTo("ResourceUnavailable.AgentStatusNotOnline");
+    control.ok("PUT", "instances/" + agent.instanceId(), "{\"agent\": \"online\"}");
+    String invocation = run(agent);
+    awaitTaskStatus(invocation, "DELIVER_DELAYED");
+
+    agent.connect();
+
+    assertOk(agent.start(awaitTaskId(agent)));
+    assertThat(status(invocation)).isEqualTo("RUNNING");
+  }
+
+  @Test
+  void deliveryFailsAfterItsTimeoutOnTheEmulatorsClock() {
+    ProtocolAgent agent = connected();
+    agent.disconnect();
+    awaitStatus(agent, "Offline");
+    control.ok("PUT", "instances/" + agent.instanceId(), "{\"agent\": \"online\"}");
+    control.freeze("2026-02-15T00:00:00Z");
+    String invocation = run(agent);
+    control.advance(Duration.ofMinutes(4));
+    assertThat(status(invocation)).isEqualTo("DELIVER_DELAYED");
+
+    JsonNode advanced = control.advance(Duration.ofMinutes(1));
+
+    assertThat(status(invocation)).isEqualTo("DELIVER_FAILED");
+    assertThat(advanced.has("waited")).isFalse();
+  }
+
+  @Test
+  void aTaskOfAnAgentThatStopsRespondingEnds() {
+    ProtocolAgent agent = connected();
+    String invocation = run(agent);
+    String id = awaitTaskId(agent);
+    agent.start(id);
+    agent.log(id, 0, "partial");
+    agent.disconnect();
+    awaitStatus(agent, "Offline");
+    control.ok("PUT", "clock", "{\"mode\": \"offset\", \"offset\": \"PT1H\"}");
+
+    awaitTaskStatus(invocation, "TASK_TIMEOUT");
+    assertThat(output(task(invocation))).isEqualTo("partial");
+    assertOk(agent.finish(id, "SUCCESS", 0));
+    assertThat(status(invocation)).isEqualTo("TASK_TIMEOUT");
+  }
+
+  @Test
+  void anotherProcessOfTheAgentCannotReportWhatTheFormerOneStarted() {
+    ProtocolAgent agent = connected();
+    String invocation = run(agent);
+    agent.start(awaitTaskId(agent));
+
+    agent.close();
+    agent.processId(4_712).connect();
+
+    awaitTaskStatus(invocation, "TASK_TIMEOUT");
+    assertThat(agent.tasks().path("InvocationNormalTaskSet").isEmpty()).isTrue();
+  }
+
+  @Test
+  void aReconnectedAgentKeepsItsTask() {
+    ProtocolAgent agent = connected();
+    String invocation = run(agent);
+    String id = awaitTaskId(agent);
+    agent.start(id);
+
+    agent.close();
+    awaitStatus(agent, "Offline");
+    assertOk(agent.log(id, 0, "meanwhile"));
+    agent.connect();
+    awaitStatus(agent, "Online");
+    assertOk(agent.finish(id, "SUCCESS", 0));
+
+    assertThat(status(invocation)).isEqualTo("SUCCESS");
+    assertThat(output(task(invocation))).isEqualTo("meanwhile");
+  }
+
+  @Test
+  void repeatedReportsChangeNothing() {
+    ProtocolAgent agent = connected();
+    String invocation = run(agent);
+    String id = awaitTaskId(agent);
+
+    assertOk(agent.start(id));
+    assertOk(agent.start(id));
+    assertOk(agent.log(id, 0, "a"));
+    assertOk(agent.log(id, 0, "a"));
+    assertOk(agent.finish(id, "FAILED", 3));
+    assertOk(agent.finish(id, "SUCCESS", 0));
+    assertOk(agent.log(id, 1, "b"));
+
+    assertThat(status(invocation)).isEqualTo("FAILED");
+    assertThat(output(task(invocation))).isEqualTo("a");
+    assertError(agent.start(id), "OperationDenied.InvocationTaskNotStartable");
+  }
+
+  @Test
+  void anEndWithoutAStartIsTaken() {
+    ProtocolAgent agent = connected();
+    String invocation = run(agent);
+
+    assertOk(agent.finish(awaitTaskId(agent), "SUCCESS", 0));
+
+    assertThat(status(invocation)).isEqualTo("SUCCESS");
+  }
+
+  @Test
+  void aLostChunkIsLeftOut() {
+    ProtocolAgent agent = connected();
+    String invocation = run(agent);
+    String id = awaitTaskId(agent);
+    agent.start(id);
+    agent.log(id, 0, "a");
+    agent.log(id, 2, "c");
+    assertThat(output(task(invocation))).isEqualTo("a");
+    agent.finish(id, "SUCCESS", 0);
+
+    assertThat(output(task(invocation))).isEqualTo("ac");
+  }
+
+  @Test
+  void anAgentCannotReportTheTasksOfAnother() {
+    ProtocolAgent agent = connected();
+    ProtocolAgent other = connected();
+    String invocation = run(agent);
+    String id = awaitTaskId(agent);
+
+    assertError(other.start(id), "ResourceNotFound.InvocationTaskNotFound");
+    assertError(other.log(id, 0, "x"), "ResourceNotFound.InvocationTaskNotFound");
+    assertError(other.finish(id, "SUCCESS", 0), "ResourceNotFound.InvocationTaskNotFound");
+    assertError(other.start("../../etc"), "ResourceNotFound.InvocationTaskNotFound");
+    assertThat(other.tasks().path("InvocationNormalTaskSet").isEmpty()).isTrue();
+    assertThat(status(invocation)).isEqualTo("DELIVERING");
+  }
+}
