@@ -27,6 +27,7 @@ public final class Benchmarks {
     ALL.put("tasks", Pages::tasks);
     ALL.put("runs", Runs::run);
     ALL.put("scripts", Scripts::run);
+    ALL.put("agents", Agents::run);
     ALL.put("hostile", Hostile::run);
   }
 

@@ -67,7 +67,7 @@ public class ManagedMachines implements AgentReports, StatefulComponent {
   /** Stores that an agent is not connected. */
   public void disconnect(Instance.Key key) {
     Instant now = clock.instant();
-    Instant last = Objects.requireNonNullElse(heard.remove(key), now);
+    Instant last = heard.remove(key);
     change(key, Instance.Agent.OFFLINE, machine -> machine.disconnect(last, now));
   }
 

@@ -138,8 +138,9 @@ public class RegisterInstance extends TenantRow {
     markUpdated(now);
   }
 
-  void disconnect(Instant lastHeard, Instant now) {
-    lastHeartbeatAt = lastHeard;
+  /** Notes that its agent has disconnected, and when it was last heard of; null if unknown. */
+  void disconnect(@Nullable Instant lastHeard, Instant now) {
+    lastHeartbeatAt = lastHeard == null ? lastHeartbeatAt : lastHeard;
     status = OFFLINE;
     markUpdated(now);
   }

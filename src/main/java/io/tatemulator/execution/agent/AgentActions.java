@@ -41,6 +41,9 @@ final class AgentActions {
   private static final int MAX_LOCAL_IP = 64;
   private static final int MAX_ERROR_INFO = 4_096;
 
+  /** A terabyte. */
+  private static final long MAX_DROPPED = 1L << 40;
+
   /** The results that an agent reports. */
   private static final Map<String, TaskStatus> RESULTS =
       Map.of(
@@ -151,9 +154,8 @@ final class AgentActions {
   private void log(ConnectedAgent agent, AgentRequest request) throws InterruptedException {
     int index = require("Index", request.index());
     long dropped = Objects.requireNonNullElse(request.dropped(), 0L);
-    if (index < 0 || dropped < 0) {
-      throw new ApiException(AgentError.MEMBER_NOT_VALID, index < 0 ? "Index" : "Dropped");
-    }
+    requireRange("Index", index, 0, Integer.MAX_VALUE - 1);
+    requireRange("Dropped", dropped, 0, MAX_DROPPED);
     reports.log(agent, taskId(request), index, require("Output", request.output()), dropped);
   }
 
@@ -162,13 +164,21 @@ final class AgentActions {
     if (status == null) {
       throw new ApiException(AgentError.MEMBER_NOT_VALID, "Result");
     }
+    long exitCode = require("ExitCode", request.exitCode());
+    requireRange("ExitCode", exitCode, Integer.MIN_VALUE, Integer.MAX_VALUE);
     String errorInfo = Objects.requireNonNullElse(request.errorInfo(), "");
     reports.finish(
         agent,
         taskId(request),
         status,
-        require("ExitCode", request.exitCode()),
+        exitCode,
         errorInfo.substring(0, Math.min(errorInfo.length(), MAX_ERROR_INFO)));
+  }
+
+  private static void requireRange(String name, long value, long min, long max) {
+    if (value < min || value > max) {
+      throw new ApiException(AgentError.MEMBER_NOT_VALID, name);
+    }
   }
 
   private static String taskId(AgentRequest request) {

@@ -37,6 +37,7 @@ final class AgentExecutor implements TaskExecutor, StatefulComponent {
   private final AgentSessions sessions;
   private final AssignedExecutors assigned;
   private final StoredTasks stored;
+  private final AgentWorker worker;
   private final Tenants tenants;
 
   AgentExecutor(
@@ -44,11 +45,13 @@ final class AgentExecutor implements TaskExecutor, StatefulComponent {
       AgentSessions sessions,
       AssignedExecutors assigned,
       StoredTasks stored,
+      AgentWorker worker,
       Tenants tenants) {
     this.tasks = tasks;
     this.sessions = sessions;
     this.assigned = assigned;
     this.stored = stored;
+    this.worker = worker;
     this.tenants = tenants;
   }
 
@@ -139,7 +142,7 @@ final class AgentExecutor implements TaskExecutor, StatefulComponent {
     AfterCommit.runOrNow(
         () -> {
           tasks.removeIf(task -> tenant.test(task.machine().tenantId()));
-          sessions.review();
+          worker.later(sessions::review);
         });
   }
 }

@@ -1,9 +1,6 @@
 package io.tatemulator.execution.agent;
 
-import io.tatemulator.instance.Instance;
 import io.tatemulator.persistence.OpenDatabase;
-import io.tatemulator.registration.ManagedMachines;
-import io.tatemulator.registration.RegisteredMachines;
 import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.ContextClosedEvent;
@@ -18,8 +15,6 @@ final class AgentGateway implements SmartLifecycle {
 
   private final AgentSettings settings;
   private final OpenDatabase database;
-  private final ManagedMachines machines;
-  private final RegisteredMachines registered;
   private final AgentSessions sessions;
   private final StoredTasks tasks;
   private final AgentWorker worker;
@@ -28,15 +23,11 @@ final class AgentGateway implements SmartLifecycle {
   AgentGateway(
       AgentSettings settings,
       OpenDatabase database,
-      ManagedMachines machines,
-      RegisteredMachines registered,
       AgentSessions sessions,
       StoredTasks tasks,
       AgentWorker worker) {
     this.settings = settings;
     this.database = database;
-    this.machines = machines;
-    this.registered = registered;
     this.sessions = sessions;
     this.tasks = tasks;
     this.worker = worker;
@@ -45,16 +36,12 @@ final class AgentGateway implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    if (!database.isNew()) {
-      // Those that a crash has left so.
-      registered
-          .online()
-          .forEach(
-              machine ->
-                  machines.disconnect(new Instance.Key(machine.tenantId(), machine.instanceId())));
-      tasks.makeReady();
-    }
+    // Nothing else, since every start pays for its queries.
     if (settings.enabled()) {
+      if (!database.isNew()) {
+        sessions.review();
+        tasks.makeReady();
+      }
       worker.every(REVIEW_PAUSE, tasks::review);
       worker.every(PING_PAUSE, sessions::ping);
     }
@@ -64,6 +51,7 @@ final class AgentGateway implements SmartLifecycle {
   @EventListener(ContextClosedEvent.class)
   void onClosed() {
     if (running) {
+      worker.stop();
       sessions.closeAll();
     }
   }
@@ -71,7 +59,6 @@ final class AgentGateway implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    worker.stop();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.tatemulator.instance.Instance;
 import io.tatemulator.invocation.ReadyTasks;
 import io.tatemulator.persistence.AfterCommit;
 import io.tatemulator.registration.MachineDeleted;
+import io.tatemulator.registration.ManagedMachine;
 import io.tatemulator.registration.ManagedMachines;
 import io.tatemulator.registration.RegisteredMachines;
 import io.tatemulator.tenant.RequestGate;
@@ -135,6 +136,10 @@ final class AgentSessions {
     for (AgentSession session : byMachine.values()) {
       if (session.ping() > MAX_UNANSWERED_PINGS) {
         session.close(CloseStatus.SESSION_NOT_RELIABLE);
+        // Its end is reported only when the close has timed out too.
+        if (byMachine.remove(session.agent().machine(), session)) {
+          onChange(session.agent().machine());
+        }
       }
     }
   }
@@ -156,23 +161,29 @@ final class AgentSessions {
         tasks.of(machine).stream().filter(AgentTask::loseMachine).map(AgentTask::id).toList());
   }
 
-  /** Ends the connections of machines that another state of the emulator does not know. */
+  /**
+   * Adapts connections and stored machines to each other, after the emulator has got another state:
+   * ends the connections of machines that are unknown now, and stores which ones are connected.
+   */
   void review() {
-    worker.later(
-        () -> {
-          for (Instance.Key machine : List.copyOf(byMachine.keySet())) {
-            boolean exists =
-                registered
-                    .find(machine.instanceId())
-                    .filter(found -> found.tenantId() == machine.tenantId())
-                    .isPresent();
-            if (exists) {
-              onChange(machine);
-            } else {
-              discard(machine);
-            }
-          }
-        });
+    for (ManagedMachine machine : registered.online()) {
+      Instance.Key key = new Instance.Key(machine.tenantId(), machine.instanceId());
+      if (!isConnected(key)) {
+        machines.disconnect(key);
+      }
+    }
+    for (Instance.Key machine : List.copyOf(byMachine.keySet())) {
+      boolean exists =
+          registered
+              .find(machine.instanceId())
+              .filter(found -> found.tenantId() == machine.tenantId())
+              .isPresent();
+      if (exists) {
+        onChange(machine);
+      } else {
+        discard(machine);
+      }
+    }
   }
 
   /** Ends all connections, since the emulator ends. */

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 final class AgentWorker {
   private static final Logger LOG = LoggerFactory.getLogger(AgentWorker.class);
 
+  private static final int STOP_SECONDS = 5;
+
   private @Nullable ScheduledThreadPoolExecutor thread;
   private boolean stopped;
 
@@ -60,10 +62,26 @@ final class AgentWorker {
     }
   }
 
-  synchronized void stop() {
-    stopped = true;
-    if (thread != null) {
-      thread.shutdownNow();
+  /**
+   * Lets the work that has begun end. It is not interrupted, since that could close the database's
+   * file.
+   */
+  void stop() {
+    ScheduledThreadPoolExecutor started;
+    synchronized (this) {
+      stopped = true;
+      started = thread;
+    }
+    if (started == null) {
+      return;
+    }
+    started.shutdown();
+    try {
+      if (!started.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("work for agents has not ended");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -157,4 +157,26 @@ class AgentFaultsTest extends AgentTest {
     assertThat(other.tasks().path("InvocationNormalTaskSet").isEmpty()).isTrue();
     assertThat(status(invocation)).isEqualTo("DELIVERING");
   }
+
+  @Test
+  void valuesThatNoAgentSendsAreRefused() {
+    ProtocolAgent agent = connected();
+    String invocation = run(agent);
+    String id = awaitTaskId(agent);
+    agent.start(id);
+
+    assertError(agent.log(id, -1, "x"), "InvalidParameterValue");
+    assertError(agent.log(id, 0, new byte[1], Long.MAX_VALUE), "InvalidParameterValue");
+    assertError(agent.finish(id, "SUCCESS", Long.MAX_VALUE), "InvalidParameterValue");
+    assertError(agent.finish(id, "CANCELLED", 0), "InvalidParameterValue");
+    assertError(
+        agent.send(
+            ProtocolAgent.action("UploadTaskLog")
+                .with("InvocationTaskId", id)
+                .with("Index", 0)
+                .with("Output", "no base64!")),
+        "InvalidParameter");
+    assertThat(status(invocation)).isEqualTo("RUNNING");
+    assertThat(output(task(invocation))).isEmpty();
+  }
 }

@@ -144,13 +144,17 @@ class ConnectionsTest extends AgentTest {
   @Test
   void aSnapshotKeepsMachinesAndTheirConnections() {
     ProtocolAgent agent = connected();
+    ProtocolAgent gone = connected();
     control.ok("PUT", "snapshots/agents", "");
+    gone.disconnect();
+    awaitStatus(gone, "Offline");
     ProtocolAgent later = connected();
 
     control.call("POST", "snapshots/agents/load", "");
 
     Awaitility.await().until(() -> Integer.valueOf(POLICY_VIOLATION).equals(later.closeCode()));
     awaitStatus(agent, "Online");
+    awaitStatus(gone, "Offline");
     String invocation = run(agent);
     assertOk(agent.start(awaitTaskId(agent)));
     assertThat(status(invocation)).isEqualTo("RUNNING");

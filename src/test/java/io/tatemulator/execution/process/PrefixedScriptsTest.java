@@ -85,6 +85,7 @@ class PrefixedScriptsTest extends ProcessTest {
                 .error())
         .contains("exec");
     assertThat(control.call("PUT", path, "{'executor': 'docker'}").error())
-        .isEqualTo("invalid value for `executor`: expected one of simulated, process, got docker");
+        .isEqualTo(
+            "invalid value for `executor`: expected one of simulated, process, agent, got docker");
   }
 }
