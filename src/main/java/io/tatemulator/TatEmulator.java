@@ -22,6 +22,8 @@ public class TatEmulator {
   /** Starts the emulator; a failed start prints one line and exits with code 1. */
   public static void main(String[] arguments) {
     EmulatorApplication.useGeneratedInThisProcess();
+    // Each connection of an agent has three of these buffers, by default of 8 KB.
+    System.getProperties().putIfAbsent("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", "1024");
     try {
       run(arguments);
     } catch (SpringApplication.AbandonedRunException e) {

@@ -31,8 +31,8 @@ interface RegisterInstanceRepository extends Repository<RegisterInstance, Long> 
   /** Finds who an agent says it is, of whichever tenant. */
   @Query(
       "select new io.tatemulator.registration.ManagedMachine(r.tenantId, r.instanceId, r.machineId,"
-          + " r.publicKey) from RegisterInstance r where r.instanceId = ?1")
-  Optional<ManagedMachine> findMachine(String instanceId);
+          + " r.publicKey) from RegisterInstance r where r.id = ?1")
+  Optional<ManagedMachine> findMachine(long id);
 
   @Query(
       "select new io.tatemulator.registration.ManagedMachine(r.tenantId, r.instanceId, r.machineId,"

@@ -1,7 +1,9 @@
 package io.tatemulator.registration;
 
+import io.tatemulator.tat.ResourceId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 
 /** Finds the managed instances of all tenants, for requests of agents, which name no tenant. */
@@ -15,7 +17,13 @@ public class RegisteredMachines {
 
   /** Finds a managed instance. */
   public Optional<ManagedMachine> find(String instanceId) {
-    return machines.findMachine(instanceId);
+    // By the row's key, since each request of an agent asks, and the identifier has no index.
+    OptionalLong id = ResourceId.REGISTER_INSTANCE.parse(instanceId);
+    return id.isEmpty()
+        ? Optional.empty()
+        : machines
+            .findMachine(id.getAsLong())
+            .filter(machine -> machine.instanceId().equals(instanceId));
   }
 
   /** Returns those whose agents are stored as online. */

@@ -25,10 +25,14 @@ final class AgentTask {
     }
   }
 
+  private static final String NO_CREDENTIAL =
+      "the emulator has no credentials for COS, so the agent was not asked to upload the output";
+
   private final long id;
   private final Instance.Key machine;
   private final Instant deliverBy;
   private final AgentOutput output;
+  private boolean toCos;
   private long processId;
   private boolean startRequested;
   private boolean running;
@@ -51,6 +55,7 @@ final class AgentTask {
     this.deliverBy = state.deliverBy();
     this.processId = state.processId();
     this.output = new AgentOutput(output, state.next(), state.early(), state.dropped());
+    this.toCos = state.toCos();
     this.running = running;
   }
 
@@ -60,6 +65,11 @@ final class AgentTask {
 
   Instance.Key machine() {
     return machine;
+  }
+
+  /** Notes that its output was to be in COS. */
+  synchronized void expectInCos() {
+    toCos = true;
   }
 
   /** Notes that a process of the agent wants to start it, and returns the report's number. */
@@ -90,10 +100,9 @@ final class AgentTask {
    * Notes how it has ended, unless it has, and returns the report's number.
    *
    * @param errorInfo why it could not be started; empty for no error
-   * @param cosError why its output is not in COS; null if it was not to be
    */
-  synchronized long finish(
-      TaskStatus status, long exitCode, String errorInfo, @Nullable String cosError) {
+  synchronized long finish(TaskStatus status, long exitCode, String errorInfo) {
+    String cosError = toCos ? NO_CREDENTIAL : null;
     if (end == null) {
       output.complete();
       end =
@@ -110,7 +119,7 @@ final class AgentTask {
     if (end != null) {
       return false;
     }
-    finish(status, 0, errorInfo, null);
+    finish(status, 0, errorInfo);
     return true;
   }
 
@@ -164,7 +173,8 @@ final class AgentTask {
   }
 
   private String state() {
-    return new AgentTaskState(deliverBy, processId, output.next(), output.early(), output.dropped())
+    return new AgentTaskState(
+            deliverBy, processId, output.next(), output.early(), output.dropped(), toCos)
         .write();
   }
 

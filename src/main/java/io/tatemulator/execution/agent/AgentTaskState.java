@@ -14,14 +14,20 @@ import tools.jackson.databind.json.JsonMapper;
  * @param next the index of the first missing chunk of its output
  * @param early later chunks, by index
  * @param dropped how many bytes of its output the agent has left out
+ * @param toCos whether its output was to be in COS
  */
 record AgentTaskState(
-    Instant deliverBy, long processId, int next, Map<Integer, byte[]> early, long dropped) {
+    Instant deliverBy,
+    long processId,
+    int next,
+    Map<Integer, byte[]> early,
+    long dropped,
+    boolean toCos) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** Returns the state of a task that no agent has started. */
   static AgentTaskState until(Instant deliverBy) {
-    return new AgentTaskState(deliverBy, 0, 0, Map.of(), 0);
+    return new AgentTaskState(deliverBy, 0, 0, Map.of(), 0, false);
   }
 
   /** Reads a stored state; the fallback if it is none. */

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +36,6 @@ final class TaskReports {
 
   /** An agent begins all tasks of a list at once; the next list has the others. */
   private static final int MAX_LISTED = 100;
-
-  private static final String NO_CREDENTIAL =
-      "the emulator has no credentials for COS, so the agent was not asked to upload the output";
 
   /** A task that an agent is to start, as it spells the members. */
   record NormalTask(
@@ -101,12 +97,16 @@ final class TaskReports {
     List<NormalTask> normal = new ArrayList<>();
     for (long id : ids) {
       TaskDetail detail = found.get(id);
-      if (detail != null) {
+      AgentTask task = tasks.find(id);
+      if (detail != null && task != null) {
+        if (!detail.parameters().spec().outputCosBucketUrl().isEmpty()) {
+          task.expectInCos();
+        }
         detail
             .parameters()
             .scriptBytes()
             .ifPresentOrElse(
-                script -> normal.add(normal(id, detail, script)), () -> failTooLarge(id));
+                script -> normal.add(normal(id, detail, script)), () -> failTooLarge(task));
       }
     }
     return normal;
@@ -123,10 +123,9 @@ final class TaskReports {
         spec.workingDirectory());
   }
 
-  private void failTooLarge(long id) {
-    AgentTask task = tasks.find(id);
-    if (task != null && task.lose(TaskStatus.START_FAILED, RunParameters.TOO_LARGE)) {
-      ready.add(List.of(id));
+  private void failTooLarge(AgentTask task) {
+    if (task.lose(TaskStatus.START_FAILED, RunParameters.TOO_LARGE)) {
+      ready.add(List.of(task.id()));
     }
   }
 
@@ -172,14 +171,7 @@ final class TaskReports {
       ConnectedAgent agent, String taskId, TaskStatus result, long exitCode, String errorInfo)
       throws InterruptedException {
     AgentTask task = require(agent, taskId);
-    store(task, task.finish(result, exitCode, errorInfo, cosError(task.id())));
-  }
-
-  private @Nullable String cosError(long id) {
-    return Optional.ofNullable(details.of(List.of(id)).get(id))
-        .filter(detail -> !detail.parameters().spec().outputCosBucketUrl().isEmpty())
-        .map(detail -> NO_CREDENTIAL)
-        .orElse(null);
+    store(task, task.finish(result, exitCode, errorInfo));
   }
 
   /** Waits until a report is stored. What is not stored by then is in memory. */

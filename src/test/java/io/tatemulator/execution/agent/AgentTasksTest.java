@@ -190,4 +190,22 @@ class AgentTasksTest extends AgentTest {
     return api.ok("DescribeInvokerRecords", Body.of("{}").with("InvokerIds", List.of(invokerId)))
         .text("InvokerRecordSet/0/Result");
   }
+
+  @Test
+  void outputIsNotUploaded() {
+    ProtocolAgent agent = connected();
+    Body body =
+        command(agent, "echo hi")
+            .with("OutputCOSBucketUrl", "https://bucket-1250000000.cos.ap-guangzhou.myqcloud.com");
+    String invocation = api.ok("RunCommand", body).text("InvocationId");
+    JsonNode listed = awaitTask(agent);
+    assertThat(listed.has("OutputCOSBucketUrl")).isFalse();
+    String id = listed.path("InvocationTaskId").asString();
+    agent.start(id);
+    agent.finish(id, "SUCCESS", 0);
+
+    JsonNode result = task(invocation).path("TaskResult");
+    assertThat(result.path("OutputUrl").asString()).isEmpty();
+    assertThat(result.path("OutputUploadCOSErrorInfo").asString()).contains("no credentials");
+  }
 }
