@@ -93,12 +93,12 @@ class RealAgentIT {
 
   @Test
   void itReportsWhatItCannotStart() {
-    Body body = script("true", 60).with("Username", "nobody-at-all");
+    Body body = script("true", 60).with("Username", "no-such-user");
     JsonNode task = awaitEnd(api.ok("RunCommand", body).text("InvocationId"));
 
     assertThat(task.path("TaskStatus").asString()).isEqualTo("START_FAILED");
     assertThat(task.path("ErrorInfo").asString())
-        .isEqualTo("InvalidUser: user `nobody-at-all` not exists");
+        .isEqualTo("InvalidUser: user `no-such-user` not exists");
   }
 
   @Test

@@ -166,7 +166,7 @@ final class HostScripts {
     command.addAll(
         switch (type) {
           case SHELL ->
-              HostTools.find("bash")
+              HostTools.bash()
                   .map(bash -> List.of(bash, "-c", AFTER_PROFILES, bash, script))
                   .orElseGet(() -> List.of("sh", script));
           case POWERSHELL ->

@@ -27,6 +27,9 @@ final class HostTools {
                           .map(perl -> List.of(perl, "-e", "setpgrp(0, 0); exec @ARGV;", "--")))
               .orElse(List.of());
 
+  // Looked for once, since it takes a while in each folder.
+  private static final Optional<String> BASH = find("bash");
+
   private HostTools() {}
 
   /** Returns the folders of programs. */
@@ -51,6 +54,11 @@ final class HostTools {
 
   private static boolean isProgram(Path file) {
     return Files.isRegularFile(file) && Files.isExecutable(file);
+  }
+
+  /** Returns the path of bash; empty where the host has none. */
+  static Optional<String> bash() {
+    return BASH;
   }
 
   /**

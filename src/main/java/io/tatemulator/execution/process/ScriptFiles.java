@@ -2,12 +2,18 @@ package io.tatemulator.execution.process;
 
 import io.tatemulator.persistence.StorageSettings;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +48,14 @@ final class ScriptFiles {
   private static final Logger LOG = LoggerFactory.getLogger(ScriptFiles.class);
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-  private static final String ONLY_OWNER = "rw-------";
+  private static final Set<StandardOpenOption> NEW =
+      EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  private static final FileAttribute<?>[] ONLY_OWNER =
+      POSIX
+          ? new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+          }
+          : new FileAttribute<?>[0];
   private static final String NO_LISTING = "rwx--x--x";
   private static final String PROCESS = ".process";
   private static final Pattern SCRIPT =
@@ -65,12 +78,13 @@ final class ScriptFiles {
    */
   Path store(String name, byte[] content, @Nullable String owner) throws IOException {
     Path file = folder().resolve(name);
-    if (POSIX) {
-      Files.deleteIfExists(file);
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(ONLY_OWNER)));
+    // One that a reset has left would keep its permissions.
+    Files.deleteIfExists(file);
+    try (SeekableByteChannel opened = Files.newByteChannel(file, NEW, ONLY_OWNER)) {
+      for (ByteBuffer rest = ByteBuffer.wrap(content); rest.hasRemaining(); ) {
+        opened.write(rest);
+      }
     }
-    Files.write(file, content);
     if (owner != null) {
       Files.setOwner(
           file, file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(owner));

@@ -25,6 +25,8 @@ class AgentTasksTest extends AgentTest {
     JsonNode task = awaitTask(agent);
     assertThat(new String(Base64.getDecoder().decode(task.path("Command").asString()), UTF_8))
         .isEqualTo("id -u; echo hi");
+    // A null anywhere would make the whole response unreadable to an agent.
+    assertThat(agent.tasks().toString()).doesNotContain("null");
     assertThat(task.path("CommandType").asString()).isEqualTo("SHELL");
     assertThat(task.path("TimeOut").isIntegralNumber()).isTrue();
     assertThat(task.path("TimeOut").asInt()).isEqualTo(60);

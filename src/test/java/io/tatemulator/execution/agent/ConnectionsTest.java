@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tatemulator.testing.Body;
 import io.tatemulator.testing.ProtocolAgent;
+import io.tatemulator.testing.RawHttp;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +17,35 @@ import tools.jackson.databind.JsonNode;
 class ConnectionsTest extends AgentTest {
   private static final int GOING_AWAY = 1001;
   private static final int POLICY_VIOLATION = 1008;
+
+  /** The agent's library refuses any other Connection header, and extensions. */
+  @Test
+  void theHandshakeHasOneTokenAndNothingThatWasNotAskedFor() {
+    String headers =
+        registered().signed().entrySet().stream()
+            .map(header -> header.getKey() + ": " + header.getValue() + "\r\n")
+            .collect(Collectors.joining());
+    String closeFrame = "\u0088\u0080\0\0\0\0";
+
+    String response =
+        new RawHttp(emulator.port())
+            .exchange(
+                "GET /agent/ws HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\n"
+                    + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                    + headers
+                    + "\r\n"
+                    + closeFrame);
+
+    assertThat(response).startsWith("HTTP/1.1 101");
+    assertThat(response.toLowerCase(Locale.ROOT).lines())
+        .contains(
+            "connection: upgrade",
+            "upgrade: websocket",
+            "sec-websocket-accept: s3pplmbitxaq9kygzzhzrbk+xoo=")
+        .noneMatch(line -> line.startsWith("sec-websocket-protocol"))
+        .noneMatch(line -> line.startsWith("sec-websocket-extensions"));
+  }
 
   @Test
   void aConnectedAgentIsOnline() {
