@@ -79,7 +79,7 @@ public record InstanceProfile(
    * @param otherPlatform {@code linux} or {@code windows}
    * @param otherState {@code running} or {@code stopped}
    * @param otherAgent {@code online}, {@code offline} or {@code none}
-   * @param otherExecutor {@code simulated} or {@code process}
+   * @param otherExecutor {@code simulated}, {@code process} or {@code agent}
    * @param otherExec the arguments that run before the interpreter of a script
    * @throws IllegalArgumentException when an argument has another value
    */

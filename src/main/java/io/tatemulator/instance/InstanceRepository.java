@@ -15,13 +15,17 @@ interface InstanceRepository extends Repository<Instance, Instance.Key> {
 
   @Query(
       "select i.key.instanceId from Instance i where i.key.tenantId = ?1 and i.state = RUNNING"
-          + " and i.agent = ONLINE and array_has(?2, i.key.instanceId)")
+          + " and (i.agent = ONLINE or i.executor = AGENT) and array_has(?2, i.key.instanceId)")
   List<String> findReachable(long tenantId, String[] instanceIds);
 
   @Query(
       "select new io.tatemulator.instance.AssignedExecutor(i.key.tenantId, i.key.instanceId, i.executor, i.exec)"
           + " from Instance i where i.executor is not null or i.exec is not null")
   List<AssignedExecutor> findAssigned();
+
+  @Modifying
+  @Query("update Instance i set i.agent = ?3 where i.key.tenantId = ?1 and i.key.instanceId = ?2")
+  int setAgent(long tenantId, String instanceId, Instance.Agent agent);
 
   @Modifying
   @Query("delete from Instance i where i.key.tenantId = ?1 and i.key.instanceId = ?2")

@@ -93,7 +93,10 @@ public class InstanceService {
         .toList();
   }
 
-  /** Finds out to which instances a task can be delivered; creates none. */
+  /**
+   * Finds out to which instances a task can be delivered; creates none. A real agent may connect
+   * again before the delivery fails.
+   */
   public Reachability reachability(long tenantId, Collection<String> instanceIds) {
     Set<String> online =
         Set.copyOf(instances.findReachable(tenantId, instanceIds.toArray(String[]::new)));
@@ -129,9 +132,8 @@ public class InstanceService {
 
   /** Changes the state of an instance's agent; does nothing if there is no such instance. */
   public void setAgent(Instance.Key key, Instance.Agent agent) {
-    findDeclared(key.tenantId(), key.instanceId())
-        .map(instance -> instance.withAgent(agent))
-        .ifPresent(instance -> transaction.executeWithoutResult(status -> writer.upsert(instance)));
+    transaction.executeWithoutResult(
+        status -> instances.setAgent(key.tenantId(), key.instanceId(), agent));
   }
 
   /** Returns an instance with outages applied; creates none. */

@@ -43,6 +43,11 @@ interface InvocationTaskRepository extends Repository<InvocationTask, Long> {
   List<ExecutorTask> findInProgress(Instant from, String executor, int limit);
 
   @Query(
+      "select count(t) > 0 from InvocationTask t where t.nextStepAt >= ?1 and t.id = ?2"
+          + " and t.executor = ?3 and t.tenantId = ?4 and t.instanceId = ?5")
+  boolean isInProgress(Instant from, long id, String executor, long tenantId, String instanceId);
+
+  @Query(
       "select new io.tatemulator.invocation.TaskOutput(t.id, t.output)"
           + " from InvocationTask t where array_has(?1, t.id) and t.output is not null")
   List<TaskOutput> findOutputs(Long[] ids);

@@ -26,6 +26,11 @@ public class TasksInProgress {
     return tasks.findInProgress(Instant.EPOCH, executor, limit);
   }
 
+  /** Returns whether a task is in progress on an instance by an executor. */
+  public boolean isOf(long taskId, String executor, long tenantId, String instanceId) {
+    return tasks.isInProgress(Instant.EPOCH, taskId, executor, tenantId, instanceId);
+  }
+
   /** Returns what tasks have printed so far, by task id, without those that have nothing. */
   public Map<Long, byte[]> outputs(Collection<Long> taskIds) {
     return tasks.findOutputs(taskIds.toArray(Long[]::new)).stream()

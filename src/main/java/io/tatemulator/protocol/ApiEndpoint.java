@@ -2,14 +2,12 @@ package io.tatemulator.protocol;
 
 import io.tatemulator.protocol.fault.InjectedFault;
 import io.tatemulator.protocol.http.ConnectionDropValve;
+import io.tatemulator.protocol.http.RequestBody;
 import io.tatemulator.protocol.wire.ApiRequest;
 import io.tatemulator.protocol.wire.RequestParser;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
@@ -31,13 +29,6 @@ final class ApiEndpoint {
 
   private static final int MAX_LARGE_BODIES = 4;
   private static final int MAX_WAIT_SECONDS = 10;
-  private static final int CHUNK_BYTES = 8 * 1024;
-
-  /** A slower client holds a thread, and perhaps a permit, that other requests need. */
-  private static final Duration BODY_TIMEOUT = Duration.ofSeconds(30);
-
-  /** Thrown when a body arrives too slowly. */
-  private static final class SlowClientException extends RuntimeException {}
 
   private final ApiPipeline pipeline;
   private final Semaphore largeBodies = new Semaphore(MAX_LARGE_BODIES, true);
@@ -48,8 +39,8 @@ final class ApiEndpoint {
 
   @RequestMapping("/")
   void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    long deadline = System.nanoTime() + BODY_TIMEOUT.toNanos();
-    byte[] body = read(request, LARGE_BODY_BYTES, deadline);
+    RequestBody arriving = new RequestBody(request);
+    byte[] body = arriving.read(LARGE_BODY_BYTES);
     if (body.length < LARGE_BODY_BYTES) {
       respond(request, body, response);
       return;
@@ -57,42 +48,20 @@ final class ApiEndpoint {
     // Two hundred bodies of ten megabytes would take all memory, so few large bodies are read at
     // once; the wait is bounded, so that slow clients do not delay others for long.
     if (!acquireLargeBodyPermit()) {
-      sendTimeout(response);
+      RequestBody.sendTimeout(response);
       return;
     }
     try {
-      byte[] rest = read(request, RequestParser.MAX_BODY_BYTES + 1 - LARGE_BODY_BYTES, deadline);
+      byte[] rest = arriving.read(RequestParser.MAX_BODY_BYTES + 1 - LARGE_BODY_BYTES);
       respond(request, concat(body, rest), response);
     } finally {
       largeBodies.release();
     }
   }
 
-  /** Tomcat closes the connection after this status without reading the rest of the body. */
-  private static void sendTimeout(HttpServletResponse response) {
-    response.setHeader("Connection", "close");
-    response.setStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
-  }
-
-  @ExceptionHandler(SlowClientException.class)
+  @ExceptionHandler(RequestBody.SlowClientException.class)
   void onSlowClient(HttpServletResponse response) {
-    sendTimeout(response);
-  }
-
-  /** Reads at most {@code limit} bytes; each read waits no longer than the server's time-out. */
-  private static byte[] read(HttpServletRequest request, int limit, long deadline)
-      throws IOException {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    byte[] chunk = new byte[CHUNK_BYTES];
-    InputStream in = request.getInputStream();
-    for (int read = 0; read >= 0 && body.size() < limit; ) {
-      read = in.read(chunk, 0, Math.min(chunk.length, limit - body.size()));
-      body.write(chunk, 0, Math.max(read, 0));
-      if (System.nanoTime() - deadline > 0) {
-        throw new SlowClientException();
-      }
-    }
-    return body.toByteArray();
+    RequestBody.sendTimeout(response);
   }
 
   private void respond(HttpServletRequest request, byte[] body, HttpServletResponse response)

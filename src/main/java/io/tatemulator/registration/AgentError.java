@@ -25,6 +25,8 @@ public enum AgentError implements ErrorCode {
   MACHINE_NOT_FOUND("ResourceNotFound.InstanceNotFound"),
   TASK_NOT_FOUND("ResourceNotFound.InvocationTaskNotFound"),
   TASK_NOT_STARTABLE("OperationDenied.InvocationTaskNotStartable"),
+  REPORT_NOT_STORED("InternalError"),
+  TOO_MANY_REQUESTS("RequestLimitExceeded"),
   NO_COS_CREDENTIAL("ResourceNotFound.RoleNotFound");
 
   private final String code;

@@ -72,8 +72,8 @@ public class ManagedMachines implements AgentReports, StatefulComponent {
   }
 
   /** Stores the name and the address of a machine. */
-  public void move(Instance.Key key, String hostName, String localIp) {
-    change(key, null, machine -> machine.move(hostName, localIp, clock.instant()));
+  public void updateHost(Instance.Key key, String hostName, String localIp) {
+    change(key, null, machine -> machine.updateHost(hostName, localIp, clock.instant()));
   }
 
   private void change(
@@ -108,10 +108,16 @@ public class ManagedMachines implements AgentReports, StatefulComponent {
         Objects.requireNonNull(machine.agentVersion()), last == null ? stored : last);
   }
 
+  /** Forgets a machine that has been deleted. */
+  public void forget(Instance.Key key) {
+    heard.remove(key);
+  }
+
   @Override
   public void reset(@Nullable Tenant tenant) {
-    // The agents that stay connected are heard of again.
-    heard.clear();
+    if (tenant == null) {
+      heard.clear();
+    }
   }
 
   @Override

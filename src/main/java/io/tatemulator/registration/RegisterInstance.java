@@ -145,7 +145,7 @@ public class RegisterInstance extends TenantRow {
     markUpdated(now);
   }
 
-  void move(String newHostName, String newLocalIp, Instant now) {
+  void updateHost(String newHostName, String newLocalIp, Instant now) {
     if (!hostName.equals(newHostName) || !localIp.equals(newLocalIp)) {
       hostName = newHostName;
       localIp = newLocalIp;

@@ -12,8 +12,6 @@ interface RegisterInstanceRepository extends Repository<RegisterInstance, Long> 
 
   RegisterInstance save(RegisterInstance instance);
 
-  Optional<RegisterInstance> findByTenantIdAndInstanceId(long tenantId, String instanceId);
-
   /** Locks an instance, so that changes of it wait for each other instead of failing. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select r from RegisterInstance r where r.tenantId = ?1 and r.instanceId = ?2")

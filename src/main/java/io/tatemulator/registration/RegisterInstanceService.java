@@ -126,7 +126,7 @@ public class RegisterInstanceService {
 
   private RegisterInstance require(Tenant tenant, String instanceId, ErrorCode notFound) {
     return machines
-        .findByTenantIdAndInstanceId(tenants.idOf(tenant), instanceId)
+        .lock(tenants.idOf(tenant), instanceId)
         .orElseThrow(() -> new ApiException(notFound, "InstanceId", instanceId));
   }
 

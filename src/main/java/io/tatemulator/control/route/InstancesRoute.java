@@ -37,7 +37,7 @@ final class InstancesRoute {
    * @param platform {@code linux} or {@code windows}
    * @param state {@code running} or {@code stopped}
    * @param agent {@code online}, {@code offline} or {@code none}
-   * @param executor {@code simulated} or {@code process}; null for that of {@code
+   * @param executor {@code simulated}, {@code process} or {@code agent}; null for that of {@code
    *     tat.execution.mode}
    * @param exec the arguments that run before the interpreter of a script; null for none
    */

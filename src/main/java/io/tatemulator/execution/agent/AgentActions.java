@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class AgentActions {
   /** The response of an action without members. */
-  record Nothing() {}
+  record Empty() {}
 
   /** The response of RegisterInstance. */
   record Registered(String instanceId) {}
@@ -99,14 +99,14 @@ final class AgentActions {
   private Object handle(ConnectedAgent agent, String action, AgentRequest request)
       throws InterruptedException {
     switch (action) {
-      case "ValidateInstance" -> move(agent, request);
+      case "ValidateInstance" -> updateHost(agent, request);
       case "ReportTaskStart" -> reports.start(agent, taskId(request));
       case "UploadTaskLog" -> log(agent, request);
       case "ReportTaskFinish" -> finish(agent, request);
       // It may quote scripts and their output.
       case "ReportAgentLog" -> LOG.debug("{} reports an error", agent.machine().instanceId());
       case "DescribeTasks" -> {
-        return reports.list(agent);
+        return gate.runShared(() -> reports.list(agent));
       }
       case "CheckUpdate" -> {
         return new Update(false);
@@ -114,7 +114,7 @@ final class AgentActions {
       case "GetCosCredential" -> throw new ApiException(AgentError.NO_COS_CREDENTIAL);
       default -> throw new ApiException(AgentError.ACTION_UNKNOWN, "Action", action);
     }
-    return new Nothing();
+    return new Empty();
   }
 
   private String register(AgentRequest request, String address) {
@@ -141,12 +141,12 @@ final class AgentActions {
         .orElseThrow(() -> new ApiException(AgentError.MEMBER_NOT_VALID, "SystemName"));
   }
 
-  private void move(ConnectedAgent agent, AgentRequest request) {
+  private void updateHost(ConnectedAgent agent, AgentRequest request) {
     String hostName = requireText("Hostname", request.hostname(), MAX_HOST_NAME);
     String localIp = requireText("LocalIp", request.localIp(), MAX_LOCAL_IP);
     gate.runShared(
         () -> {
-          machines.move(agent.machine(), hostName, localIp);
+          machines.updateHost(agent.machine(), hostName, localIp);
           return true;
         });
   }

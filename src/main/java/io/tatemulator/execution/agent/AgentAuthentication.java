@@ -24,31 +24,43 @@ import org.springframework.stereotype.Component;
 
 /**
  * Authenticates agents by their signatures. A signature covers neither the action nor the body, so
- * it is accepted again only for the same body, which an agent sends when no response has reached
- * it.
+ * it is accepted again only for the same body and for half a minute, as an agent repeats a request
+ * to which it got no response.
  */
 @Component
 final class AgentAuthentication {
-  private static final int MAX_KEYS = 100_000;
+  /** Many times what the host can verify while a signature is accepted. */
+  private static final long MAX_USED = 1_000_000;
+
+  private static final int MAX_RANDOM_KEY = 64;
+
+  /** An agent repeats a request within half a second, for at most ten seconds each. */
+  private static final Duration REPETITION = Duration.ofSeconds(30);
+
   private static final Pattern VERSION = Pattern.compile("[\\w.+-]{1,64}");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,12}");
+
+  /**
+   * A use of a signature.
+   *
+   * @param purpose the digest of the body that it came with
+   * @param at when
+   */
+  private record Use(String purpose, Instant at) {}
 
   private final RegisteredMachines machines;
   private final WallClock time;
   private final Duration maxClockSkew;
 
-  /** What each signed text was used for, as long as its signature is accepted. */
-  private final Cache<String, String> used;
+  /** By the digest of each signed text, its first use, as long as the signature is accepted. */
+  private final Cache<String, Use> used;
 
   AgentAuthentication(RegisteredMachines machines, WallClock time, AgentSettings settings) {
     this.machines = machines;
     this.time = time;
     this.maxClockSkew = settings.maxClockSkew();
     this.used =
-        Caffeine.newBuilder()
-            .maximumSize(MAX_KEYS)
-            .expireAfterWrite(maxClockSkew.multipliedBy(2).plusSeconds(1))
-            .build();
+        Caffeine.newBuilder().expireAfterWrite(maxClockSkew.multipliedBy(2).plusSeconds(1)).build();
   }
 
   /**
@@ -69,6 +81,9 @@ final class AgentAuthentication {
 
   private ConnectedAgent authenticate(Function<String, @Nullable String> headers, String purpose) {
     AgentIdentity identity = AgentIdentity.of(headers);
+    if (identity.randomKey().length() > MAX_RANDOM_KEY) {
+      throw new ApiException(AgentError.SIGNATURE_FAILURE);
+    }
     ManagedMachine machine =
         machines
             .find(identity.instanceId())
@@ -106,9 +121,14 @@ final class AgentAuthentication {
   }
 
   private void requireUnused(AgentIdentity identity, String purpose) {
+    // An eviction would let a signature be used again.
+    if (used.estimatedSize() >= MAX_USED) {
+      throw new ApiException(AgentError.TOO_MANY_REQUESTS);
+    }
+    Use use = new Use(purpose, time.now());
     // Not the random key alone, since its end could be moved to the beginning of the timestamp.
-    String signed = new String(identity.signed(), UTF_8);
-    if (!purpose.equals(used.get(signed, unknown -> purpose))) {
+    Use first = used.get(digest(identity.signed()), unknown -> use);
+    if (!first.purpose().equals(purpose) || use.at().isAfter(first.at().plus(REPETITION))) {
       throw new ApiException(AgentError.SIGNATURE_USED);
     }
   }

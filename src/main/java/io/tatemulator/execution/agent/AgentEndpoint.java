@@ -6,6 +6,7 @@ import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorTranslator;
 import io.tatemulator.protocol.error.Language;
 import io.tatemulator.protocol.http.CrossOriginRequests;
+import io.tatemulator.protocol.http.RequestBody;
 import io.tatemulator.registration.AgentError;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,15 +17,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.socket.server.standard.StandardWebSocketUpgradeStrategy;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
 /**
- * Serves agents: their HTTP API and their WebSocket, whose URLs stand in the configuration of an
+ * Serves agents: their HTTP API and their WebSocket, whose URLs are in the configuration of an
  * agent. An agent sends no content type and ignores the status of a response.
  */
 @Controller
@@ -59,18 +62,25 @@ final class AgentEndpoint {
     return handler;
   }
 
-  @PostMapping("/agent")
+  @RequestMapping("/agent")
   void invoke(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
     requireServed(request);
-    byte[] body = request.getInputStream().readNBytes(MAX_BODY_BYTES + 1);
-    byte[] answer = answer(request, body);
+    if (!request.getMethod().equals("POST")) {
+      throw new HttpRequestMethodNotSupportedException(request.getMethod(), List.of("POST"));
+    }
+    byte[] result = respond(request, new RequestBody(request).read(MAX_BODY_BYTES + 1));
     response.setHeader("Content-Type", "application/json");
-    response.setContentLength(answer.length);
-    response.getOutputStream().write(answer);
+    response.setContentLength(result.length);
+    response.getOutputStream().write(result);
   }
 
-  private byte[] answer(HttpServletRequest request, byte[] body) {
+  @ExceptionHandler(RequestBody.SlowClientException.class)
+  void onSlowClient(HttpServletResponse response) {
+    RequestBody.sendTimeout(response);
+  }
+
+  private byte[] respond(HttpServletRequest request, byte[] body) {
     String requestId = ids.next();
     try {
       if (body.length > MAX_BODY_BYTES) {

@@ -6,6 +6,8 @@ import io.tatemulator.instance.Instance;
 import io.tatemulator.invocation.DueTask;
 import io.tatemulator.invocation.TaskExecutor;
 import io.tatemulator.invocation.TaskProgress;
+import io.tatemulator.invocation.TaskResult;
+import io.tatemulator.invocation.TaskStatus;
 import io.tatemulator.persistence.AfterCommit;
 import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
@@ -22,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Executes tasks by the agents of managed instances. An agent fetches its tasks when it is told to,
- * and each of its reports is answered when the dispatcher has stored it; so neither a restart of
- * the emulator nor a lost message loses a task or runs it twice.
+ * Executes tasks by the agents of managed instances. An agent fetches its tasks after a message on
+ * its WebSocket, and the response to each of its reports is sent when the dispatcher has stored it;
+ * so neither a restart of the emulator nor a lost message loses a task or runs it twice.
  */
 @Component
 final class AgentExecutor implements TaskExecutor, StatefulComponent {
@@ -33,6 +35,7 @@ final class AgentExecutor implements TaskExecutor, StatefulComponent {
   /** How long after its timeout a task waits for the report that its agent has killed it. */
   private static final Duration MAX_KILL_TIME = Duration.ofSeconds(5);
 
+  private final AgentSettings settings;
   private final AgentTasks tasks;
   private final AgentSessions sessions;
   private final AssignedExecutors assigned;
@@ -41,12 +44,14 @@ final class AgentExecutor implements TaskExecutor, StatefulComponent {
   private final Tenants tenants;
 
   AgentExecutor(
+      AgentSettings settings,
       AgentTasks tasks,
       AgentSessions sessions,
       AssignedExecutors assigned,
       StoredTasks stored,
       AgentWorker worker,
       Tenants tenants) {
+    this.settings = settings;
     this.tasks = tasks;
     this.sessions = sessions;
     this.assigned = assigned;
@@ -71,7 +76,7 @@ final class AgentExecutor implements TaskExecutor, StatefulComponent {
 
   @Override
   public boolean takesRealTime() {
-    return !sessions.isEmpty();
+    return sessions.mayBeAny();
   }
 
   @Override
@@ -79,7 +84,7 @@ final class AgentExecutor implements TaskExecutor, StatefulComponent {
     AgentTask task = tasks.find(taskId);
     return task != null
         && (sessions.isConnected(task.machine())
-            || (task.isRunning() && sessions.isHeardOf(task.machine())));
+            || (task.isRunning() && sessions.hasContact(task.machine())));
   }
 
   @Override
@@ -110,8 +115,18 @@ final class AgentExecutor implements TaskExecutor, StatefulComponent {
         .plus(MAX_KILL_TIME);
   }
 
+  /** Without the setting, no agent can fetch a task or report it. */
+  private static TaskProgress unreachable(DueTask task) {
+    return TaskProgress.ended(
+        task.startedAt() == null ? TaskStatus.DELIVER_FAILED : TaskStatus.TASK_TIMEOUT,
+        TaskResult.NOTHING);
+  }
+
   private List<TaskProgress> progress(
       List<DueTask> due, Instant now, BiFunction<DueTask, AgentTask, AgentTask.Step> next) {
+    if (!settings.enabled()) {
+      return due.stream().map(AgentExecutor::unreachable).toList();
+    }
     List<AgentTask> known = tasks.of(due, now);
     List<AgentTask.Step> steps =
         IntStream.range(0, due.size()).mapToObj(i -> next.apply(due.get(i), known.get(i))).toList();
@@ -120,7 +135,7 @@ final class AgentExecutor implements TaskExecutor, StatefulComponent {
           for (int i = 0; i < steps.size(); i++) {
             known.get(i).onStored(steps.get(i));
           }
-          known.forEach(sessions::kickIfNeeded);
+          sessions.kickIfNeeded(known);
         });
     return steps.stream().map(AgentTask.Step::progress).toList();
   }
@@ -135,14 +150,19 @@ final class AgentExecutor implements TaskExecutor, StatefulComponent {
   @Override
   public void reload() {
     discard(tenantId -> true);
-    stored.makeReady();
+    if (settings.enabled()) {
+      stored.makeReady();
+    }
   }
 
   private void discard(LongPredicate tenant) {
+    if (!settings.enabled()) {
+      return;
+    }
     AfterCommit.runOrNow(
         () -> {
           tasks.removeIf(task -> tenant.test(task.machine().tenantId()));
-          worker.later(sessions::review);
+          worker.submit(sessions::review);
         });
   }
 }

@@ -42,12 +42,13 @@ final class AgentGateway implements SmartLifecycle {
         sessions.review();
         tasks.makeReady();
       }
-      worker.every(REVIEW_PAUSE, tasks::review);
-      worker.every(PING_PAUSE, sessions::ping);
+      worker.repeat(REVIEW_PAUSE, sessions::storeChanges);
+      worker.repeat(REVIEW_PAUSE, tasks::review);
+      worker.repeat(PING_PAUSE, sessions::ping);
     }
   }
 
-  /** Before the server stops, which would end the connections without a word. */
+  /** Before the server stops, which would end the connections without a Close frame. */
   @EventListener(ContextClosedEvent.class)
   void onClosed() {
     if (running) {

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who an agent says it is, in the headers of a request.
+ * The identity that an agent claims, in the headers of a request.
  *
  * @param machineId the identifier of its machine
  * @param instanceId its managed instance

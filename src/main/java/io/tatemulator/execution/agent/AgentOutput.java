@@ -11,8 +11,8 @@ import java.util.TreeMap;
 final class AgentOutput {
   static final int MAX_BYTES = 24_576;
 
-  /** Many more than an agent can have under way at once. */
-  private static final int MAX_EARLY = 100;
+  /** With so many after it, a missing chunk is no longer under way but lost. */
+  private static final int MAX_EARLY = 32;
 
   private final ByteArrayOutputStream inOrder = new ByteArrayOutputStream();
   private final TreeMap<Integer, byte[]> early;
@@ -50,12 +50,10 @@ final class AgentOutput {
     if (index < next || early.containsKey(index)) {
       return;
     }
-    if (index > next && (early.size() >= MAX_EARLY || earlyBytes + chunk.length > MAX_BYTES)) {
-      return;
-    }
     early.put(index, chunk);
     earlyBytes += chunk.length;
-    while (!early.isEmpty() && early.firstKey() == next) {
+    while (!early.isEmpty()
+        && (early.firstKey() == next || early.size() > MAX_EARLY || earlyBytes > MAX_BYTES)) {
       appendFirst();
     }
   }

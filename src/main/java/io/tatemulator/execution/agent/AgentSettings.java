@@ -20,5 +20,9 @@ record AgentSettings(
   AgentSettings {
     SettingRules.requireDuration("delivery-timeout", deliveryTimeout);
     SettingRules.requireDuration("max-clock-skew", maxClockSkew);
+    SettingRules.require(
+        !deliveryTimeout.isZero(), "delivery-timeout", deliveryTimeout, "expected more than 0s");
+    SettingRules.require(
+        !maxClockSkew.isZero(), "max-clock-skew", maxClockSkew, "expected more than 0s");
   }
 }

@@ -17,8 +17,8 @@ import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
 /**
- * The WebSocket through which agents are told to fetch their tasks. They send nothing but pings,
- * which the server answers, and pongs.
+ * The WebSocket of agents, on which they are kicked: a message that has them fetch their tasks.
+ * They send nothing but pings, which the server answers, and pongs; other messages are ignored.
  */
 @Component
 final class AgentSocket extends AbstractWebSocketHandler implements HandshakeInterceptor {
@@ -65,7 +65,7 @@ final class AgentSocket extends AbstractWebSocketHandler implements HandshakeInt
 
   @Override
   protected void handlePongMessage(WebSocketSession session, PongMessage message) {
-    sessions.onPong(agent(session));
+    sessions.onPong(agent(session), session);
   }
 
   @Override

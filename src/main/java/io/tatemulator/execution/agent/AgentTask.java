@@ -31,10 +31,14 @@ final class AgentTask {
   private final long id;
   private final Instance.Key machine;
   private final Instant deliverBy;
-  private final AgentOutput output;
+  private AgentOutput output;
   private boolean toCos;
   private long processId;
   private boolean startRequested;
+
+  /** Whether the agent has been told not to start it, perhaps before RUNNING was stored. */
+  private boolean startRefused;
+
   private boolean running;
   private boolean killRequested;
   private @Nullable TaskProgress end;
@@ -74,6 +78,7 @@ final class AgentTask {
 
   /** Notes that a process of the agent wants to start it, and returns the report's number. */
   synchronized long requestStart(long agentProcessId) {
+    startRefused = false;
     if (!running && end == null) {
       startRequested = true;
       processId = agentProcessId;
@@ -82,9 +87,10 @@ final class AgentTask {
     return number;
   }
 
-  /** Notes that the agent will not start it after all. */
-  synchronized void withdrawStart() {
+  /** Notes that the agent is told not to start it now, so that it has to be listed again. */
+  synchronized void refuseStart() {
     startRequested = false;
+    startRefused = true;
   }
 
   /** Adds a chunk of its output, and returns the report's number. */
@@ -115,7 +121,7 @@ final class AgentTask {
   }
 
   /** Ends it without a report, and returns whether it had not ended. */
-  synchronized boolean lose(TaskStatus status, String errorInfo) {
+  synchronized boolean end(TaskStatus status, String errorInfo) {
     if (end != null) {
       return false;
     }
@@ -124,13 +130,13 @@ final class AgentTask {
   }
 
   /** Ends it if another process of the agent than this one runs it, which cannot report it. */
-  synchronized boolean loseUnlessOf(long agentProcessId) {
-    return running && processId != agentProcessId && lose(TaskStatus.TASK_TIMEOUT, "");
+  synchronized boolean endUnlessOf(long agentProcessId) {
+    return running && processId != agentProcessId && end(TaskStatus.TASK_TIMEOUT, "");
   }
 
   /** Ends it since its machine is gone, and returns whether it had not ended. */
-  synchronized boolean loseMachine() {
-    return lose(running ? TaskStatus.TASK_TIMEOUT : TaskStatus.DELIVER_FAILED, "");
+  synchronized boolean endLost() {
+    return end(running ? TaskStatus.TASK_TIMEOUT : TaskStatus.DELIVER_FAILED, "");
   }
 
   /** Returns its next step before an agent runs it. */
@@ -161,15 +167,22 @@ final class AgentTask {
    * @param lostAt when the agent is regarded as lost
    */
   synchronized Step kill(Instant now, Instant lostAt) {
-    if (end == null && !now.isBefore(lostAt)) {
-      lose(TaskStatus.TASK_TIMEOUT, "");
+    if (end != null) {
+      return new Step(end, number);
     }
-    return new Step(end != null ? end : running(lostAt), number);
+    return new Step(
+        now.isBefore(lostAt)
+            ? running(lostAt)
+            : TaskProgress.ended(TaskStatus.TASK_TIMEOUT, printed()),
+        number);
   }
 
   private TaskProgress running(Instant nextCallAt) {
-    TaskResult soFar = new TaskResult(0, output.bytes(), output.dropped(), "", null);
-    return TaskProgress.runningWith(soFar, nextCallAt, state());
+    return TaskProgress.runningWith(printed(), nextCallAt, state());
+  }
+
+  private TaskResult printed() {
+    return new TaskResult(0, output.bytes(), output.dropped(), "", null);
   }
 
   private String state() {
@@ -182,6 +195,9 @@ final class AgentTask {
   synchronized void onStored(Step step) {
     storedNumber = Math.max(storedNumber, step.number());
     running |= step.isRunning();
+    if (end == null && step.progress().status().isTerminal()) {
+      end = step.progress();
+    }
     notifyAll();
   }
 
@@ -192,7 +208,7 @@ final class AgentTask {
 
   /** Returns whether it can be listed as one to start. */
   synchronized boolean isStartable() {
-    return !startRequested && !running && end == null;
+    return !startRequested && (!running || startRefused) && end == null;
   }
 
   synchronized boolean isToBeKilled() {
@@ -208,6 +224,9 @@ final class AgentTask {
     if (!stored) {
       stored = true;
       endedAtNanos = nanos;
+      // Only the fact is needed for repeated reports, and there may be many of them.
+      output = new AgentOutput();
+      end = TaskProgress.ended(TaskStatus.TASK_TIMEOUT, TaskResult.NOTHING);
       notifyAll();
     }
   }

@@ -33,7 +33,8 @@ record AgentTaskState(
   /** Reads a stored state; the fallback if it is none. */
   static AgentTaskState read(@Nullable String text, AgentTaskState fallback) {
     try {
-      return text == null ? fallback : JSON.readValue(text, AgentTaskState.class);
+      AgentTaskState state = text == null ? fallback : JSON.readValue(text, AgentTaskState.class);
+      return state == null || state.deliverBy == null || state.early == null ? fallback : state;
     } catch (JacksonException e) {
       // A snapshot can have any text.
       return fallback;

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The thread that does what concerns agents and must not delay anyone, one after the other. */
+/** The thread for messages to agents and for their statuses, which must not delay requests. */
 @Component
 final class AgentWorker {
   private static final Logger LOG = LoggerFactory.getLogger(AgentWorker.class);
@@ -20,12 +20,12 @@ final class AgentWorker {
   private boolean stopped;
 
   /** Does some work soon, unless the emulator ends. */
-  void later(Runnable work) {
-    every(Duration.ZERO, work);
+  void submit(Runnable work) {
+    repeat(Duration.ZERO, work);
   }
 
   /** Does some work again and again, each time after a pause; once if that is zero. */
-  synchronized void every(Duration pause, Runnable work) {
+  synchronized void repeat(Duration pause, Runnable work) {
     if (stopped) {
       return;
     }
@@ -57,8 +57,8 @@ final class AgentWorker {
   private static void run(Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException e) {
-      LOG.warn("work for agents failed; it is repeated", e);
+    } catch (RuntimeException | Error e) {
+      LOG.warn("work for agents failed", e);
     }
   }
 

@@ -2,11 +2,11 @@ package io.tatemulator.execution.agent;
 
 import io.tatemulator.invocation.ExecutorTask;
 import io.tatemulator.invocation.ReadyTasks;
+import io.tatemulator.invocation.TaskStatus;
 import io.tatemulator.invocation.TasksInProgress;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +43,7 @@ final class StoredTasks {
     List<Long> ids =
         inProgress.of(AgentExecutor.NAME, MAX_TASKS).stream().map(ExecutorTask::id).toList();
     if (!ids.isEmpty()) {
-      worker.later(() -> ready.add(ids));
+      worker.submit(() -> ready.add(ids));
     }
   }
 
@@ -58,16 +58,19 @@ final class StoredTasks {
     if (open.isEmpty()) {
       return;
     }
-    Set<Long> unfinished =
+    Map<Long, TaskStatus> unfinished =
         inProgress.ofIds(open.stream().map(AgentTask::id).toList()).stream()
-            .map(ExecutorTask::id)
-            .collect(Collectors.toCollection(HashSet::new));
-    for (AgentTask task : open) {
-      if (unfinished.contains(task.id())) {
-        sessions.kickIfNeeded(task);
-      } else {
-        task.onEndStored(now);
-      }
-    }
+            .collect(Collectors.toMap(ExecutorTask::id, ExecutorTask::status));
+    open.stream()
+        .filter(task -> !unfinished.containsKey(task.id()))
+        .forEach(task -> task.onEndStored(now));
+    // A connection may have been noted while the database could not store anything.
+    ready.add(
+        open.stream()
+            .filter(task -> unfinished.get(task.id()) == TaskStatus.DELIVER_DELAYED)
+            .filter(task -> sessions.isConnected(task.machine()))
+            .map(AgentTask::id)
+            .toList());
+    sessions.kickIfNeeded(open.stream().filter(task -> unfinished.containsKey(task.id())).toList());
   }
 }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Passes tasks to agents and takes their reports. A report is answered when it is stored, and
- * answered again in the same way when it is repeated. Call the methods outside of the gate of
+ * Passes tasks to agents and takes their reports. The response to a report is sent when it is
+ * stored, and is the same when it is repeated. Call the methods for reports outside of the gate of
  * requests, since they wait for the dispatcher, which may wait for the gate.
  */
 @Component
@@ -37,6 +37,9 @@ final class TaskReports {
   /** An agent begins all tasks of a list at once; the next list has the others. */
   private static final int MAX_LISTED = 100;
 
+  /** The scripts of a list, except that one script alone may be larger. */
+  private static final int MAX_LISTED_BYTES = 1024 * 1024;
+
   /** A task that an agent is to start, as it spells the members. */
   record NormalTask(
       String invocationTaskId,
@@ -49,9 +52,12 @@ final class TaskReports {
   /** A task that an agent is to kill. */
   record CancelTask(String invocationTaskId) {}
 
-  /** What an agent is to do. */
+  /** The tasks for an agent. */
   record TaskList(
       List<NormalTask> invocationNormalTaskSet, List<CancelTask> invocationCancelTaskSet) {}
+
+  /** A task can be RUNNING although its agent was told not to start it, since that took long. */
+  private static final Set<TaskStatus> LISTED = Set.of(TaskStatus.DELIVERING, TaskStatus.RUNNING);
 
   private static final Set<TaskStatus> STARTED = Set.of(TaskStatus.RUNNING, TaskStatus.CANCELLING);
 
@@ -67,7 +73,7 @@ final class TaskReports {
     this.ready = ready;
   }
 
-  /** Returns what an agent is to do; the same again until it reports. */
+  /** Returns the tasks for an agent; the same again until it reports. */
   TaskList list(ConnectedAgent agent) {
     List<AgentTask> own = tasks.of(agent.machine());
     List<CancelTask> cancelled =
@@ -81,7 +87,7 @@ final class TaskReports {
         startable.isEmpty()
             ? List.of()
             : inProgress.ofIds(startable).stream()
-                .filter(task -> task.status() == TaskStatus.DELIVERING)
+                .filter(task -> LISTED.contains(task.status()))
                 .map(ExecutorTask::id)
                 .sorted()
                 .limit(MAX_LISTED)
@@ -95,6 +101,7 @@ final class TaskReports {
     }
     Map<Long, TaskDetail> found = details.of(ids);
     List<NormalTask> normal = new ArrayList<>();
+    int bytes = 0;
     for (long id : ids) {
       TaskDetail detail = found.get(id);
       AgentTask task = tasks.find(id);
@@ -102,11 +109,16 @@ final class TaskReports {
         if (!detail.parameters().spec().outputCosBucketUrl().isEmpty()) {
           task.expectInCos();
         }
-        detail
-            .parameters()
-            .scriptBytes()
-            .ifPresentOrElse(
-                script -> normal.add(normal(id, detail, script)), () -> failTooLarge(task));
+        byte[] script = detail.parameters().scriptBytes().orElse(null);
+        if (script == null) {
+          failTooLarge(task);
+          continue;
+        }
+        bytes += script.length;
+        if (bytes > MAX_LISTED_BYTES && !normal.isEmpty()) {
+          break;
+        }
+        normal.add(normal(id, detail, script));
       }
     }
     return normal;
@@ -124,7 +136,7 @@ final class TaskReports {
   }
 
   private void failTooLarge(AgentTask task) {
-    if (task.lose(TaskStatus.START_FAILED, RunParameters.TOO_LARGE)) {
+    if (task.end(TaskStatus.START_FAILED, RunParameters.TOO_LARGE)) {
       ready.add(List.of(task.id()));
     }
   }
@@ -141,7 +153,7 @@ final class TaskReports {
       if (stored && isStarted(task.id())) {
         return;
       }
-      task.withdrawStart();
+      task.refuseStart();
     }
     throw new ApiException(AgentError.TASK_NOT_STARTABLE, "InvocationTaskId", taskId);
   }
@@ -154,27 +166,34 @@ final class TaskReports {
    * Takes a chunk of the output of a task.
    *
    * @param dropped how many bytes the agent has left out so far
-   * @throws ApiException TASK_NOT_FOUND
+   * @throws ApiException TASK_NOT_FOUND or REPORT_NOT_STORED
    */
   void log(ConnectedAgent agent, String taskId, int index, byte[] chunk, long dropped)
       throws InterruptedException {
     AgentTask task = require(agent, taskId);
-    store(task, task.append(index, chunk, dropped));
+    requireStored(task, task.append(index, chunk, dropped), taskId);
   }
 
   /**
    * Takes the report that a task has ended.
    *
-   * @throws ApiException TASK_NOT_FOUND
+   * @throws ApiException TASK_NOT_FOUND or REPORT_NOT_STORED
    */
   void finish(
       ConnectedAgent agent, String taskId, TaskStatus result, long exitCode, String errorInfo)
       throws InterruptedException {
     AgentTask task = require(agent, taskId);
-    store(task, task.finish(result, exitCode, errorInfo));
+    requireStored(task, task.finish(result, exitCode, errorInfo), taskId);
   }
 
-  /** Waits until a report is stored. What is not stored by then is in memory. */
+  private void requireStored(AgentTask task, long report, String taskId)
+      throws InterruptedException {
+    if (!store(task, report)) {
+      throw new ApiException(AgentError.REPORT_NOT_STORED, "InvocationTaskId", taskId);
+    }
+  }
+
+  /** Waits until a report is stored. One that is not by then stays in memory and may be later. */
   private boolean store(AgentTask task, long report) throws InterruptedException {
     if (task.isEndStored()) {
       return true;
@@ -185,7 +204,7 @@ final class TaskReports {
 
   private AgentTask require(ConnectedAgent agent, String taskId) throws InterruptedException {
     OptionalLong id = ResourceId.TASK.parse(taskId);
-    AgentTask task = id.isPresent() ? findOrRestore(id.getAsLong()) : null;
+    AgentTask task = id.isPresent() ? findOrRestore(agent, id.getAsLong()) : null;
     if (task == null || !task.machine().equals(agent.machine())) {
       throw new ApiException(AgentError.TASK_NOT_FOUND, "InvocationTaskId", taskId);
     }
@@ -193,9 +212,13 @@ final class TaskReports {
   }
 
   /** A moment after a start of the emulator, the dispatcher has perhaps not restored a task. */
-  private @Nullable AgentTask findOrRestore(long id) throws InterruptedException {
+  private @Nullable AgentTask findOrRestore(ConnectedAgent agent, long id)
+      throws InterruptedException {
     AgentTask task = tasks.find(id);
-    if (task != null || inProgress.ofIds(List.of(id)).isEmpty()) {
+    // Never one of another executor, which would take an early call for the end of its task.
+    if (task != null
+        || !inProgress.isOf(
+            id, AgentExecutor.NAME, agent.machine().tenantId(), agent.machine().instanceId())) {
       return task;
     }
     ready.add(List.of(id));

@@ -12,8 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mode what runs the tasks of instances for which no executor is declared
  * @param maxConcurrent how many tasks run at once at most; the others wait in order
  * @param maxConcurrentPerInstance how many of them run on one instance at most
- * @param allowRemote whether processes may run although others than this host's users can send
- *     unsigned requests
  * @param ownUser whether scripts run as the emulator's user, whatever their Username, and in its
  *     home instead of {@code /root}
  * @param cosDir the folder that stands for COS; null for none
@@ -23,7 +21,6 @@ record ProcessSettings(
     @DefaultValue("simulated") Mode mode,
     @DefaultValue("256") int maxConcurrent,
     @DefaultValue("256") int maxConcurrentPerInstance,
-    @DefaultValue("false") boolean allowRemote,
     @DefaultValue("false") boolean ownUser,
     @Nullable Path cosDir) {
   private static final int MAX_CONCURRENT = 1_000;

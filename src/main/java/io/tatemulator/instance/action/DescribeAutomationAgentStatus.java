@@ -141,9 +141,8 @@ public final class DescribeAutomationAgentStatus
     return real.isEmpty() ? Map.of() : reports.of(tenants.idOf(tenant), real);
   }
 
-  // A simulated agent that is online has just reported; an offline one has not reported since the
-  // instance was
-  // created.
+  // A simulated agent that is online has just reported; an offline one has not since its instance
+  // was created.
   private static Item item(Instance instance, Instant now, @Nullable AgentReport report) {
     Instant simulated = instance.agent() == Instance.Agent.ONLINE ? now : instance.createdAt();
     return new Item(

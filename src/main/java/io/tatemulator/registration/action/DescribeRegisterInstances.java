@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
     value = "Lists managed instances, newest first.",
     checks = FilterRules.class,
     inferred = {
-      "Machines register themselves only with tat.agent.enabled=true; otherwise the list is empty.",
+      "Machines can register themselves only with tat.agent.enabled=true.",
       "Filters together with InstanceIds, and an Offset or a Limit out of range, are InvalidFilter."
     })
 @Component

@@ -2,8 +2,11 @@ package io.tatemulator.execution.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tatemulator.testing.Body;
 import io.tatemulator.testing.ProtocolAgent;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -178,5 +181,63 @@ class AgentFaultsTest extends AgentTest {
         "InvalidParameter");
     assertThat(status(invocation)).isEqualTo("RUNNING");
     assertThat(output(task(invocation))).isEmpty();
+  }
+
+  @Test
+  void anAgentCannotEndTasksOfOtherExecutors() {
+    ProtocolAgent agent = connected();
+    control.ok("PUT", "instances/ins-aaaaaaaa", "{}");
+    control.ok("PUT", "outcomes", "{\"rules\": [{\"outcome\": {\"duration\": \"PT50S\"}}]}");
+    String invocation = api.ok("RunCommand", Body.run("ins-aaaaaaaa")).text("InvocationId");
+    awaitTaskStatus(invocation, "RUNNING");
+    String id = task(invocation).path("InvocationTaskId").asString();
+
+    assertError(agent.log(id, 0, "x"), "ResourceNotFound.InvocationTaskNotFound");
+    assertError(agent.finish(id, "SUCCESS", 0), "ResourceNotFound.InvocationTaskNotFound");
+    control.advance(Duration.ofSeconds(40));
+
+    assertThat(status(invocation)).isEqualTo("RUNNING");
+  }
+
+  @Test
+  void aTaskIsKilledAtItsTimeoutByTheEmulatorsClock() {
+    ProtocolAgent agent = connected();
+    String invocation = run(agent);
+    String id = awaitTaskId(agent);
+    agent.start(id);
+    hostClock.advance(Duration.ofSeconds(61));
+
+    Awaitility.await().until(() -> cancelled(agent).equals(List.of(id)));
+    assertOk(agent.finish(id, "TERMINATED", -1));
+
+    assertThat(status(invocation)).isEqualTo("TIMEOUT");
+  }
+
+  @Test
+  void anInvokerWaitsForAnAgentThatIsOffline() {
+    ProtocolAgent agent = connected();
+    String command = api.ok("CreateCommand", Body.command("agents")).text("CommandId");
+    api.ok(
+        "CreateInvoker",
+        Body.once(control.now().plusSeconds(30).truncatedTo(ChronoUnit.SECONDS).toString())
+            .with("CommandId", command)
+            .with("InstanceIds", List.of(agent.instanceId())));
+    agent.disconnect();
+    awaitStatus(agent, "Offline");
+    hostClock.advance(Duration.ofMinutes(1));
+    String invocation =
+        Awaitility.await()
+            .until(
+                () -> api.ok("DescribeInvocations", "{}").list("InvocationSet"),
+                all -> !all.isEmpty())
+            .get(0)
+            .path("InvocationId")
+            .asString();
+    awaitTaskStatus(invocation, "DELIVER_DELAYED");
+
+    agent.connect();
+
+    assertOk(agent.start(awaitTaskId(agent)));
+    assertThat(status(invocation)).isEqualTo("RUNNING");
   }
 }

@@ -3,6 +3,8 @@ package io.tatemulator.execution.process;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tatemulator.execution.RemoteAccess;
+import io.tatemulator.execution.RemoteSettings;
 import io.tatemulator.execution.process.ProcessSettings.Mode;
 import io.tatemulator.instance.Instance;
 import io.tatemulator.protocol.signature.AccessSettings;
@@ -29,9 +31,11 @@ class ProcessPolicyTest {
       environment.setProperty("server.address", address);
     }
     return new ProcessPolicy(
-        new ProcessSettings(mode, 1, 1, allowRemote, false, null),
-        new AccessSettings(fidelity, null, null, null, false, List.of()),
-        environment);
+        new ProcessSettings(mode, 1, 1, false, null),
+        new RemoteAccess(
+            new RemoteSettings(allowRemote),
+            new AccessSettings(fidelity, null, null, null, false, List.of()),
+            environment));
   }
 
   @ParameterizedTest
