@@ -51,7 +51,11 @@ public final class ProtocolAgent implements AutoCloseable {
 
   /** Creates one that has not registered. */
   public ProtocolAgent(int port) {
-    this(port, HttpClient.newHttpClient(), KEY);
+    this(port, newClient(), KEY);
+  }
+
+  private static HttpClient newClient() {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   }
 
   /** Creates one that shares a client with others, since each client has threads. */

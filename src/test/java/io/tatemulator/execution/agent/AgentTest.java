@@ -92,7 +92,8 @@ abstract class AgentTest extends ControlTest {
   /** Waits until an agent is to start a task, and returns the task. */
   JsonNode awaitTask(ProtocolAgent agent) {
     return Awaitility.await()
-        .until(() -> agent.tasks().path("InvocationNormalTaskSet"), set -> !set.isEmpty())
+        .until(agent::tasks, tasks -> !tasks.path("InvocationNormalTaskSet").isEmpty())
+        .path("InvocationNormalTaskSet")
         .get(0);
   }
 
