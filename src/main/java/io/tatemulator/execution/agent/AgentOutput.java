@@ -43,7 +43,7 @@ final class AgentOutput {
   /**
    * Adds a chunk, unless it is there already.
    *
-   * @param dropped how many bytes the agent has left out until then
+   * @param droppedUntilThen how many bytes the agent has left out until then
    */
   void add(int index, byte[] chunk, long droppedUntilThen) {
     dropped = Math.max(dropped, droppedUntilThen);

@@ -20,6 +20,8 @@ import tools.jackson.databind.type.LogicalType;
  */
 @JsonNaming(PropertyNamingStrategies.UpperCamelCaseStrategy.class)
 @JsonIgnoreProperties(ignoreUnknown = true)
+// Read once and never compared, so the array needs no copy.
+@SuppressWarnings("ArrayRecordComponent")
 record AgentRequest(
     @Nullable String action,
     @Nullable String machineId,

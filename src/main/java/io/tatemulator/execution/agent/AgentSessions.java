@@ -183,7 +183,7 @@ final class AgentSessions {
 
   /** Sends a ping to all agents, and ends the connections of those that answer none. */
   void ping() {
-    for (AgentSession session : byMachine.values()) {
+    for (AgentSession session : List.copyOf(byMachine.values())) {
       Instance.Key machine = session.agent().machine();
       // Its end is reported only when its close has timed out too.
       if (session.ping() > MAX_UNANSWERED_PINGS && byMachine.remove(machine, session)) {

@@ -10,6 +10,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -126,9 +127,9 @@ class AgentAuthenticationTest extends AgentTest {
     ProtocolAgent agent = registered();
     Map<String, String> headers = new LinkedHashMap<>(agent.signed());
     assertOk(agent.send(headers, TASKS));
-    String key = headers.get("randomkey");
-    headers.put("randomkey", key + headers.get("timestamp").charAt(0));
-    headers.compute("timestamp", (name, value) -> value.substring(1));
+    String timestamp = Objects.requireNonNull(headers.get("timestamp"));
+    headers.compute("randomkey", (name, value) -> value + timestamp.charAt(0));
+    headers.put("timestamp", timestamp.substring(1));
 
     assertThat(
             agent

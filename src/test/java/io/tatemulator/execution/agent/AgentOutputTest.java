@@ -21,8 +21,9 @@ class AgentOutputTest {
     Random random = new Random(repetition.getCurrentRepetition());
     List<Integer> order = new ArrayList<>();
     for (int first = 0; first < 50; first += 25) {
-      List<Integer> underWay = new ArrayList<>(IntStream.range(first, first + 25).boxed().toList());
-      underWay.addAll(underWay);
+      List<Integer> indexes = IntStream.range(first, first + 25).boxed().toList();
+      List<Integer> underWay = new ArrayList<>(indexes);
+      underWay.addAll(indexes);
       Collections.shuffle(underWay, random);
       order.addAll(underWay);
     }
