@@ -24,10 +24,6 @@ public class TatEmulator {
     EmulatorApplication.useGeneratedInThisProcess();
     // Each connection of an agent has three of these buffers, by default of 8 KB.
     System.getProperties().putIfAbsent("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", "1024");
-    // Starts a process without another program in between, by a tenth faster. Only Linux has it.
-    if (System.getProperty("os.name").equals("Linux")) {
-      System.getProperties().putIfAbsent("jdk.lang.Process.launchMechanism", "VFORK");
-    }
     try {
       run(arguments);
     } catch (SpringApplication.AbandonedRunException e) {

@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -127,33 +130,32 @@ class AgentTasksTest extends AgentTest {
   }
 
   @Test
-  void anAdvanceWaitsForTheAgent() {
+  void anAdvanceWaitsForTheAgent() throws InterruptedException {
     control.freeze("2026-02-15T00:00:00Z");
     ProtocolAgent agent = connected();
-    agent.onKick(
-        message ->
-            new Thread(
-                    () ->
-                        agent
-                            .tasks()
-                            .path("InvocationNormalTaskSet")
-                            .forEach(
-                                task -> {
-                                  String id = task.path("InvocationTaskId").asString();
-                                  agent.start(id);
-                                  agent.log(id, 0, "done");
-                                  agent.finish(id, "SUCCESS", 0);
-                                }))
-                .start());
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    agent.onKick(message -> thread.execute(() -> runAll(agent)));
     String invocation = run(agent);
 
     JsonNode advanced = control.advance(Duration.ofHours(1));
+    // A later kick must not run the tasks of another test, whose machine may have the same id.
+    thread.shutdownNow();
+    assertThat(thread.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
 
     JsonNode task = task(invocation);
     assertThat(task.path("TaskStatus").asString()).isEqualTo("SUCCESS");
     assertThat(task.path("StartTime").asString()).isEqualTo("2026-02-15T00:00:00Z");
     assertThat(task.path("EndTime").asString()).isEqualTo("2026-02-15T00:00:00Z");
     assertThat(advanced.path("now").asString()).isEqualTo("2026-02-15T01:00:00Z");
+  }
+
+  private static void runAll(ProtocolAgent agent) {
+    for (JsonNode task : agent.tasks().path("InvocationNormalTaskSet")) {
+      String id = task.path("InvocationTaskId").asString();
+      agent.start(id);
+      agent.log(id, 0, "done");
+      agent.finish(id, "SUCCESS", 0);
+    }
   }
 
   @Test
