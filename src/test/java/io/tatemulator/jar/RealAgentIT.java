@@ -20,14 +20,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The agent of the cloud, whose program the environment variable TAT_AGENT_BIN names. */
-@EnabledIfEnvironmentVariable(named = "TAT_AGENT_BIN", matches = ".+")
+/** The agent of the cloud, if the build has its path in the environment variable TAT_AGENT_BIN. */
+@EnabledIfSystemProperty(named = "agent.program", matches = "/.+")
 @EnabledOnOs(OS.LINUX)
 @SuppressWarnings("NullAway.Init")
 class RealAgentIT {
@@ -45,7 +45,7 @@ class RealAgentIT {
   void start() throws Exception {
     jar = RunningJar.in(data).with("tat.agent.enabled", "true").ready();
     api = jar.api();
-    Files.copy(Path.of(System.getenv("TAT_AGENT_BIN")), directory.resolve("tat_agent"));
+    Files.copy(Path.of(System.getProperty("agent.program")), directory.resolve("tat_agent"));
     assertThat(directory.resolve("tat_agent").toFile().setExecutable(true)).isTrue();
     Files.writeString(
         directory.resolve("config.dat"),
