@@ -1,6 +1,7 @@
 package io.tatemulator.schedule;
 
 import io.tatemulator.persistence.AfterCommit;
+import io.tatemulator.persistence.OpenDatabase;
 import io.tatemulator.time.ClockMoved;
 import io.tatemulator.time.DueAt;
 import io.tatemulator.time.DueWorkRunner;
@@ -48,15 +49,17 @@ class QuartzAlarm implements ApplicationRunner {
   private final Scheduler quartz;
   private final DueWorkRunner dueWork;
   private final EmulatorClock clock;
+  private final OpenDatabase database;
   private final JobDetail job;
   private @Nullable Instant armedFor;
 
   /** Adds the job now, since work that is stored before the server listens sets the alarm. */
-  QuartzAlarm(Scheduler quartz, DueWorkRunner dueWork, EmulatorClock clock)
+  QuartzAlarm(Scheduler quartz, DueWorkRunner dueWork, EmulatorClock clock, OpenDatabase database)
       throws SchedulerException {
     this.quartz = quartz;
     this.dueWork = dueWork;
     this.clock = clock;
+    this.database = database;
     this.job = JobBuilder.newJob(Work.class).withIdentity("work").storeDurably().build();
     quartz.addJob(job, true);
   }
@@ -85,8 +88,11 @@ class QuartzAlarm implements ApplicationRunner {
             .startAt(DateBuilder.futureDate(TICK_SECONDS, DateBuilder.IntervalUnit.SECOND))
             .withSchedule(SimpleScheduleBuilder.repeatSecondlyForever(TICK_SECONDS))
             .build());
-    // Asking is cheaper than the first tick, which the first requests would compete with.
-    dueWork.nextDue().ifPresent(this::armOrLogFailure);
+    // The first tick would compete with the first requests, and so would this for a new database,
+    // in which only what has set the alarm itself can be due.
+    if (!database.isNew()) {
+      dueWork.nextDue().ifPresent(this::armOrLogFailure);
+    }
     quartz.start();
   }
 

@@ -11,6 +11,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.tatemulator.persistence.OpenDatabase;
 import io.tatemulator.time.ClockMoved;
 import io.tatemulator.time.ClockState;
 import io.tatemulator.time.DueAt;
@@ -44,7 +45,7 @@ class QuartzAlarmTest {
 
   @BeforeEach
   void replaceTheAlarmThatIsSet() throws SchedulerException {
-    alarm = new QuartzAlarm(quartz, dueWork, clock);
+    alarm = new QuartzAlarm(quartz, dueWork, clock, new OpenDatabase(false));
     when(quartz.rescheduleJob(any(), any())).thenReturn(Date.from(NOW));
   }
 
