@@ -42,6 +42,11 @@ final class AgentTask {
   private boolean running;
   private boolean killRequested;
   private @Nullable TaskProgress end;
+  private final long createdAtNanos = System.nanoTime();
+
+  /** Whether a step has been stored, without which other transactions may not see the row. */
+  private boolean known;
+
   private boolean stored;
   private long endedAtNanos;
   private long number;
@@ -193,6 +198,7 @@ final class AgentTask {
 
   /** Notes that a step is stored. */
   synchronized void onStored(Step step) {
+    known = true;
     storedNumber = Math.max(storedNumber, step.number());
     running |= step.isRunning();
     if (end == null && step.progress().status().isTerminal()) {
@@ -235,8 +241,14 @@ final class AgentTask {
     return stored;
   }
 
-  synchronized boolean hasEndedBefore(long nanos) {
-    return stored && endedAtNanos - nanos < 0;
+  /** Returns whether the database has it, and not its end as far as is known. */
+  synchronized boolean isOpen() {
+    return known && !stored;
+  }
+
+  /** Returns whether it has ended before a time, or was only part of a rolled back transaction. */
+  synchronized boolean isOver(long nanos) {
+    return stored ? endedAtNanos - nanos < 0 : !known && createdAtNanos - nanos < 0;
   }
 
   /** Waits until a report is stored, and returns whether it is. */

@@ -53,8 +53,8 @@ final class StoredTasks {
    */
   void review() {
     long now = System.nanoTime();
-    tasks.removeIf(task -> task.hasEndedBefore(now - KEPT_NANOS));
-    List<AgentTask> open = tasks.all().stream().filter(task -> !task.isEndStored()).toList();
+    tasks.removeIf(task -> task.isOver(now - KEPT_NANOS));
+    List<AgentTask> open = tasks.all().stream().filter(AgentTask::isOpen).toList();
     if (open.isEmpty()) {
       return;
     }
