@@ -43,6 +43,9 @@ class QuartzAlarm implements ApplicationRunner {
   private static final TriggerKey ALARM = TriggerKey.triggerKey("alarm");
   private static final int TICK_SECONDS = 1;
 
+  /** After the first request of a client that waits for the start, before most moves. */
+  private static final int FIRST_TICK_MILLIS = 200;
+
   // Due work that cannot be done, such as a row locked elsewhere, must not cause a busy loop.
   private static final Duration MIN_REARM_DELAY = Duration.ofMillis(10);
 
@@ -85,7 +88,8 @@ class QuartzAlarm implements ApplicationRunner {
         TriggerBuilder.newTrigger()
             .withIdentity("tick")
             .forJob(job)
-            .startAt(DateBuilder.futureDate(TICK_SECONDS, DateBuilder.IntervalUnit.SECOND))
+            .startAt(
+                DateBuilder.futureDate(FIRST_TICK_MILLIS, DateBuilder.IntervalUnit.MILLISECOND))
             .withSchedule(SimpleScheduleBuilder.repeatSecondlyForever(TICK_SECONDS))
             .build());
     // The first tick would compete with the first requests, and so would this for a new database,
