@@ -61,6 +61,11 @@ public enum TaskStatus {
     return !TRANSITIONS.containsKey(this);
   }
 
+  /** Returns whether its script runs, perhaps until it is killed. */
+  public boolean isRunning() {
+    return this == RUNNING || this == CANCELLING;
+  }
+
   /** Returns whether the table has a transition from this status to another. */
   public boolean canTransitionTo(TaskStatus next) {
     return TRANSITIONS.getOrDefault(this, Set.of()).contains(next);

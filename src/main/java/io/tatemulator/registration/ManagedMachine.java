@@ -1,5 +1,7 @@
 package io.tatemulator.registration;
 
+import io.tatemulator.instance.Instance;
+
 /**
  * What identifies a managed instance to the emulator.
  *
@@ -8,5 +10,9 @@ package io.tatemulator.registration;
  * @param machineId what the machine sends as its identifier
  * @param publicKey the key that verifies its signatures, in PEM
  */
-public record ManagedMachine(
-    long tenantId, String instanceId, String machineId, String publicKey) {}
+public record ManagedMachine(long tenantId, String instanceId, String machineId, String publicKey) {
+  /** Returns the key of its instance. */
+  public Instance.Key key() {
+    return new Instance.Key(tenantId, instanceId);
+  }
+}

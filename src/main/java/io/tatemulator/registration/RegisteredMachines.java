@@ -1,5 +1,6 @@
 package io.tatemulator.registration;
 
+import io.tatemulator.instance.Instance;
 import io.tatemulator.tat.ResourceId;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,11 @@ public class RegisteredMachines {
         : machines
             .findMachine(id.getAsLong())
             .filter(machine -> machine.instanceId().equals(instanceId));
+  }
+
+  /** Returns whether an instance is a managed one. */
+  public boolean contains(Instance.Key key) {
+    return find(key.instanceId()).filter(machine -> machine.key().equals(key)).isPresent();
   }
 
   /** Returns those whose agents are stored as online. */

@@ -9,7 +9,9 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.hibernate.KeyType;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +99,16 @@ public final class Tenants implements TenantScope, StatefulComponent {
   /** Returns the ids of all tenants. */
   public List<Long> all() {
     return rows.findIds();
+  }
+
+  /**
+   * Returns a predicate for the ids of tenants whose rows a reset has removed.
+   *
+   * @param tenant the only tenant that was reset; null for all
+   */
+  public LongPredicate removedBy(@Nullable Tenant tenant) {
+    Set<Long> kept = tenant == null ? Set.of() : Set.copyOf(all());
+    return id -> !kept.contains(id);
   }
 
   /**

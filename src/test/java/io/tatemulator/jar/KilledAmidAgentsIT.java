@@ -117,14 +117,9 @@ class KilledAmidAgentsIT {
   }
 
   private static String result(Api api, String invocationId) {
-    JsonNode filter =
-        Body.of("{'Name': 'invocation-id'}").with("Values", List.of(invocationId)).tree();
-    Answer tasks =
-        api.ok(
-            "DescribeInvocationTasks",
-            Body.of("{'HideOutput': false}").with("Filters", List.of(filter)));
-    String output = tasks.text("InvocationTaskSet/0/TaskResult/Output");
-    return tasks.text("InvocationTaskSet/0/TaskStatus")
+    JsonNode task = api.tasks(invocationId).get(0);
+    String output = task.at("/TaskResult/Output").asString();
+    return task.path("TaskStatus").asString()
         + ": "
         + new String(Base64.getDecoder().decode(output), StandardCharsets.UTF_8);
   }

@@ -137,13 +137,7 @@ class RealAgentIT {
   }
 
   private JsonNode task(String invocationId) {
-    JsonNode filter =
-        Body.of("{'Name': 'invocation-id'}").with("Values", List.of(invocationId)).tree();
-    return api.ok(
-            "DescribeInvocationTasks",
-            Body.of("{'HideOutput': false}").with("Filters", List.of(filter)))
-        .list("InvocationTaskSet")
-        .get(0);
+    return api.tasks(invocationId).get(0);
   }
 
   private static String output(JsonNode task) {

@@ -7,7 +7,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A caller of the API over real HTTP. Each caller has a SecretId of its own; the emulator under
@@ -78,6 +80,16 @@ public final class Api {
   /** Creates a command and gives its id. */
   public String createCommand(Body body) {
     return ok("CreateCommand", body).text("CommandId");
+  }
+
+  /** The tasks of an invocation, with their output. */
+  public List<JsonNode> tasks(String invocationId) {
+    JsonNode filter =
+        Body.of("{'Name': 'invocation-id'}").with("Values", List.of(invocationId)).tree();
+    return ok(
+            "DescribeInvocationTasks",
+            Body.of("{'HideOutput': false}").with("Filters", List.of(filter)))
+        .list("InvocationTaskSet");
   }
 
   /** Sends a query. */

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.tatemulator.instance.Instance;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.registration.AgentError;
 import io.tatemulator.registration.ManagedMachine;
@@ -97,8 +96,7 @@ final class AgentAuthentication {
     }
     requireRecent(identity.timestamp());
     requireUnused(identity, purpose);
-    Instance.Key key = new Instance.Key(machine.tenantId(), machine.instanceId());
-    return new ConnectedAgent(key, number(headers.apply("Tat-Pid")), version(headers));
+    return new ConnectedAgent(machine.key(), number(headers.apply("Tat-Pid")), version(headers));
   }
 
   private static String digest(byte[] body) {

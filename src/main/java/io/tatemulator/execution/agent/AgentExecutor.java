@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
@@ -142,9 +141,7 @@ final class AgentExecutor implements TaskExecutor, StatefulComponent {
 
   @Override
   public void reset(@Nullable Tenant tenant) {
-    // Those whose rows the reset has removed.
-    Set<Long> kept = tenant == null ? Set.of() : Set.copyOf(tenants.all());
-    discard(tenantId -> !kept.contains(tenantId));
+    discard(tenants.removedBy(tenant));
   }
 
   @Override

@@ -21,11 +21,7 @@ final class AgentPolicy implements ExecutorPolicy {
 
   @Override
   public void require(Instance.Key key, Instance.Executor executor) {
-    if (executor == Instance.Executor.AGENT
-        && machines
-            .find(key.instanceId())
-            .filter(machine -> machine.tenantId() == key.tenantId())
-            .isEmpty()) {
+    if (executor == Instance.Executor.AGENT && !machines.contains(key)) {
       throw new IllegalArgumentException(
           "invalid value for `executor`: only a machine that has registered has an agent");
     }

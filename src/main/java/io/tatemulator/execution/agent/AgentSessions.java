@@ -145,18 +145,11 @@ final class AgentSessions {
     AgentSession session = byMachine.get(machine);
     if (session == null) {
       machines.disconnect(machine);
-    } else if (isRegistered(machine)) {
+    } else if (registered.contains(machine)) {
       machines.connect(machine, session.agent().version());
     } else {
       discard(machine);
     }
-  }
-
-  private boolean isRegistered(Instance.Key machine) {
-    return registered
-        .find(machine.instanceId())
-        .filter(found -> found.tenantId() == machine.tenantId())
-        .isPresent();
   }
 
   /** Has agents fetch those of some tasks that are to be started or killed. */
@@ -218,17 +211,13 @@ final class AgentSessions {
     gate.runShared(
         () -> {
           registered.online().stream()
-              .map(AgentSessions::key)
+              .map(ManagedMachine::key)
               .filter(machine -> !isConnected(machine))
               .forEach(machines::disconnect);
           return true;
         });
     changed.addAll(byMachine.keySet());
     storeChanges();
-  }
-
-  private static Instance.Key key(ManagedMachine machine) {
-    return new Instance.Key(machine.tenantId(), machine.instanceId());
   }
 
   /** Ends all connections, since the emulator ends. */

@@ -2,15 +2,12 @@ package io.tatemulator.execution.agent;
 
 import io.tatemulator.instance.Instance;
 import io.tatemulator.invocation.DueTask;
-import io.tatemulator.invocation.TaskStatus;
 import io.tatemulator.invocation.TasksInProgress;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +16,6 @@ import org.springframework.stereotype.Component;
 /** The tasks of agents that have not ended, or ended a moment ago. */
 @Component
 final class AgentTasks {
-  private static final Set<TaskStatus> STARTED =
-      EnumSet.of(TaskStatus.RUNNING, TaskStatus.CANCELLING);
-
   private final TasksInProgress inProgress;
   private final AgentSettings settings;
   private final Map<Long, AgentTask> byId = new ConcurrentHashMap<>();
@@ -36,7 +30,7 @@ final class AgentTasks {
     Map<Long, byte[]> outputs = new HashMap<>();
     List<Long> unknown =
         tasks.stream()
-            .filter(task -> STARTED.contains(task.status()) && !byId.containsKey(task.id()))
+            .filter(task -> task.status().isRunning() && !byId.containsKey(task.id()))
             .map(DueTask::id)
             .toList();
     if (!unknown.isEmpty()) {
@@ -59,7 +53,7 @@ final class AgentTasks {
         new Instance.Key(task.tenantId(), task.instanceId()),
         state,
         output,
-        STARTED.contains(task.status()));
+        task.status().isRunning());
   }
 
   @Nullable AgentTask find(long taskId) {

@@ -59,8 +59,6 @@ final class TaskReports {
   /** A task can be RUNNING although its agent was told not to start it, since that took long. */
   private static final Set<TaskStatus> LISTED = Set.of(TaskStatus.DELIVERING, TaskStatus.RUNNING);
 
-  private static final Set<TaskStatus> STARTED = Set.of(TaskStatus.RUNNING, TaskStatus.CANCELLING);
-
   private final AgentTasks tasks;
   private final TasksInProgress inProgress;
   private final TaskDetails details;
@@ -159,7 +157,7 @@ final class TaskReports {
   }
 
   private boolean isStarted(long id) {
-    return inProgress.ofIds(List.of(id)).stream().anyMatch(task -> STARTED.contains(task.status()));
+    return inProgress.ofIds(List.of(id)).stream().anyMatch(task -> task.status().isRunning());
   }
 
   /**

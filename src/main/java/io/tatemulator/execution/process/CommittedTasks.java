@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -28,8 +29,6 @@ final class CommittedTasks {
 
   /** How long after the end of a script the dispatcher has usually called its executor. */
   private static final Duration UNCALLED = Duration.ofSeconds(1);
-
-  private static final Set<TaskStatus> RUNS = Set.of(TaskStatus.RUNNING, TaskStatus.CANCELLING);
 
   private final Turns turns;
   private final TasksInProgress tasks;
@@ -56,7 +55,7 @@ final class CommittedTasks {
   private void startRunning(Set<Long> taskIds) {
     Set<Long> gone = new HashSet<>();
     try {
-      gone.addAll(without(taskIds, RUNS));
+      gone.addAll(without(taskIds, TaskStatus::isRunning));
     } catch (DataAccessException | TransactionException e) {
       LOG.warn("cannot see which tasks have been cancelled meanwhile", e);
     }
@@ -99,9 +98,9 @@ final class CommittedTasks {
     // First, so that a commit from here on asks again.
     requested.set(false);
     try {
-      forget(without(runs.ended(), RUNS));
+      forget(without(runs.ended(), TaskStatus::isRunning));
       for (List<Long> next = turns.next(); !next.isEmpty(); next = turns.next()) {
-        Set<Long> gone = without(next, Set.of(TaskStatus.DELIVERING));
+        Set<Long> gone = without(next, TaskStatus.DELIVERING::equals);
         // Cancelled, for which an executor is not called.
         turns.stopWaiting(gone);
         if (gone.size() < next.size()) {
@@ -119,12 +118,12 @@ final class CommittedTasks {
     turns.end(taskIds);
   }
 
-  /** Returns those tasks that have none of some statuses. */
-  private Set<Long> without(Collection<Long> ids, Set<TaskStatus> statuses) {
+  /** Returns those tasks whose statuses do not match. */
+  private Set<Long> without(Collection<Long> ids, Predicate<TaskStatus> status) {
     Set<Long> gone = new HashSet<>(ids);
     if (!ids.isEmpty()) {
       tasks.ofIds(ids).stream()
-          .filter(task -> statuses.contains(task.status()))
+          .filter(task -> status.test(task.status()))
           .map(ExecutorTask::id)
           .forEach(gone::remove);
     }

@@ -183,9 +183,7 @@ final class ProcessExecutor implements TaskExecutor, StatefulComponent {
 
   @Override
   public void reset(@Nullable Tenant tenant) {
-    // Those whose rows the reset has removed.
-    Set<Long> kept = tenant == null ? Set.of() : Set.copyOf(tenants.all());
-    discard(tenantId -> !kept.contains(tenantId));
+    discard(tenants.removedBy(tenant));
   }
 
   /** The loaded tasks have no processes, and those of the former state are gone. */

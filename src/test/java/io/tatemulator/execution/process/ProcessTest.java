@@ -67,13 +67,7 @@ abstract class ProcessTest extends ControlTest {
   }
 
   List<JsonNode> tasks(String invocationId) {
-    Body request =
-        Body.of("{'HideOutput': false, 'Filters': [{'Name': 'invocation-id'}]}")
-            .with("Filters", List.of());
-    JsonNode filter =
-        Body.of("{'Name': 'invocation-id'}").with("Values", List.of(invocationId)).tree();
-    return api.ok("DescribeInvocationTasks", request.with("Filters", List.of(filter)))
-        .list("InvocationTaskSet");
+    return api.tasks(invocationId);
   }
 
   String status(String invocationId) {
