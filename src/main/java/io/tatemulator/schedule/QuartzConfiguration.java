@@ -1,8 +1,10 @@
 package io.tatemulator.schedule;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.quartz.autoconfigure.SchedulerFactoryBeanCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 @Configuration(proxyBeanMethods = false)
@@ -13,9 +15,11 @@ class QuartzConfiguration {
   /**
    * Creates the executor of Quartz's jobs. Quartz's own threads check only twice a second for a
    * shutdown. The current batch still needs the database, so a shutdown waits for it, a minute at
-   * most.
+   * most, before it ends what due work is made of. It is Quartz's alone: injected into what creates
+   * the connection to the database, it would end after that.
    */
-  @Bean
+  @Bean(defaultCandidate = false)
+  @DependsOn("dueWorkRunner")
   ThreadPoolTaskExecutor quartzThreads() {
     ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
     threads.setThreadNamePrefix("quartz-");
@@ -27,7 +31,8 @@ class QuartzConfiguration {
   }
 
   @Bean
-  SchedulerFactoryBeanCustomizer quartzExecutorCustomizer(ThreadPoolTaskExecutor quartzThreads) {
+  SchedulerFactoryBeanCustomizer quartzExecutorCustomizer(
+      @Qualifier("quartzThreads") ThreadPoolTaskExecutor quartzThreads) {
     return quartz -> quartz.setTaskExecutor(quartzThreads);
   }
 }

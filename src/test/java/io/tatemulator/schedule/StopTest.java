@@ -6,6 +6,8 @@ import io.tatemulator.testing.InProcess;
 import io.tatemulator.testing.MutableClock;
 import io.tatemulator.time.BatchResult;
 import io.tatemulator.time.DueWork;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +19,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 class StopTest {
   @TempDir private Path folder;
@@ -46,10 +47,10 @@ class StopTest {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CompletableFuture<@Nullable Integer> firstBatch = new CompletableFuture<>();
     private final AtomicInteger batches = new AtomicInteger();
-    private final JdbcTemplate jdbc;
+    private final EntityManagerFactory database;
 
-    EndlessWork(JdbcTemplate jdbc) {
-      this.jdbc = jdbc;
+    EndlessWork(EntityManagerFactory database) {
+      this.database = database;
     }
 
     @Override
@@ -75,10 +76,19 @@ class StopTest {
     private @Nullable Integer useTheDatabaseOnceStopped() {
       try {
         boolean gone = stopped.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
-        return gone ? -1 : jdbc.queryForObject("select 1", Integer.class);
+        return gone ? -1 : useTheDatabase();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException(e);
+      } catch (RuntimeException e) {
+        firstBatch.completeExceptionally(e);
+        throw e;
+      }
+    }
+
+    private int useTheDatabase() {
+      try (EntityManager entities = database.createEntityManager()) {
+        return ((Number) entities.createNativeQuery("select 1").getSingleResult()).intValue();
       }
     }
   }
