@@ -75,21 +75,32 @@ final class ScriptFiles {
    * Stores a script so that only its user can read it.
    *
    * @param owner the user; null for the emulator's
+   * @throws IOException when it cannot be stored; nothing of it is left then
    */
   Path store(String name, byte[] content, @Nullable String owner) throws IOException {
     Path file = folder().resolve(name);
     // One that a reset has left would keep its permissions.
     Files.deleteIfExists(file);
+    try {
+      write(file, content);
+      if (owner != null) {
+        Files.setOwner(
+            file,
+            file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(owner));
+      }
+    } catch (IOException e) {
+      remove(file);
+      throw e;
+    }
+    return file;
+  }
+
+  private static void write(Path file, byte[] content) throws IOException {
     try (SeekableByteChannel opened = Files.newByteChannel(file, NEW, ONLY_OWNER)) {
       for (ByteBuffer rest = ByteBuffer.wrap(content); rest.hasRemaining(); ) {
         opened.write(rest);
       }
     }
-    if (owner != null) {
-      Files.setOwner(
-          file, file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(owner));
-    }
-    return file;
   }
 
   /** Notes the process of a script, so that it can be found after a crash. */

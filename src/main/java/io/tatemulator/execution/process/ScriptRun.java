@@ -174,6 +174,11 @@ final class ScriptRun {
     return Optional.ofNullable(leader);
   }
 
+  /** Returns whether its process has been started, and perhaps has ended since. */
+  synchronized boolean hasStarted() {
+    return leader != null;
+  }
+
   private synchronized boolean isKilled() {
     return kill != null;
   }

@@ -27,7 +27,7 @@ final class ScriptRuns {
   static final String EXECUTOR = "process";
 
   private static final Logger LOG = LoggerFactory.getLogger(ScriptRuns.class);
-  private static final long STOP_SECONDS = 3;
+  private static final Duration STOP = Duration.ofSeconds(3);
 
   private final HostScripts host;
   private final PrefixedScripts prefixed;
@@ -151,14 +151,17 @@ final class ScriptRuns {
     threads.stopStarting();
     List<ScriptRun> runs = List.copyOf(byTask.values());
     ProcessGroup.kill(runs.stream().map(ScriptRun::noteKill).flatMap(Optional::stream).toList());
-    CompletableFuture<?> ends =
-        CompletableFuture.allOf(
-            runs.stream()
-                .filter(run -> run.noteKill().isPresent())
-                .map(ScriptRun::end)
-                .toArray(CompletableFuture[]::new));
     try {
-      ends.get(STOP_SECONDS, TimeUnit.SECONDS);
+      if (!threads.awaitStarts(STOP)) {
+        LOG.warn("some scripts are still being started");
+      }
+      // Also of those that had exited, since their files are removed before that.
+      CompletableFuture.allOf(
+              runs.stream()
+                  .filter(ScriptRun::hasStarted)
+                  .map(ScriptRun::end)
+                  .toArray(CompletableFuture[]::new))
+          .get(STOP.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
       LOG.warn("some scripts have not ended", e);
     } catch (InterruptedException e) {

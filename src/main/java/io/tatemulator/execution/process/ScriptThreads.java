@@ -52,10 +52,16 @@ final class ScriptThreads {
     return timer.schedule(() -> end(work), time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Discards the starts that have not begun. */
+  /** Discards the starts that have not begun, without an interruption of those that have. */
   void stopStarting() {
-    starters.shutdownNow();
+    starters.shutdown();
+    starters.getQueue().clear();
     timer.shutdownNow();
+  }
+
+  /** Waits until the starts that had begun are done. */
+  boolean awaitStarts(Duration max) throws InterruptedException {
+    return starters.awaitTermination(max.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   void stop() {
