@@ -2,6 +2,7 @@ package io.tatemulator.schedule;
 
 import io.tatemulator.persistence.AfterCommit;
 import io.tatemulator.persistence.OpenDatabase;
+import io.tatemulator.support.WallClock;
 import io.tatemulator.time.ClockMoved;
 import io.tatemulator.time.DueAt;
 import io.tatemulator.time.DueWorkRunner;
@@ -52,16 +53,23 @@ class QuartzAlarm implements ApplicationRunner {
   private final Scheduler quartz;
   private final DueWorkRunner dueWork;
   private final EmulatorClock clock;
+  private final WallClock quartzClock;
   private final OpenDatabase database;
   private final JobDetail job;
   private @Nullable Instant armedFor;
 
   /** Adds the job now, since work that is stored before the server listens sets the alarm. */
-  QuartzAlarm(Scheduler quartz, DueWorkRunner dueWork, EmulatorClock clock, OpenDatabase database)
+  QuartzAlarm(
+      Scheduler quartz,
+      DueWorkRunner dueWork,
+      EmulatorClock clock,
+      WallClock quartzClock,
+      OpenDatabase database)
       throws SchedulerException {
     this.quartz = quartz;
     this.dueWork = dueWork;
     this.clock = clock;
+    this.quartzClock = quartzClock;
     this.database = database;
     this.job = JobBuilder.newJob(Work.class).withIdentity("work").storeDurably().build();
     quartz.addJob(job, true);
@@ -138,8 +146,8 @@ class QuartzAlarm implements ApplicationRunner {
 
   /** Sets the alarm, unless an earlier one is set or a frozen clock never gets there. */
   private synchronized void arm(Instant next) {
-    Optional<Instant> alarmTime = clock.toHostTime(next);
-    if (alarmTime.isEmpty() || (armedFor != null && !next.isBefore(armedFor))) {
+    Optional<Duration> delay = clock.until(next);
+    if (delay.isEmpty() || (armedFor != null && !next.isBefore(armedFor))) {
       return;
     }
     armedFor = next;
@@ -147,7 +155,7 @@ class QuartzAlarm implements ApplicationRunner {
         TriggerBuilder.newTrigger()
             .withIdentity(ALARM)
             .forJob(job)
-            .startAt(Date.from(alarmTime.get()))
+            .startAt(Date.from(quartzClock.now().plus(delay.get())))
             .build();
     try {
       if (quartz.rescheduleJob(ALARM, alarm) == null) {

@@ -79,15 +79,13 @@ public final class EmulatorClock extends Clock {
   }
 
   /**
-   * Returns when this clock shows an instant, in the time of the host's clock: in the past when it
-   * has shown it already, and empty when it is frozen before it.
+   * Returns how long it takes until this clock shows an instant: negative when it has shown it
+   * already, and empty when it is frozen before it.
    */
-  public Optional<Instant> toHostTime(Instant instant) {
-    Instant now = instant();
+  public Optional<Duration> until(Instant instant) {
+    Duration time = Duration.between(instant(), instant);
     boolean stopped = held != null || state.mode() == ClockMode.FROZEN;
-    return stopped && instant.isAfter(now)
-        ? Optional.empty()
-        : Optional.of(host().plus(Duration.between(now, instant)));
+    return stopped && time.compareTo(Duration.ZERO) > 0 ? Optional.empty() : Optional.of(time);
   }
 
   @Override
