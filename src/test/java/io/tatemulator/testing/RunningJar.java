@@ -30,6 +30,13 @@ public final class RunningJar implements AutoCloseable {
   private static final Pattern GREETING =
       Pattern.compile("TAT answers on http://127\\.0\\.0\\.1:(\\d+)/");
   private static final Pattern LAUNCHER = Pattern.compile("(?m)^tat-emulator: .*\\R");
+
+  /**
+   * With one compiler the default is a small cache of code, which is searched for space at once.
+   */
+  private static final List<String> SHORT_LIVED =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m", "-XX:+UseSerialGC");
+
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Process process;
@@ -51,8 +58,7 @@ public final class RunningJar implements AutoCloseable {
    * @param options options of its JVM
    */
   public static Launch ofClassesIn(Path directory, List<String> options) {
-    List<String> command = new ArrayList<>(List.of(Launch.java(), "-XX:TieredStopAtLevel=1"));
-    command.addAll(options);
+    List<String> command = Launch.java(options);
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), TatEmulator.class.getName()));
     return new Launch(directory, command);
@@ -80,8 +86,7 @@ public final class RunningJar implements AutoCloseable {
 
     /** Options of the JVM, which is started without the launcher then. */
     public Launch jvmOptions(String... options) {
-      program = new ArrayList<>(List.of(java()));
-      program.addAll(List.of(options));
+      program = java(List.of(options));
       program.addAll(List.of("-jar", System.getProperty("emulator.jar")));
       return this;
     }
@@ -135,11 +140,17 @@ public final class RunningJar implements AutoCloseable {
         return List.of(launcher.toString());
       }
       // A batch file does not become the JVM, so it could not be killed.
-      return List.of(java(), "-jar", System.getProperty("emulator.jar"));
+      List<String> command = java(List.of());
+      command.addAll(List.of("-jar", System.getProperty("emulator.jar")));
+      return command;
     }
 
-    private static String java() {
-      return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static List<String> java(List<String> options) {
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(SHORT_LIVED);
+      command.addAll(options);
+      return command;
     }
   }
 
