@@ -77,7 +77,7 @@ class HostileScriptsTest extends ProcessTest {
 
   @Test
   void muchOutputWithoutALineEndIsCounted() {
-    long size = 200_000_000;
+    long size = 1_000_000_000;
 
     JsonNode task = run("head -c " + size + " /dev/zero");
 
