@@ -4,6 +4,7 @@ import io.tatemulator.command.CommandService;
 import io.tatemulator.command.CommandSummary;
 import io.tatemulator.instance.InstanceService;
 import io.tatemulator.invoker.InvokerValidator.References;
+import io.tatemulator.persistence.BatchTransaction;
 import io.tatemulator.persistence.IdGenerator;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.support.GroupCommit;
@@ -42,7 +43,7 @@ public class InvokerCreation implements DisposableBean {
   private final Clock clock;
   private final ApplicationEventPublisher events;
   private final GroupCommit<CreateRequest, String> commits =
-      new GroupCommit<>("create-invoker", this::createBatch);
+      new GroupCommit<>("create-invoker", this::createBatch, BatchTransaction::isRowFailure);
 
   InvokerCreation(
       InvokerValidator validator,

@@ -56,7 +56,8 @@ public final class BatchTransaction {
     onSuccess.accept(result);
   }
 
-  private static boolean isRowFailure(Throwable failure) {
+  /** Returns whether a row may have caused a failure, and not the database as a whole. */
+  public static boolean isRowFailure(Throwable failure) {
     return failure instanceof DataIntegrityViolationException
         || !(failure instanceof DataAccessException || failure instanceof TransactionException);
   }

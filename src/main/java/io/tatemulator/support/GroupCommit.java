@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Predicate;
 
 /**
  * Processes concurrent requests of many threads in batches, so that they share a cost that each
@@ -44,12 +45,20 @@ public final class GroupCommit<Q, A> {
       new Result.Failure<>(new IllegalStateException("the request could not be processed"));
 
   private final Work<Q, A> work;
+  private final Predicate<RuntimeException> isOfOneRequest;
   private final Thread worker;
   private volatile boolean closed;
 
-  /** Starts a worker thread with the given name. */
-  public GroupCommit(String name, Work<Q, A> work) {
+  /**
+   * Starts a worker thread.
+   *
+   * @param name the name of the thread
+   * @param isOfOneRequest whether one request of a batch may have caused a failure; then each is
+   *     processed alone. Any other failure, such as that of the database, is that of all
+   */
+  public GroupCommit(String name, Work<Q, A> work, Predicate<RuntimeException> isOfOneRequest) {
     this.work = work;
+    this.isOfOneRequest = isOfOneRequest;
     this.worker = new Thread(this::run, name);
     this.worker.setDaemon(true);
     this.worker.start();
@@ -121,8 +130,8 @@ public final class GroupCommit<Q, A> {
         batch.get(i).result().complete(results.get(i));
       }
     } catch (RuntimeException e) {
-      if (batch.size() == 1) {
-        fail(batch.get(0), e);
+      if (batch.size() == 1 || !isOfOneRequest.test(e)) {
+        batch.forEach(pending -> fail(pending, e));
       } else {
         // An error of one request must not fail the others.
         batch.forEach(pending -> process(List.of(pending)));
