@@ -44,6 +44,17 @@ class ApiParametersTest extends AcceptanceTest {
   }
 
   @Test
+  void refusesTheNullCharacterByItsPath() {
+    String text = "The parameter `%s` contains the character U+0000.";
+    assertRefused(once.with("Name", "a\0b"), "InvalidParameter", text, "Name");
+    assertRefused(
+        once.with("InstanceIds", List.of("ins-aaaaaaaa", "\0")),
+        "InvalidParameter",
+        text,
+        "InstanceIds.1");
+  }
+
+  @Test
   void refusesMissingParametersByTheirPath() {
     assertRefused(once.without("Name"), "MissingParameter", MISSING, "Name");
     assertRefused(once.with("Name", null), "MissingParameter", MISSING, "Name");

@@ -119,9 +119,17 @@ public final class RequestBinder {
     return bindValue(path, node, parameter.shape(), checks);
   }
 
+  /** No text of PostgreSQL can have one, and both databases accept the same. */
+  private static String withoutNull(String path, String text) {
+    if (text.indexOf('\0') >= 0) {
+      throw new ApiException(ProtocolError.NULL_CHARACTER, path);
+    }
+    return text;
+  }
+
   private static Object bindValue(String path, JsonNode node, Shape shape, List<Check> checks) {
     if (shape == Scalar.TEXT && node.isString()) {
-      return node.stringValue();
+      return withoutNull(path, node.stringValue());
     }
     if (shape == Scalar.BOOLEAN && node.isBoolean()) {
       return node.booleanValue();

@@ -23,6 +23,7 @@ public enum ProtocolError implements ErrorCode {
   MISSING_PARAMETER("MissingParameter"),
   PARAMETER_NOT_VALID("InvalidParameter"),
   PARAMETER_TYPE("InvalidParameter"),
+  NULL_CHARACTER("InvalidParameter"),
   NONCE_TYPE("InvalidParameter"),
   BODY_NOT_JSON("InvalidParameter"),
   URL_PAIR_NOT_SPLIT("InvalidParameter"),
