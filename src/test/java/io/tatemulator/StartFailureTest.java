@@ -96,7 +96,7 @@ class StartFailureTest {
       quoteCharacter = '"',
       value = {
         "tat.storage, foo, invalid value 'foo' for the setting tat.storage: expected one of"
-            + " file%c memory (argument --tat.storage)",
+            + " file%c memory%c postgres (argument --tat.storage)",
         "tat.schedule.misfire-threshold, soon,"
             + " invalid value 'soon' for the setting tat.schedule.misfire-threshold:"
             + " expected a duration such as 90s or PT90S"

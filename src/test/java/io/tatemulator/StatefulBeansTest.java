@@ -49,6 +49,7 @@ class StatefulBeansTest extends AcceptanceTest {
           Map.entry("EmulatorClock", "is set by TimeTravel, which reloads"),
           Map.entry("EndpointFile", "knows whether it has written its file"),
           Map.entry("ErrorTranslator", "keeps texts of errors, which never change"),
+          Map.entry("PostgresDatabase", "keeps the connection that holds its lock"),
           Map.entry("FixtureFile", "written once, at the start"),
           Map.entry("HttpsListener", "knows its own connector"),
           Map.entry("IdGenerator", "is set by IdSeed, which reloads"),

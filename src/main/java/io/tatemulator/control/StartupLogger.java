@@ -1,6 +1,6 @@
 package io.tatemulator.control;
 
-import io.tatemulator.persistence.StorageSettings;
+import io.tatemulator.persistence.OpenDatabase;
 import io.tatemulator.tls.HttpsListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 final class StartupLogger {
   private static final Logger LOG = LoggerFactory.getLogger(StartupLogger.class);
 
-  private final StorageSettings storage;
+  private final OpenDatabase database;
   private final HttpsListener https;
 
-  StartupLogger(StorageSettings storage, HttpsListener https) {
-    this.storage = storage;
+  StartupLogger(OpenDatabase database, HttpsListener https) {
+    this.database = database;
     this.https = https;
   }
 
@@ -36,7 +36,7 @@ final class StartupLogger {
           host,
           web.getWebServer().getPort(),
           secure,
-          storage.storage() == StorageSettings.Kind.FILE ? storage.dataDir() : "memory");
+          database.name());
     }
   }
 }

@@ -94,7 +94,8 @@ public final class DatabaseHealth implements DisposableBean {
   private synchronized void failed() {
     if (writable) {
       LOG.error(
-          "the database is not writable, its disk may be full; the write check runs each second");
+          "the database is not writable: its disk may be full, or its server cannot be reached;"
+              + " the write check runs each second");
     }
     writable = false;
     if (retry == null) {

@@ -99,7 +99,10 @@ final class DatabaseSchema {
             .getMetaData()
             .getTables(connection.getCatalog(), connection.getSchema(), "%", null)) {
       while (tables.next()) {
-        names.add(tables.getString("TABLE_NAME"));
+        // Views may be those of extensions.
+        if (tables.getString("TABLE_TYPE").endsWith("TABLE")) {
+          names.add(tables.getString("TABLE_NAME"));
+        }
       }
     }
     return names;

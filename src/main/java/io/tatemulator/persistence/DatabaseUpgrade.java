@@ -56,7 +56,7 @@ final class DatabaseUpgrade {
       DataSource upgraded = open.apply(folder.url(COPY));
       try (Connection first = upgraded.getConnection()) {
         new DatabaseSchema(upgraded, sql).bringUpToDate();
-        first.createStatement().execute(sql.shutdown());
+        first.createStatement().execute(H2Dialect.shutdown());
       }
       database.close();
       Files.move(
@@ -89,7 +89,7 @@ final class DatabaseUpgrade {
     Path backup = folder.resolve(COPY + BACKUP);
     deleteCopies();
     try (Statement statement = database.createStatement()) {
-      statement.execute(sql.backUp(backup.toString()));
+      statement.execute(H2Dialect.backUp(backup.toString()));
     }
     try (ZipFile zip = new ZipFile(backup.toFile())) {
       ZipEntry entry = zip.getEntry(DataFolder.DATABASE + SUFFIX);

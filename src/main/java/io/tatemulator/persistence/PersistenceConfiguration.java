@@ -1,10 +1,7 @@
 package io.tatemulator.persistence;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.UUID;
-import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -12,69 +9,48 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class PersistenceConfiguration {
+  @Bean
+  StateDatabase stateDatabase(StorageSettings settings, PostgresSettings postgres) {
+    return switch (settings.storage()) {
+      case FILE -> new H2Database.InFile(settings.dataDir());
+      case MEMORY -> new H2Database.InMemory();
+      case POSTGRES -> new PostgresDatabase(postgres.resolved());
+    };
+  }
+
   /**
    * Returns the connections of the database, which are opened by {@link #database}; so the mapping
    * of the entities, which needs the object alone, is read while the database is opened.
    */
   @Bean
-  DatabasePool dataSource(StorageSettings settings, DatabaseFailures failures, SqlDialect sql) {
-    boolean inMemory = settings.storage() == StorageSettings.Kind.MEMORY;
-    String url =
-        inMemory
-            ? "jdbc:h2:mem:"
-                + UUID.randomUUID()
-                + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64"
-            : new DataFolder(settings.dataDir()).url();
-    return new DatabasePool(database(url), inMemory, failures, sql);
+  DatabasePool dataSource(StateDatabase database, DatabaseFailures failures) {
+    return database.pool(failures);
   }
 
   /** Opens the database and creates or migrates its tables. */
   @Bean
-  OpenDatabase database(StorageSettings settings, DatabasePool pool, SqlDialect sql)
-      throws SQLException {
-    DataSource database = pool.database();
-    if (settings.storage() == StorageSettings.Kind.MEMORY) {
-      new DatabaseSchema(database, sql).bringUpToDate();
-      return opened(pool, true);
-    }
-    DataFolder folder = new DataFolder(settings.dataDir()).prepare();
-    // H2 closes a database with its last connection, so the first one is held until the pool has
-    // its own.
-    try (Connection first = folder.open(database)) {
-      DatabaseSchema.Origin origin = new DatabaseSchema(database, sql).createUnlessOlder();
-      if (origin != DatabaseSchema.Origin.OLDER) {
-        return opened(pool, origin == DatabaseSchema.Origin.NEW);
-      }
-      new DatabaseUpgrade(folder, sql, PersistenceConfiguration::database).run(first);
-    }
-    return opened(pool, false);
-  }
-
-  private static OpenDatabase opened(DatabasePool pool, boolean isNew) throws SQLException {
-    pool.getConnection().close();
-    return new OpenDatabase(isNew);
+  OpenDatabase database(StateDatabase database, DatabasePool pool) throws SQLException {
+    return database.open(pool);
   }
 
   @Bean
-  SqlDialect sqlDialect() {
-    return new H2Dialect();
+  SqlDialect sqlDialect(StateDatabase database) {
+    return database.sql();
+  }
+
+  /** The mapping is read before the database is open, so Hibernate cannot ask it what it is. */
+  @Bean
+  HibernatePropertiesCustomizer databaseProduct(StateDatabase database) {
+    return properties -> properties.putAll(database.mapping());
   }
 
   @Bean
-  DatabaseFailures databaseFailures() {
-    return new DatabaseFailures();
+  DatabaseFailures databaseFailures(SqlDialect sql) {
+    return new DatabaseFailures(sql);
   }
 
   @Bean
   TransactionTemplate transaction(PlatformTransactionManager manager) {
     return new TranslatingTransaction(manager);
-  }
-
-  private static DataSource database(String url) {
-    JdbcDataSource database = new JdbcDataSource();
-    database.setUrl(url);
-    database.setUser("tat");
-    database.setPassword("");
-    return database;
   }
 }

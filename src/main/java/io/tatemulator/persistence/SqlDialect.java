@@ -1,5 +1,6 @@
 package io.tatemulator.persistence;
 
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 
@@ -60,15 +61,12 @@ interface SqlDialect {
     return "update " + table + " set " + changes + " where " + condition;
   }
 
-  /** Finds out whether a connection works, before JPA uses it. */
-  String connectionTest();
-
-  /** Closes the database, after JPA or before it. */
-  String shutdown();
-
   /** Removes the tables of an interrupted creation, before JPA reads the mapping. */
   String dropAll();
 
-  /** Copies the database to a zip file, before JPA reads the mapping. */
-  String backUp(String file);
+  /**
+   * Returns whether a failure means that its connection never works again, so that the pool
+   * replaces it.
+   */
+  boolean breaksConnection(SQLException failure);
 }

@@ -8,8 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The settings for the storage of the state.
  *
- * @param storage whether in a file that outlives the process, or in memory
- * @param dataDir the folder of that file, created when it is missing
+ * @param storage whether in a file that outlives the process, in memory, or in PostgreSQL
+ * @param dataDir the folder of that file, and of files that are not in the database; created when
+ *     it is missing
  */
 @ConfigurationProperties("tat")
 public record StorageSettings(
@@ -17,7 +18,8 @@ public record StorageSettings(
   /** The kinds of storage. */
   public enum Kind {
     FILE,
-    MEMORY
+    MEMORY,
+    POSTGRES
   }
 
   /** Validates that H2 can open a file in the folder. */

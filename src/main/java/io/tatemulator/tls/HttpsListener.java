@@ -73,10 +73,10 @@ public final class HttpsListener
     }
     Instant now = time.now();
     CertificateAuthority issuer =
-        storage.storage() == StorageSettings.Kind.FILE
-            ? new PersistentAuthority(new DataFolder(storage.dataDir()).prepare().resolve("tls"))
-                .loadOrCreate(now)
-            : CertificateAuthority.create(now);
+        storage.storage() == StorageSettings.Kind.MEMORY
+            ? CertificateAuthority.create(now)
+            : new PersistentAuthority(new DataFolder(storage.dataDir()).prepare().resolve("tls"))
+                .loadOrCreate(now);
     authority = issuer.certificatePem();
     return issuer.issue(settings.names(), now);
   }

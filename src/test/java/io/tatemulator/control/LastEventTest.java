@@ -2,6 +2,7 @@ package io.tatemulator.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tatemulator.persistence.IdGenerator;
 import io.tatemulator.tat.TatService;
 import io.tatemulator.testing.Body;
 import io.tatemulator.testing.Control;
@@ -93,7 +94,10 @@ class LastEventTest extends ControlTest {
   }
 
   private Body managedInstance() {
-    new ManagedInstances(emulator.part(JdbcTemplate.class), emulator.part(EmulatorClock.class))
+    new ManagedInstances(
+            emulator.part(IdGenerator.class),
+            emulator.part(JdbcTemplate.class),
+            emulator.part(EmulatorClock.class))
         .register(api, ManagedInstances.Machine.linux("rins-aaaaaaaa", "web"));
     return Body.of("{}").with("InstanceId", "rins-aaaaaaaa");
   }

@@ -8,6 +8,7 @@ import io.tatemulator.testing.Body;
 import io.tatemulator.testing.Control;
 import io.tatemulator.testing.InProcess;
 import io.tatemulator.testing.MutableClock;
+import io.tatemulator.testing.OnlyOnH2;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import tools.jackson.databind.node.ArrayNode;
  * A data folder and a snapshot that an emulator with the schema of version 13 has written. Both
  * hold the same state: seed 7, a frozen clock, rules with counters, an invoker that has fired.
  */
+@OnlyOnH2
 class OlderStateTest {
   @TempDir private Path folder;
 

@@ -3,6 +3,7 @@ package io.tatemulator.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tatemulator.testing.Body;
+import io.tatemulator.testing.OnlyOnH2;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the database is asked, and how often, as it counts itself. */
+@OnlyOnH2
 class StatementsTest extends ControlTest {
   private static final int INSTANCES = 100;
 

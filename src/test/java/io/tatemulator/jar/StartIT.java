@@ -69,7 +69,7 @@ class StartIT {
   void anInvalidSettingIsReportedInOneLine() {
     checkRefusal(
         RunningJar.in(workplace).with("tat.storage", "foo"),
-        "invalid value 'foo' for the setting tat.storage: expected one of file, memory"
+        "invalid value 'foo' for the setting tat.storage: expected one of file, memory, postgres"
             + " (argument --tat.storage)");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tatemulator.testing.InProcess;
 import io.tatemulator.testing.MutableClock;
+import io.tatemulator.testing.OnlyOnH2;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The file that holds the state. */
+@OnlyOnH2
 class DatabaseFileTest {
   private static final int MEGABYTE = 1 << 20;
 

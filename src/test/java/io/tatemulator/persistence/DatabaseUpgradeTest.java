@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.testing.InProcess;
 import io.tatemulator.testing.MutableClock;
+import io.tatemulator.testing.OnlyOnH2;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A folder of an older version, whose tables are migrated at a start. */
+@OnlyOnH2
 class DatabaseUpgradeTest {
   private static final String VERSION =
       "select max(cast(\"version\" as int)) from \"flyway_schema_history\"";

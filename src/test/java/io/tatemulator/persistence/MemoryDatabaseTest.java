@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.tatemulator.testing.InProcess;
+import io.tatemulator.testing.OnlyOnH2;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
 /** A database in memory, which belongs to one emulator. */
+@OnlyOnH2
 class MemoryDatabaseTest {
   @Test
   void endsWithItsEmulator() {

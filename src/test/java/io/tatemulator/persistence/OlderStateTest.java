@@ -9,6 +9,7 @@ import io.tatemulator.testing.Body;
 import io.tatemulator.testing.Control;
 import io.tatemulator.testing.InProcess;
 import io.tatemulator.testing.MutableClock;
+import io.tatemulator.testing.OnlyOnH2;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** State that an older version has written, opened as a data folder and loaded as a snapshot. */
+@OnlyOnH2
 @ParameterizedClass
 @EnumSource
 class OlderStateTest {

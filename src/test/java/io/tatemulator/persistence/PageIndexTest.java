@@ -3,11 +3,13 @@ package io.tatemulator.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tatemulator.testing.AcceptanceTest;
+import io.tatemulator.testing.OnlyOnH2;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A page must not cost what lies behind it, so it is read from the index that has its order. */
+@OnlyOnH2
 class PageIndexTest extends AcceptanceTest {
   private final JdbcTemplate jdbc = part(JdbcTemplate.class);
 

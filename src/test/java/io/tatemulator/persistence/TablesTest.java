@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 class TablesTest extends AcceptanceTest {
   private static final String ALL =
-      "select lower(table_name) from information_schema.tables where table_schema = 'PUBLIC'";
+      "select lower(table_name) from information_schema.tables where lower(table_schema) = 'public'";
 
   private static final String REFERENCES =
       """

@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,17 +136,28 @@ class ChangesWhileFiringTest extends AcceptanceTest {
 
   private long count(String what, String condition) {
     return query(
-        "select " + what + " from invoker_record where invoker_number = any(?) and " + condition);
+        "select "
+            + what
+            + " from invoker_record where invoker_number in (:numbers) and "
+            + condition);
   }
 
   private long parked() {
     return query(
-        "select count(*) from invoker where number = any(?)"
+        "select count(*) from invoker where number in (:numbers)"
             + " and enabled and recurrence is not null and next_fire_at is null");
   }
 
   private long query(String sql) {
-    Long count = jdbc.queryForObject(sql, Long.class, (Object) Arrays.copyOf(numbers, INVOKERS));
+    Long count =
+        jdbc.queryForObject(
+            sql.replace(
+                ":numbers",
+                Arrays.stream(numbers)
+                    .limit(INVOKERS)
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(", "))),
+            Long.class);
     return count == null ? 0 : count;
   }
 }

@@ -49,7 +49,8 @@ class QuartzAlarmTest {
 
   @BeforeEach
   void replaceTheAlarmThatIsSet() throws SchedulerException {
-    alarm = new QuartzAlarm(quartz, dueWork, clock, () -> HOST_NOW, new OpenDatabase(false));
+    alarm =
+        new QuartzAlarm(quartz, dueWork, clock, () -> HOST_NOW, new OpenDatabase("memory", false));
     when(quartz.rescheduleJob(any(), any())).thenReturn(Date.from(NOW));
   }
 

@@ -3,6 +3,8 @@ package io.tatemulator.testing;
 import io.tatemulator.protocol.ServiceModel;
 import io.tatemulator.schedule.TimeTravel;
 import io.tatemulator.time.EmulatorClock;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.SchemaValidationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -151,9 +153,19 @@ public abstract class AcceptanceTest {
     List<String> all = new ArrayList<>(settings);
     all.add("--tat.storage=memory");
     all.add("--tat.account-per-secret-id=true");
-    all.add("--spring.jpa.hibernate.ddl-auto=validate");
-    return new Shared(
-        new InProcess(fresh -> replace(fresh, hostClock), all.toArray(String[]::new)), hostClock);
+    InProcess emulator =
+        new InProcess(fresh -> replace(fresh, hostClock), all.toArray(String[]::new));
+    validate(emulator.part(EntityManagerFactory.class));
+    return new Shared(emulator, hostClock);
+  }
+
+  /** Compares the tables with the mapping of the entities. */
+  private static void validate(EntityManagerFactory entities) {
+    try {
+      entities.getSchemaManager().validate();
+    } catch (SchemaValidationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void replace(GenericApplicationContext fresh, MutableClock hostClock) {

@@ -1,5 +1,6 @@
 package io.tatemulator.testing;
 
+import io.tatemulator.persistence.IdGenerator;
 import java.time.Clock;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -15,7 +16,7 @@ public final class ManagedInstances {
       insert into register_instance (id, tenant_id, register_code_id, instance_id, instance_name,
         machine_id, system_name, host_name, local_ip, public_key, status, created_at, updated_at,
         version)
-      select next value for emulator_id, tenant_id, code_id, ?, ?,
+      select ?, tenant_id, code_id, ?, ?,
         '22c4dabc-3ae9-4ff3-8331-d44147c96f8b', ?, 'webserver01', ?, ?, ?, ?, ?, 0
       from register_code where code_id = ?""";
 
@@ -24,11 +25,13 @@ public final class ManagedInstances {
       insert into register_instance_tag (instance_row, place, tag_key, tag_value)
       select id, 0, ?, ? from register_instance where instance_id = ? and register_code_id = ?""";
 
+  private final IdGenerator ids;
   private final JdbcTemplate jdbc;
   private final Clock clock;
 
   /** For the database of the emulator under test. */
-  public ManagedInstances(JdbcTemplate jdbc, Clock clock) {
+  public ManagedInstances(IdGenerator ids, JdbcTemplate jdbc, Clock clock) {
+    this.ids = ids;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -49,6 +52,7 @@ public final class ManagedInstances {
     int rows =
         jdbc.update(
             INSERT,
+            ids.next(),
             machine.instanceId(),
             machine.name(),
             machine.systemName(),

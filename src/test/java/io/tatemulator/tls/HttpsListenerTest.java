@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tatemulator.testing.InProcess;
 import io.tatemulator.testing.MutableClock;
+import io.tatemulator.testing.OnlyOnH2;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -114,6 +115,7 @@ class HttpsListenerTest {
     }
   }
 
+  @OnlyOnH2
   @Test
   void leavesNothingOnDiskWhenTheStateIsInMemory() throws Exception {
     try (InProcess emulator = start("--tat.tls.port=0", "--tat.storage=memory")) {

@@ -18,7 +18,7 @@ final class InfoRoute {
    * @param service the product that it emulates
    * @param apiVersion the version of that product's API
    * @param java the Java version that runs it
-   * @param storage {@code file} or {@code memory}
+   * @param storage {@code file}, {@code memory} or {@code postgres}
    * @param crontabZone the time zone of crontabs
    */
   record Info(

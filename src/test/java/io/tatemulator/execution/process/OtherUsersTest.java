@@ -3,6 +3,7 @@ package io.tatemulator.execution.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tatemulator.testing.OnlyOnH2;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ class OtherUsersTest extends ProcessTest {
         script(script).with("Username", OTHER_USER).with("WorkingDirectory", folder.toString()));
   }
 
+  @OnlyOnH2
   @Test
   void rootRunsThemAsThatUser() throws IOException {
     assumeTrue(isRoot(), "only root may");

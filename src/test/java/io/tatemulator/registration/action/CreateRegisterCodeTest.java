@@ -149,9 +149,11 @@ class CreateRegisterCodeTest extends AcceptanceTest {
         insert into register_code (id, tenant_id, code_id, code_value, description,
           instance_name_prefix, register_limit, expires_at, ip_address_range, enabled,
           registered_count, created_at, updated_at, version)
-        select next value for emulator_id, tenant_id, random_uuid(), '', '', '', 1, null, '', true,
+        with recursive numbers (n) as (
+          select cast(1 as bigint) union all select n + 1 from numbers where n < 4998)
+        select -n, tenant_id, cast(n as varchar), '', '', '', 1, null, '', true,
           0, created_at, updated_at, 0
-        from register_code, system_range(1, 4998) where code_id = ?""",
+        from register_code, numbers where code_id = ?""",
         id);
 
     assertThat(create(example).code()).isEmpty();

@@ -2,6 +2,7 @@ package io.tatemulator.registration.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tatemulator.persistence.IdGenerator;
 import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Body;
@@ -26,7 +27,7 @@ class DescribeRegisterInstancesTest extends FilterContract {
 
   @BeforeEach
   void connectToTheDatabase() {
-    machines = new ManagedInstances(jdbc, clock);
+    machines = new ManagedInstances(part(IdGenerator.class), jdbc, clock);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.tatemulator.registration.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tatemulator.persistence.IdGenerator;
 import io.tatemulator.testing.AcceptanceTest;
 import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Api;
@@ -25,7 +26,7 @@ abstract class RegisterInstanceContract extends AcceptanceTest {
 
   @BeforeEach
   void registerAMachine() {
-    machines = new ManagedInstances(jdbc, clock);
+    machines = new ManagedInstances(part(IdGenerator.class), jdbc, clock);
     machines.register(api, Machine.linux(MANAGED, "before"));
   }
 

@@ -1,0 +1,115 @@
+package io.tatemulator.persistence;
+
+import io.tatemulator.support.CannotStartException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a second emulator from a database, since an emulator holds a part of the state in memory.
+ * The lock ends with the connection that holds it, so a crash leaves none, and it is taken again
+ * after the server has restarted.
+ */
+final class PostgresLock {
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresLock.class);
+
+  /** The bytes of {@code tat-emul}. */
+  private static final long KEY = 0x7461742d656d756cL;
+
+  private static final int CHECK_SECONDS = 5;
+
+  private final DataSource server;
+  private final String address;
+  private @Nullable Connection holder;
+  private @Nullable ScheduledExecutorService worker;
+
+  PostgresLock(DataSource server, String address) {
+    this.server = server;
+    this.address = address;
+  }
+
+  /**
+   * Takes the lock.
+   *
+   * @throws CannotStartException when another process has it
+   */
+  synchronized void take() throws SQLException {
+    if (!tryTake()) {
+      throw new CannotStartException(
+          "the database "
+              + address
+              + " is in use by another emulator; stop it or choose another database");
+    }
+    ScheduledThreadPoolExecutor executor =
+        new ScheduledThreadPoolExecutor(
+            1,
+            work -> {
+              Thread thread = new Thread(work, "database-lock");
+              thread.setDaemon(true);
+              return thread;
+            });
+    executor.scheduleWithFixedDelay(this::keep, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
+    worker = executor;
+  }
+
+  private boolean tryTake() throws SQLException {
+    Connection connection = server.getConnection();
+    boolean taken = false;
+    try (PreparedStatement statement =
+        connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+      statement.setLong(1, KEY);
+      try (ResultSet result = statement.executeQuery()) {
+        taken = result.next() && result.getBoolean(1);
+      }
+    } finally {
+      if (!taken) {
+        connection.close();
+      }
+    }
+    holder = taken ? connection : null;
+    return taken;
+  }
+
+  private synchronized void keep() {
+    try {
+      if (holder != null && holder.isValid(CHECK_SECONDS)) {
+        return;
+      }
+      release();
+      if (!tryTake()) {
+        LOG.error(
+            "another emulator uses the database {} now; stop one of them, since their states mix",
+            address);
+      }
+    } catch (SQLException e) {
+      LOG.debug("the lock of the database cannot be taken yet", e);
+    }
+  }
+
+  private void release() {
+    try {
+      if (holder != null) {
+        holder.close();
+      }
+    } catch (SQLException e) {
+      LOG.debug("the connection of the lock is broken", e);
+    }
+    holder = null;
+  }
+
+  /** Releases the lock. */
+  synchronized void close() {
+    if (worker != null) {
+      worker.shutdown();
+    }
+    release();
+  }
+}

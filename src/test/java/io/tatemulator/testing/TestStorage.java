@@ -1,0 +1,49 @@
+package io.tatemulator.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Where the emulators of tests store their state: in H2, or in PostgreSQL with {@code
+ * -Dtests.storage=postgres}, where each data folder has a database of its own.
+ */
+public final class TestStorage {
+  private static final String STORAGE = "--tat.storage=";
+  private static final String FOLDER = "--tat.data-dir=";
+  private static final Map<String, String> DATABASES = new ConcurrentHashMap<>();
+
+  private TestStorage() {}
+
+  /** Returns whether it is PostgreSQL. */
+  public static boolean isPostgres() {
+    return "postgres".equals(System.getProperty("tests.storage"));
+  }
+
+  /** Returns the settings of an emulator, with another storage than theirs if need be. */
+  static List<String> choose(List<String> settings) {
+    if (!isPostgres() || settings.contains(STORAGE + "postgres")) {
+      return settings;
+    }
+    boolean inMemory = settings.contains(STORAGE + "memory");
+    String database =
+        settings.stream()
+            .filter(setting -> !inMemory && setting.startsWith(FOLDER))
+            .findFirst()
+            .map(folder -> DATABASES.computeIfAbsent(folder, f -> PostgresServer.newDatabase()))
+            .orElseGet(PostgresServer::newDatabase);
+    List<String> chosen = new ArrayList<>(settings);
+    chosen.removeIf(setting -> setting.startsWith(STORAGE));
+    chosen.addAll(postgres(database));
+    return chosen;
+  }
+
+  /** Returns the settings for a database of the server. */
+  public static List<String> postgres(String database) {
+    return List.of(
+        STORAGE + "postgres",
+        "--spring.datasource.url=" + PostgresServer.url(database),
+        "--spring.datasource.username=" + PostgresServer.USER);
+  }
+}
