@@ -19,6 +19,7 @@ import com.tencentcloudapi.tat.v20201028.models.Invocation;
 import com.tencentcloudapi.tat.v20201028.models.InvocationTask;
 import com.tencentcloudapi.tat.v20201028.models.InvokerRecord;
 import com.tencentcloudapi.tat.v20201028.models.ScheduleSettings;
+import io.tatemulator.testing.OnlyOnH2;
 import io.tatemulator.testing.RunningJar;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -101,6 +102,7 @@ class OfficialSdkIT {
     assertThat(ReadmeExample.createInvoker(jar.port())).matches("ivk-[0-9a-z]{8}");
   }
 
+  @OnlyOnH2
   @Test
   void storageInMemoryChosenByTheEnvironmentLeavesNoFiles() {
     assertThat(jar.output()).contains("state in memory");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tatemulator.testing.Api;
+import io.tatemulator.testing.OnlyOnH2;
 import io.tatemulator.testing.Pages;
 import io.tatemulator.testing.Requests;
 import io.tatemulator.testing.RunningJar;
@@ -51,6 +52,7 @@ class RestartIT {
     }
   }
 
+  @OnlyOnH2
   @Test
   void aFolderOfAnOlderVersionIsMigrated() {
     Path old = directory.resolve("old");

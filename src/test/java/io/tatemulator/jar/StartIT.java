@@ -3,6 +3,7 @@ package io.tatemulator.jar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tatemulator.testing.OnlyOnH2;
 import io.tatemulator.testing.RunningJar;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnlyOnH2
 class StartIT {
   private static final int TIMEOUT_MILLIS = 2_000;
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Body;
 import io.tatemulator.testing.Control;
+import io.tatemulator.testing.OnlyOnH2;
 import io.tatemulator.testing.Pages;
 import io.tatemulator.testing.RunningJar;
 import java.io.File;
@@ -68,6 +69,7 @@ class UnwritableDatabaseIT {
     return Files.size(folder.resolve("tat-data/tat.mv.db"));
   }
 
+  @OnlyOnH2
   @Test
   void isReportedAndUsedAgainOnceItIsWritable() throws Exception {
     assumeTrue(canLimitFiles(), "prlimit is not installed");

@@ -143,6 +143,8 @@ class PostgresDatabaseTest {
     assertThat(refusal(with("--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/tat")))
         .startsWith("the database 127.0.0.1:1/tat cannot be reached");
     PostgresServer.execute("create role guest login");
+    // As it is from version 15 on.
+    jdbc(database).execute("revoke create on schema public from public");
     assertThat(refusal(with("--spring.datasource.username=guest")))
         .contains("does not permit its user to create tables");
   }

@@ -43,7 +43,7 @@ public final class InProcess implements AutoCloseable {
     context =
         TestStart.run(
             fresh -> parts.accept((GenericApplicationContext) fresh),
-            TestStorage.choose(arguments).toArray(String[]::new));
+            TestStorage.choose("tat-data", arguments).toArray(String[]::new));
   }
 
   /** Puts a part in the place of the emulator's own. */

@@ -113,7 +113,7 @@ public final class RunningJar implements AutoCloseable {
     /** Starts the process and leaves it to itself. */
     public RunningJar started() {
       List<String> command = new ArrayList<>(program);
-      command.addAll(arguments);
+      command.addAll(TestStorage.choose(directory.resolve("tat-data").toString(), arguments));
       try {
         Path log = Files.createTempFile("tat-emulator", ".log");
         ProcessBuilder builder =

@@ -21,18 +21,26 @@ public final class TestStorage {
     return "postgres".equals(System.getProperty("tests.storage"));
   }
 
-  /** Returns the settings of an emulator, with another storage than theirs if need be. */
-  static List<String> choose(List<String> settings) {
+  /**
+   * Returns the settings of an emulator, with another storage than theirs if need be.
+   *
+   * @param defaultFolder its data folder, if the settings have none
+   */
+  static List<String> choose(String defaultFolder, List<String> settings) {
     if (!isPostgres() || settings.contains(STORAGE + "postgres")) {
       return settings;
     }
     boolean inMemory = settings.contains(STORAGE + "memory");
-    String database =
+    String folder =
         settings.stream()
-            .filter(setting -> !inMemory && setting.startsWith(FOLDER))
+            .filter(setting -> setting.startsWith(FOLDER))
             .findFirst()
-            .map(folder -> DATABASES.computeIfAbsent(folder, f -> PostgresServer.newDatabase()))
-            .orElseGet(PostgresServer::newDatabase);
+            .map(setting -> setting.substring(FOLDER.length()))
+            .orElse(defaultFolder);
+    String database =
+        inMemory
+            ? PostgresServer.newDatabase()
+            : DATABASES.computeIfAbsent(folder, unused -> PostgresServer.newDatabase());
     List<String> chosen = new ArrayList<>(settings);
     chosen.removeIf(setting -> setting.startsWith(STORAGE));
     chosen.addAll(postgres(database));
