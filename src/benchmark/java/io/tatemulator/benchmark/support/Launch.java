@@ -22,7 +22,10 @@ public record Launch(String label, Jdk jdk, List<String> command, Product produc
     EMULATOR("/_tat/ready") {
       @Override
       List<String> arguments(int port, Path folder) {
-        return List.of("--server.port=" + port, "--tat.data-dir=" + folder.resolve("data"));
+        List<String> arguments = new ArrayList<>(Storage.arguments(folder));
+        arguments.addAll(
+            List.of("--server.port=" + port, "--tat.data-dir=" + folder.resolve("data")));
+        return arguments;
       }
     },
     WIREMOCK("/__admin/health") {
