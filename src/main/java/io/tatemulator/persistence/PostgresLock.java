@@ -30,6 +30,7 @@ final class PostgresLock {
   private final String address;
   private @Nullable Connection holder;
   private @Nullable ScheduledExecutorService worker;
+  private boolean closed;
 
   PostgresLock(DataSource server, String address) {
     this.server = server;
@@ -79,6 +80,9 @@ final class PostgresLock {
   }
 
   private synchronized void keep() {
+    if (closed) {
+      return;
+    }
     try {
       if (holder != null && holder.isValid(CHECK_SECONDS)) {
         return;
@@ -105,8 +109,9 @@ final class PostgresLock {
     holder = null;
   }
 
-  /** Releases the lock. */
+  /** Releases the lock for good. */
   synchronized void close() {
+    closed = true;
     if (worker != null) {
       worker.shutdown();
     }

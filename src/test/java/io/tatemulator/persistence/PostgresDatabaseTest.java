@@ -163,6 +163,10 @@ class PostgresDatabaseTest {
 
     assertThat(refusal(TestStorage.postgres(database))).contains("tables of another program");
     assertThat(jdbc(database).queryForObject("select count(*) from tenant", Long.class)).isZero();
+
+    // The start that has failed holds no lock any more.
+    jdbc(database).execute("drop table tenant");
+    start().close();
   }
 
   @Test
