@@ -57,7 +57,8 @@ final class PostgresLock {
               thread.setDaemon(true);
               return thread;
             });
-    executor.scheduleWithFixedDelay(this::keep, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
+    var unused =
+        executor.scheduleWithFixedDelay(this::keep, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
     worker = executor;
   }
 
