@@ -1,4 +1,4 @@
-package io.tatemulator.persistence;
+package io.tatemulator.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,9 +7,9 @@ import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.ConcurrentCallers;
 import io.tatemulator.testing.Control;
-import io.tatemulator.testing.InProcess;
 import io.tatemulator.testing.Pages;
 import io.tatemulator.testing.Requests;
+import io.tatemulator.testing.RunningJar;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The server of the database ends at once amid requests and fires, and comes back. */
 @DisabledOnOs(OS.WINDOWS)
-class PostgresOutageTest {
+class PostgresOutageIT {
   private static final int CLIENTS = 4;
   private static final int SOME = 20;
   private static final Duration TIMEOUT = Duration.ofMinutes(1);
@@ -82,15 +82,14 @@ class PostgresOutageTest {
   void losesNothingThatWasAcknowledgedAndRepeatsNoFire() throws Exception {
     EmbeddedPostgres server = startServer(0);
     int port = server.getPort();
-    try (InProcess emulator =
-            new InProcess(
-                fresh -> {},
-                "--tat.storage=postgres",
-                "--spring.datasource.url=jdbc:postgresql://localhost:" + port + "/postgres",
-                "--spring.datasource.username=postgres");
-        ConcurrentCallers clients =
-            new ConcurrentCallers(CLIENTS, i -> () -> create(emulator.api()))) {
-      Control control = new Control(emulator.port());
+    RunningJar.Launch launch =
+        RunningJar.in(folder)
+            .with("tat.storage", "postgres")
+            .with("spring.datasource.url", "jdbc:postgresql://localhost:" + port + "/postgres")
+            .with("spring.datasource.username", "postgres");
+    try (RunningJar jar = launch.ready();
+        ConcurrentCallers clients = new ConcurrentCallers(CLIENTS, i -> () -> create(jar.api()))) {
+      Control control = new Control(jar.port());
       awaitMore();
 
       endAtOnce(server);
@@ -103,7 +102,7 @@ class PostgresOutageTest {
       enough.set(true);
       clients.join();
       assertThat(errors).containsOnly("InternalError");
-      checkFires(emulator.api());
+      checkFires(jar.api());
     } finally {
       server.close();
     }
