@@ -1,6 +1,7 @@
 package io.tatemulator.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -29,7 +30,14 @@ final class DatabasePool extends HikariDataSource {
 
   /** Opens the first connections. */
   void open() throws SQLException {
-    getConnection().close();
+    try {
+      getConnection().close();
+    } catch (PoolInitializationException e) {
+      if (e.getCause() instanceof SQLException failure) {
+        throw failure;
+      }
+      throw e;
+    }
   }
 
   /** Closes all connections, and with them the database. */

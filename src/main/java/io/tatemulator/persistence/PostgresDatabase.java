@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database of a PostgreSQL server, which one emulator uses at a time. */
@@ -68,7 +69,7 @@ final class PostgresDatabase implements StateDatabase {
             "%s:%s/%s",
             server.getServerNames()[0],
             server.getPortNumbers()[0] == 0 ? "5432" : server.getPortNumbers()[0],
-            server.getDatabaseName());
+            Objects.requireNonNullElse(server.getDatabaseName(), ""));
     lock = new PostgresLock(server, address);
   }
 
