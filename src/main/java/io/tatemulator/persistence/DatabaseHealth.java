@@ -1,9 +1,9 @@
 package io.tatemulator.persistence;
 
+import io.tatemulator.support.DaemonThreads;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,13 +28,7 @@ public final class DatabaseHealth implements DisposableBean {
 
   private final EntityManager entities;
   private final TransactionOperations transaction;
-  private final ScheduledExecutorService worker =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "database-health");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService worker = DaemonThreads.scheduled("database-health");
 
   private volatile boolean writable = true;
   private volatile long checkedAt = System.nanoTime();

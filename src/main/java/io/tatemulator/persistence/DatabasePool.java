@@ -1,7 +1,6 @@
 package io.tatemulator.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -30,14 +29,7 @@ final class DatabasePool extends HikariDataSource {
 
   /** Opens the first connections. */
   void open() throws SQLException {
-    try {
-      getConnection().close();
-    } catch (PoolInitializationException e) {
-      if (e.getCause() instanceof SQLException failure) {
-        throw failure;
-      }
-      throw e;
-    }
+    getConnection().close();
   }
 
   /** Closes all connections, and with them the database. */

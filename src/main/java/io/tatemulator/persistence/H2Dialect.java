@@ -28,16 +28,6 @@ final class H2Dialect implements SqlDialect {
   }
 
   @Override
-  public String restart(String sequence, long number) {
-    return "alter sequence " + sequence + " restart with " + number;
-  }
-
-  @Override
-  public String truncate(String table) {
-    return "truncate table " + table;
-  }
-
-  @Override
   public String dropAll() {
     return "drop all objects";
   }

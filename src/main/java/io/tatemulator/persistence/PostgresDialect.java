@@ -24,16 +24,6 @@ final class PostgresDialect implements SqlDialect {
     return "select nextval('" + sequence + "')";
   }
 
-  @Override
-  public String restart(String sequence, long number) {
-    return "alter sequence " + sequence + " restart with " + number;
-  }
-
-  @Override
-  public String truncate(String table) {
-    return "truncate table " + table;
-  }
-
   /** Such an interrupted creation has no other tables, since a creation is one transaction. */
   @Override
   public String dropAll() {

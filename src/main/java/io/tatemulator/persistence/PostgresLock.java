@@ -1,12 +1,12 @@
 package io.tatemulator.persistence;
 
 import io.tatemulator.support.CannotStartException;
+import io.tatemulator.support.DaemonThreads;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -49,14 +49,7 @@ final class PostgresLock {
               + address
               + " is in use by another emulator; stop it or choose another database");
     }
-    ScheduledThreadPoolExecutor executor =
-        new ScheduledThreadPoolExecutor(
-            1,
-            work -> {
-              Thread thread = new Thread(work, "database-lock");
-              thread.setDaemon(true);
-              return thread;
-            });
+    ScheduledExecutorService executor = DaemonThreads.scheduled("database-lock");
     var unused =
         executor.scheduleWithFixedDelay(this::keep, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
     worker = executor;

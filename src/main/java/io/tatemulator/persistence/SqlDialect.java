@@ -19,13 +19,17 @@ interface SqlDialect {
   String nextValue(String sequence);
 
   /** Restarts a sequence, for a seed or a loaded snapshot; JPA has no statement for it. */
-  String restart(String sequence, long number);
+  default String restart(String sequence, long number) {
+    return "alter sequence " + sequence + " restart with " + number;
+  }
 
   /**
    * Removes all rows of a table at once. A delete within a transaction would take a minute for each
    * million of rows, and three times their space.
    */
-  String truncate(String table);
+  default String truncate(String table) {
+    return "truncate table " + table;
+  }
 
   /**
    * Reads all rows of a table in the order of its first two columns. A snapshot holds tables as

@@ -83,7 +83,6 @@ class PostgresDatabaseTest {
 
   @Test
   void aSnapshotMovesToPostgresAndBack() {
-    String file;
     try (InProcess h2 = start(List.of("--tat.storage=memory"));
         InProcess postgres = start()) {
       Control from = new Control(h2.port());
@@ -92,24 +91,25 @@ class PostgresDatabaseTest {
       h2.api().createCommand(Body.command("mine"));
       h2.api().createInvoker(Body.recurring("* * * * *"));
       from.advance(Duration.ofMinutes(2));
-      from.ok("PUT", "snapshots/all", "");
-      file = from.ok("GET", "snapshots/all", "").toString();
 
-      to.ok("PUT", "snapshots/all", file);
-      assertThat(to.call("POST", "snapshots/all/load", "").status()).isEqualTo(204);
+      move(from, to, "all");
 
       assertThat(Pages.all(postgres.api(), "DescribeInvokers", "InvokerSet"))
           .isEqualTo(Pages.all(h2.api(), "DescribeInvokers", "InvokerSet"))
           .hasSize(1);
       to.advance(Duration.ofMinutes(1));
-      to.ok("PUT", "snapshots/later", "");
-      file = to.ok("GET", "snapshots/later", "").toString();
-      from.ok("PUT", "snapshots/later", file);
-      assertThat(from.call("POST", "snapshots/later/load", "").status()).isEqualTo(204);
+      move(to, from, "later");
       assertThat(Pages.all(h2.api(), "DescribeInvokerRecords", "InvokerRecordSet"))
           .isEqualTo(Pages.all(postgres.api(), "DescribeInvokerRecords", "InvokerRecordSet"))
           .hasSize(3);
     }
+  }
+
+  private static void move(Control from, Control to, String name) {
+    String snapshot = "snapshots/" + name;
+    from.ok("PUT", snapshot, "");
+    to.ok("PUT", snapshot, from.ok("GET", snapshot, "").toString());
+    assertThat(to.call("POST", snapshot + "/load", "").status()).isEqualTo(204);
   }
 
   @Test

@@ -16,6 +16,7 @@ public final class PostgresServer {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static @Nullable EmbeddedPostgres running;
+  private static boolean durable;
 
   private PostgresServer() {}
 
@@ -46,13 +47,20 @@ public final class PostgresServer {
     }
   }
 
+  /** Has the server be as durable as a server is by default. For before it starts. */
+  public static synchronized void beDurable() {
+    durable = true;
+  }
+
   /** It ends with this process, which has a hook for that. */
   private static synchronized EmbeddedPostgres running() {
     if (running == null) {
+      String durability = durable ? "on" : "off";
       try {
         running =
             EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "off")
+                .setServerConfig("fsync", durability)
+                .setServerConfig("synchronous_commit", durability)
                 .setServerConfig("max_connections", "1000")
                 .start();
       } catch (IOException e) {

@@ -16,18 +16,14 @@ public final class TestStorage {
 
   private TestStorage() {}
 
-  /** Returns whether it is PostgreSQL. */
-  public static boolean isPostgres() {
-    return "postgres".equals(System.getProperty("tests.storage"));
-  }
-
   /**
    * Returns the settings of an emulator, with another storage than theirs if need be.
    *
    * @param defaultFolder its data folder, if the settings have none
    */
   static List<String> choose(String defaultFolder, List<String> settings) {
-    if (!isPostgres() || settings.contains(STORAGE + "postgres")) {
+    if (!"postgres".equals(System.getProperty("tests.storage"))
+        || settings.contains(STORAGE + "postgres")) {
       return settings;
     }
     boolean inMemory = settings.contains(STORAGE + "memory");

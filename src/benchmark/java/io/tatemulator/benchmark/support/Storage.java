@@ -1,12 +1,8 @@
 package io.tatemulator.benchmark.support;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.tatemulator.testing.PostgresServer;
+import io.tatemulator.testing.TestStorage;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +13,7 @@ import java.util.Map;
  * It is as durable as a server is by default.
  */
 final class Storage {
-  private static final String USER = "postgres";
   private static final Map<Path, String> DATABASES = new HashMap<>();
-  private static EmbeddedPostgres server;
 
   private Storage() {}
 
@@ -28,32 +22,8 @@ final class Storage {
     if (!"postgres".equals(System.getProperty("benchmark.storage"))) {
       return List.of();
     }
-    if (server == null) {
-      server = start();
-    }
-    String database = DATABASES.computeIfAbsent(folder, unused -> create());
-    return List.of(
-        "--tat.storage=postgres",
-        "--spring.datasource.url=jdbc:postgresql://localhost:" + server.getPort() + "/" + database,
-        "--spring.datasource.username=" + USER);
-  }
-
-  private static EmbeddedPostgres start() {
-    try {
-      return EmbeddedPostgres.builder().setServerConfig("synchronous_commit", "on").start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String create() {
-    String name = "benchmark" + DATABASES.size();
-    try (Connection connection = server.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-    return name;
+    PostgresServer.beDurable();
+    return TestStorage.postgres(
+        DATABASES.computeIfAbsent(folder, unused -> PostgresServer.newDatabase()));
   }
 }

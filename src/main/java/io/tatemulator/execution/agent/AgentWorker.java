@@ -1,8 +1,9 @@
 package io.tatemulator.execution.agent;
 
+import io.tatemulator.support.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,7 +17,7 @@ final class AgentWorker {
 
   private static final int STOP_SECONDS = 5;
 
-  private @Nullable ScheduledThreadPoolExecutor thread;
+  private @Nullable ScheduledExecutorService thread;
   private boolean stopped;
 
   /** Does some work soon, unless the emulator ends. */
@@ -30,14 +31,7 @@ final class AgentWorker {
       return;
     }
     if (thread == null) {
-      thread =
-          new ScheduledThreadPoolExecutor(
-              1,
-              task -> {
-                Thread created = new Thread(task, "agents");
-                created.setDaemon(true);
-                return created;
-              });
+      thread = DaemonThreads.scheduled("agents");
     }
     Runnable guarded = () -> run(work);
     try {
@@ -67,7 +61,7 @@ final class AgentWorker {
    * file.
    */
   void stop() {
-    ScheduledThreadPoolExecutor started;
+    ScheduledExecutorService started;
     synchronized (this) {
       stopped = true;
       started = thread;
