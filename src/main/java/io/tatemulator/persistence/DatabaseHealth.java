@@ -8,10 +8,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -24,34 +26,69 @@ public final class DatabaseHealth implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseHealth.class);
   private static final long RESULT_VALID_NANOS = Duration.ofSeconds(2).toNanos();
   private static final long TIMEOUT_MILLIS = 500;
+
+  /** A database that has not answered for so long counts as not writable. */
+  private static final long OVERDUE_NANOS = Duration.ofSeconds(5).toNanos();
+
   private static final long RETRY_SECONDS = 1;
 
   private final EntityManager entities;
   private final TransactionOperations transaction;
   private final ScheduledExecutorService worker = DaemonThreads.scheduled("database-health");
 
+  private final LongSupplier nanoTime;
+
   private volatile boolean writable = true;
-  private volatile long checkedAt = System.nanoTime();
+  private volatile long checkedAt;
+
+  /** The check on request that has been started last. */
+  private @Nullable Check check;
+
+  private record Check(Future<?> result, long startedAt) {
+    boolean isOverdue(long now) {
+      return !result.isDone() && now - startedAt > OVERDUE_NANOS;
+    }
+  }
 
   /** The next attempt after a failure; null while the last one has succeeded. */
   private @Nullable Future<?> retry;
 
+  @Autowired
   DatabaseHealth(
       EntityManager entities, TransactionOperations transaction, DatabaseFailures failures) {
+    this(entities, transaction, failures, System::nanoTime);
+  }
+
+  DatabaseHealth(
+      EntityManager entities,
+      TransactionOperations transaction,
+      DatabaseFailures failures,
+      LongSupplier nanoTime) {
     this.entities = entities;
     this.transaction = transaction;
+    this.nanoTime = nanoTime;
+    this.checkedAt = nanoTime.getAsLong();
     failures.setListener(this::failed);
   }
 
   /**
    * Returns whether the database is writable. A check that takes longer than half a second is not
-   * awaited; until it ends, the last result applies.
+   * awaited; until it ends, the last result applies, but not for longer than five seconds.
    */
   public boolean isWritable() {
-    if (writable && System.nanoTime() - checkedAt > RESULT_VALID_NANOS) {
-      await(worker.submit(this::checkWrite));
+    if (!writable || nanoTime.getAsLong() - checkedAt <= RESULT_VALID_NANOS) {
+      return writable;
     }
-    return writable;
+    Check current = currentCheck();
+    await(current.result());
+    return writable && !current.isOverdue(nanoTime.getAsLong());
+  }
+
+  private synchronized Check currentCheck() {
+    if (check == null || check.result().isDone()) {
+      check = new Check(worker.submit(this::checkWrite), nanoTime.getAsLong());
+    }
+    return check;
   }
 
   private static void await(Future<?> attempt) {
@@ -65,7 +102,7 @@ public final class DatabaseHealth implements DisposableBean {
   }
 
   private void checkWrite() {
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     try {
       transaction.executeWithoutResult(
           status -> entities.find(WriteProbeEntity.class, WriteProbeEntity.ID).count());
