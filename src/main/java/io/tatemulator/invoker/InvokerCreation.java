@@ -43,7 +43,8 @@ public class InvokerCreation implements DisposableBean {
   private final Clock clock;
   private final ApplicationEventPublisher events;
   private final GroupCommit<CreateRequest, String> commits =
-      new GroupCommit<>("create-invoker", this::createBatch, BatchTransaction::isRowFailure);
+      new GroupCommit<>(
+          "create-invoker", this::createBatch, BatchTransaction::isWorthAnotherAttempt);
 
   InvokerCreation(
       InvokerValidator validator,

@@ -5,6 +5,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -56,9 +57,14 @@ public final class BatchTransaction {
     onSuccess.accept(result);
   }
 
-  /** Returns whether a row may have caused a failure, and not the database as a whole. */
-  public static boolean isRowFailure(Throwable failure) {
+  private static boolean isRowFailure(Throwable failure) {
     return failure instanceof DataIntegrityViolationException
         || !(failure instanceof DataAccessException || failure instanceof TransactionException);
+  }
+
+  /** Returns whether the same work may succeed at once, since the database itself can be used. */
+  public static boolean isWorthAnotherAttempt(Throwable failure) {
+    return !(failure instanceof DataAccessResourceFailureException
+        || failure instanceof TransactionException);
   }
 }

@@ -45,7 +45,7 @@ public final class GroupCommit<Q, A> {
       new Result.Failure<>(new IllegalStateException("the request could not be processed"));
 
   private final Work<Q, A> work;
-  private final Predicate<RuntimeException> isOfOneRequest;
+  private final Predicate<RuntimeException> isWorthAnotherAttempt;
   private final Thread worker;
   private volatile boolean closed;
 
@@ -53,12 +53,14 @@ public final class GroupCommit<Q, A> {
    * Starts a worker thread.
    *
    * @param name the name of the thread
-   * @param isOfOneRequest whether one request of a batch may have caused a failure; then each is
-   *     processed alone. Any other failure, such as that of the database, is that of all
+   * @param isWorthAnotherAttempt whether each request of a batch is processed alone after a
+   *     failure, since another request may have caused it. Any other failure, such as that of a
+   *     server that is gone, is that of all
    */
-  public GroupCommit(String name, Work<Q, A> work, Predicate<RuntimeException> isOfOneRequest) {
+  public GroupCommit(
+      String name, Work<Q, A> work, Predicate<RuntimeException> isWorthAnotherAttempt) {
     this.work = work;
-    this.isOfOneRequest = isOfOneRequest;
+    this.isWorthAnotherAttempt = isWorthAnotherAttempt;
     this.worker = new Thread(this::run, name);
     this.worker.setDaemon(true);
     this.worker.start();
@@ -125,16 +127,32 @@ public final class GroupCommit<Q, A> {
       return;
     }
     try {
-      List<Result<A>> results = work.process(batch.stream().map(Pending::request).toList());
-      for (int i = 0; i < batch.size(); i++) {
-        batch.get(i).result().complete(results.get(i));
-      }
+      processTogether(batch);
     } catch (RuntimeException e) {
-      if (batch.size() == 1 || !isOfOneRequest.test(e)) {
+      if (batch.size() == 1 || !isWorthAnotherAttempt.test(e)) {
         batch.forEach(pending -> fail(pending, e));
       } else {
-        // An error of one request must not fail the others.
-        batch.forEach(pending -> process(List.of(pending)));
+        processEach(batch);
+      }
+    }
+  }
+
+  private void processTogether(List<Pending<Q, A>> batch) {
+    List<Result<A>> results = work.process(batch.stream().map(Pending::request).toList());
+    for (int i = 0; i < batch.size(); i++) {
+      batch.get(i).result().complete(results.get(i));
+    }
+  }
+
+  /** An error of one request must not fail the others. */
+  private void processEach(List<Pending<Q, A>> batch) {
+    for (int i = 0; i < batch.size(); i++) {
+      try {
+        processTogether(batch.subList(i, i + 1));
+      } catch (RuntimeException e) {
+        int failing = isWorthAnotherAttempt.test(e) ? i + 1 : batch.size();
+        batch.subList(i, failing).forEach(pending -> fail(pending, e));
+        i = failing - 1;
       }
     }
   }

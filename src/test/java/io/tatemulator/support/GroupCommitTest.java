@@ -83,6 +83,14 @@ class GroupCommitTest {
     assertThat(batches).containsExactly(1, 3);
   }
 
+  @Test
+  void aFailureOfTheDatabaseAfterThatOfARequestIsThatOfTheRest() throws InterruptedException {
+    assertThat(together("fine", "a fault", NO_DATABASE, "fine"))
+        .containsExactly("fine", "failed", "failed", "failed");
+
+    assertThat(batches).containsExactly(1, 4, 1, 1, 1);
+  }
+
   /** Asks questions that become one batch, since they arrive while another one is answered. */
   private List<String> together(String... questions) throws InterruptedException {
     proceed.drainPermits();
