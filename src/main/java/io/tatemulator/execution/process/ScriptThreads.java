@@ -2,8 +2,9 @@ package io.tatemulator.execution.process;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -20,17 +21,28 @@ final class ScriptThreads {
   private static final Logger LOG = LoggerFactory.getLogger(ScriptThreads.class);
   private static final int STARTERS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
+  /** What comes after a stop is found after the next start. */
+  private static final RejectedExecutionHandler DISCARDING = new ThreadPoolExecutor.DiscardPolicy();
+
   private final ThreadPoolExecutor starters = pool("script-start-");
   private final ThreadPoolExecutor enders = pool("script-end-");
   private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(1, daemons("script-timer-"));
+      new ScheduledThreadPoolExecutor(1, daemons("script-timer-"), DISCARDING);
 
   ScriptThreads() {
     timer.setRemoveOnCancelPolicy(true);
+    timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
   private static ThreadPoolExecutor pool(String prefix) {
-    return (ThreadPoolExecutor) Executors.newFixedThreadPool(STARTERS, daemons(prefix));
+    return new ThreadPoolExecutor(
+        STARTERS,
+        STARTERS,
+        0,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
+        daemons(prefix),
+        DISCARDING);
   }
 
   /** Starts a script. */
@@ -56,7 +68,6 @@ final class ScriptThreads {
   void stopStarting() {
     starters.shutdown();
     starters.getQueue().clear();
-    timer.shutdownNow();
   }
 
   /** Waits until the starts that had begun are done. */
@@ -65,6 +76,7 @@ final class ScriptThreads {
   }
 
   void stop() {
+    timer.shutdown();
     enders.shutdown();
   }
 
