@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param exitCode its exit code; 0 while it has none
  * @param output its output; the first 24,576 bytes are stored
  * @param dropped how many bytes came after those of {@code output}
- * @param errorInfo the reason why it could not run; empty for none
+ * @param errorInfo the reason why it could not run, which may quote output; empty for none. Without
+ *     U+0000, which no text of PostgreSQL can have
  * @param cosError the reason why its output is not in COS; empty if it is there, null if it was not
  *     to be
  */
@@ -21,6 +22,11 @@ public record TaskResult(
 
   /** The result of a task without one, or without one yet. */
   public static final TaskResult NOTHING = of(0);
+
+  /** Removes each U+0000 of the reason. */
+  public TaskResult {
+    errorInfo = errorInfo.replace("\0", "");
+  }
 
   /** Creates a result whose output is complete. */
   public TaskResult(long exitCode, byte[] output, String errorInfo) {

@@ -212,9 +212,16 @@ final class SnapshotReader {
     return switch (kind) {
       case NUMBER -> file.getLongValue();
       case TRUTH -> file.getBooleanValue();
-      case TEXT -> file.getString();
+      case TEXT -> text(file, table);
       case BYTES -> file.getBinaryValue();
     };
+  }
+
+  /** No text of PostgreSQL can have U+0000, and each storage loads what another has saved. */
+  private static String text(JsonParser file, String table) {
+    String text = file.getString();
+    require(text.indexOf('\0') < 0, "a text of a row of " + table + " has U+0000");
+    return text;
   }
 
   private static boolean isTime(String text) {

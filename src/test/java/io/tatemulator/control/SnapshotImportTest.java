@@ -82,6 +82,15 @@ class SnapshotImportTest extends ControlTest {
     assertThat(control.call("GET", "snapshots/refused", "").status()).isEqualTo(404);
   }
 
+  @Test
+  void aTextWithANullCharacterIsRejected() {
+    ObjectNode file = exported();
+    write(file, "command_revision", "description", "a\0b");
+
+    assertThat(refusedImport(file).error())
+        .isEqualTo("a text of a row of command_revision has U+0000");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "command, number, -1, 1 to 2800000000000",

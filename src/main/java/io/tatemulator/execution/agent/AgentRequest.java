@@ -69,11 +69,15 @@ record AgentRequest(
   /**
    * Returns a member.
    *
-   * @throws ApiException MEMBER_MISSING
+   * @throws ApiException MEMBER_MISSING, or MEMBER_NOT_VALID for a text with U+0000, which no text
+   *     of PostgreSQL can have
    */
   static <T> T require(String name, @Nullable T value) {
     if (value == null) {
       throw new ApiException(AgentError.MEMBER_MISSING, name);
+    }
+    if (value instanceof String text && text.indexOf('\0') >= 0) {
+      throw new ApiException(AgentError.MEMBER_NOT_VALID, name);
     }
     return value;
   }

@@ -78,6 +78,13 @@ class RegistrationTest extends AgentTest {
   }
 
   @Test
+  void aTextWithANullCharacterIsInvalid() {
+    assertError(agent().register("code\0", "0".repeat(64)), "InvalidParameterValue");
+    assertError(
+        agent().machineId("machine\0").register("code", "0".repeat(64)), "InvalidParameterValue");
+  }
+
+  @Test
   void aDisabledRegisterCodeIsRefusedAtOnce() {
     Answer code = code(Body.of("{}"));
     api.ok(
