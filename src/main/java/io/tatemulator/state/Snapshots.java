@@ -1,6 +1,7 @@
 package io.tatemulator.state;
 
 import io.tatemulator.persistence.BulkWriter;
+import io.tatemulator.persistence.ReadTransaction;
 import io.tatemulator.persistence.RowDeletion;
 import io.tatemulator.persistence.TableExport;
 import io.tatemulator.persistence.Tables;
@@ -42,6 +43,7 @@ public class Snapshots {
   private final TableExport tables;
   private final RowDeletion deletion;
   private final TransactionOperations transaction;
+  private final ReadTransaction reads;
   private final WallClock time;
   private final SnapshotWriter writer;
   private final SnapshotReader reader;
@@ -56,6 +58,7 @@ public class Snapshots {
       TableExport tables,
       RowDeletion deletion,
       TransactionOperations transaction,
+      ReadTransaction reads,
       WallClock time,
       SnapshotWriter writer,
       SnapshotReader reader,
@@ -68,6 +71,7 @@ public class Snapshots {
     this.tables = tables;
     this.deletion = deletion;
     this.transaction = transaction;
+    this.reads = reads;
     this.time = time;
     this.writer = writer;
     this.reader = reader;
@@ -90,7 +94,9 @@ public class Snapshots {
   /** Saves the state, replacing the snapshot of that name. Nothing may change during the save. */
   public void save(String name) {
     Instant now = time.now();
-    store(name, now, compressed(out -> writer.write(out, now.toString())));
+    // In a transaction, since PostgreSQL would otherwise send each table as a whole.
+    byte[] content = reads.run(() -> compressed(out -> writer.write(out, now.toString())));
+    store(name, now, content);
   }
 
   /**
