@@ -41,6 +41,11 @@ public final class DataFolder {
     return this;
   }
 
+  /** Returns its absolute path. */
+  Path path() {
+    return path;
+  }
+
   /** Returns a file or folder in it. */
   public Path resolve(String name) {
     return path.resolve(name);

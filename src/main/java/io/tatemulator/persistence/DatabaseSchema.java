@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -30,6 +32,7 @@ final class DatabaseSchema {
   private static final long MAX_FIRST_ID = 500_000_000_000L;
 
   private static final String MIGRATIONS = "flyway_schema_history";
+  private static final Pattern VERSION_NUMBER = Pattern.compile("\\d{1,6}");
 
   private final DataSource database;
   private final SqlDialect sql;
@@ -65,7 +68,7 @@ final class DatabaseSchema {
         Statement statement = connection.createStatement()) {
       State state = state(connection, statement);
       if (state == State.UNFINISHED) {
-        statement.execute(sql.dropAll());
+        statement.execute(sql.dropAll().orElseThrow());
       }
       if (state == State.EMPTY || state == State.UNFINISHED) {
         statement.execute(script());
@@ -89,37 +92,50 @@ final class DatabaseSchema {
         succeeded = migrations.getBoolean("success");
       }
     }
-    return newest == null ? State.UNFINISHED : state(newest, succeeded);
+    if (newest == null) {
+      return sql.dropAll().isPresent() ? State.UNFINISHED : State.OTHER;
+    }
+    // Flyway's table may be that of another program.
+    boolean isOfEmulator = succeeded && tables.containsAll(Tables.ALL);
+    return isOfEmulator && VERSION_NUMBER.matcher(newest).matches()
+        ? state(Integer.parseInt(newest))
+        : State.OTHER;
   }
 
+  /** Returns the names of the tables, in lower case. */
   private static List<String> tables(Connection connection) throws SQLException {
+    String schema =
+        Optional.ofNullable(connection.getSchema())
+            .orElseThrow(
+                () -> new CannotStartException("the database has no schema for the tables"));
     List<String> names = new ArrayList<>();
     try (ResultSet tables =
-        connection
-            .getMetaData()
-            .getTables(connection.getCatalog(), connection.getSchema(), "%", null)) {
+        connection.getMetaData().getTables(connection.getCatalog(), schema, "%", null)) {
       while (tables.next()) {
-        // Views may be those of extensions.
-        if (tables.getString("TABLE_TYPE").endsWith("TABLE")) {
-          names.add(tables.getString("TABLE_NAME"));
+        // The argument is a pattern, which may match other schemas. Views may be those of
+        // extensions.
+        if (tables.getString("TABLE_SCHEM").equals(schema)
+            && tables.getString("TABLE_TYPE").endsWith("TABLE")) {
+          names.add(tables.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
         }
       }
     }
     return names;
   }
 
-  private static State state(String version, boolean succeeded) {
-    if (succeeded && Integer.parseInt(version) > Integer.parseInt(VERSION)) {
+  private static State state(int version) {
+    int supported = Integer.parseInt(VERSION);
+    if (version > supported) {
       throw new CannotStartException(
           String.format(
               Locale.ROOT,
-              "the database was created by a newer version of the emulator (schema version %s,"
-                  + " supported up to %s); use that version or choose another folder with"
-                  + " --tat.data-dir",
+              "the database was created by a newer version of the emulator (schema version %d,"
+                  + " supported up to %d); use that version or another database"
+                  + " (tat.data-dir, spring.datasource.url)",
               version,
-              VERSION));
+              supported));
     }
-    return succeeded && VERSION.equals(version) ? State.CURRENT : State.OTHER;
+    return version == supported ? State.CURRENT : State.OTHER;
   }
 
   private String script() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +30,9 @@ abstract class H2Database implements StateDatabase {
   }
 
   /** Opens the first connections, while another one is open or the database is in memory. */
-  OpenDatabase opened(DatabasePool pool, boolean isNew) throws SQLException {
+  OpenDatabase opened(DatabasePool pool, @Nullable Path folder, boolean isNew) throws SQLException {
     pool.open();
-    return new OpenDatabase(name(), isNew);
+    return new OpenDatabase(name(), folder, isNew);
   }
 
   private static DataSource connect(String url) {
@@ -79,11 +80,11 @@ abstract class H2Database implements StateDatabase {
         DatabaseSchema.Origin origin =
             new DatabaseSchema(pool.database(), sql()).createUnlessOlder();
         if (origin != DatabaseSchema.Origin.OLDER) {
-          return opened(pool, origin == DatabaseSchema.Origin.NEW);
+          return opened(pool, folder.path(), origin == DatabaseSchema.Origin.NEW);
         }
         new DatabaseUpgrade(folder, sql(), H2Database::connect).run(first);
       }
-      return opened(pool, false);
+      return opened(pool, folder.path(), false);
     }
   }
 
@@ -107,7 +108,7 @@ abstract class H2Database implements StateDatabase {
     @Override
     public OpenDatabase open(DatabasePool pool) throws SQLException {
       new DatabaseSchema(pool.database(), sql()).bringUpToDate();
-      return opened(pool, true);
+      return opened(pool, null, true);
     }
 
     /** It would otherwise keep its memory, with all rows. */

@@ -1,6 +1,7 @@
 package io.tatemulator.persistence;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 import org.h2.api.ErrorCode;
 
@@ -28,8 +29,8 @@ final class H2Dialect implements SqlDialect {
   }
 
   @Override
-  public String dropAll() {
-    return "drop all objects";
+  public Optional<String> dropAll() {
+    return Optional.of("drop all objects");
   }
 
   /** After such a failure, as of a full disk, H2 has closed the whole database. */

@@ -14,7 +14,7 @@ class PersistenceConfiguration {
     return switch (settings.storage()) {
       case FILE -> new H2Database.InFile(settings.dataDir());
       case MEMORY -> new H2Database.InMemory();
-      case POSTGRES -> new PostgresDatabase(postgres.resolved());
+      case POSTGRES -> new PostgresDatabase(postgres.resolved(), settings.dataDir());
     };
   }
 

@@ -1,12 +1,18 @@
 package io.tatemulator.persistence;
 
 import io.tatemulator.support.CannotStartException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database of a PostgreSQL server, which one emulator uses at a time. */
@@ -15,54 +21,41 @@ final class PostgresDatabase implements StateDatabase {
   static final int MIN_VERSION = 14;
 
   private static final String PREFIX = "jdbc:postgresql:";
-  private static final int CONNECT_SECONDS = 5;
+  private static final String EXAMPLE = "jdbc:postgresql://localhost:5432/tat";
 
-  /** Longer than any statement takes, so that only a server that is gone is not awaited. */
-  private static final int RESPONSE_SECONDS = 120;
-
-  private static final int FETCH_ROWS = 1_000;
+  /** What parameters of the URL replace. */
+  private static final Map<PGProperty, String> DEFAULTS =
+      Map.of(
+          PGProperty.APPLICATION_NAME, "tat-emulator",
+          PGProperty.CONNECT_TIMEOUT, "5",
+          // Longer than any statement takes, so that only a server that is gone is not awaited.
+          PGProperty.SOCKET_TIMEOUT, "120",
+          PGProperty.TCP_KEEP_ALIVE, "true",
+          PGProperty.REWRITE_BATCHED_INSERTS, "true",
+          PGProperty.DEFAULT_ROW_FETCH_SIZE, "1000",
+          // The details of a failure quote values, such as scripts.
+          PGProperty.LOG_SERVER_ERROR_DETAIL, "false",
+          // The lock of an emulator whose host is gone is free after half a minute.
+          PGProperty.OPTIONS,
+              "-c lock_timeout=10s -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5"
+                  + " -c tcp_keepalives_count=4");
 
   /** Without a server, a request waits this long, and the pool tries again this often. */
-  private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(2);
+  private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
 
-  private final PGSimpleDataSource server = new PGSimpleDataSource();
+  private final PGSimpleDataSource server;
   private final String address;
+  private final Path folder;
   private final PostgresLock lock;
 
   /**
    * Creates a database that is not open yet.
    *
+   * @param dataDir the folder that has one for each database
    * @throws CannotStartException when the settings name no database
    */
-  PostgresDatabase(PostgresSettings settings) {
-    String url = settings.url();
-    if (url == null || !url.startsWith(PREFIX)) {
-      throw new CannotStartException(
-          "tat.storage=postgres needs spring.datasource.url, such as"
-              + " jdbc:postgresql://localhost:5432/tat");
-    }
-    server.setApplicationName("tat-emulator");
-    server.setConnectTimeout(CONNECT_SECONDS);
-    server.setSocketTimeout(RESPONSE_SECONDS);
-    server.setTcpKeepAlive(true);
-    server.setReWriteBatchedInserts(true);
-    server.setDefaultRowFetchSize(FETCH_ROWS);
-    server.setOptions("-c lock_timeout=10s");
-    // Parameters of the URL replace those above.
-    try {
-      server.setUrl(url);
-    } catch (IllegalArgumentException e) {
-      throw new CannotStartException(
-          "spring.datasource.url is not a URL of PostgreSQL, such as"
-              + " jdbc:postgresql://localhost:5432/tat",
-          e);
-    }
-    if (settings.username() != null) {
-      server.setUser(settings.username());
-    }
-    if (settings.password() != null) {
-      server.setPassword(settings.password());
-    }
+  PostgresDatabase(PostgresSettings settings, Path dataDir) {
+    server = server(settings);
     address =
         String.format(
             Locale.ROOT,
@@ -70,7 +63,47 @@ final class PostgresDatabase implements StateDatabase {
             server.getServerNames()[0],
             server.getPortNumbers()[0] == 0 ? "5432" : server.getPortNumbers()[0],
             Objects.requireNonNullElse(server.getDatabaseName(), ""));
+    folder =
+        dataDir
+            .toAbsolutePath()
+            .normalize()
+            .resolve("postgresql")
+            .resolve(URLEncoder.encode(address, StandardCharsets.UTF_8));
     lock = new PostgresLock(server, address);
+  }
+
+  /** Never quotes the URL, which may have a password. */
+  private static PGSimpleDataSource server(PostgresSettings settings) {
+    String url = settings.url();
+    if (url == null || !url.startsWith(PREFIX)) {
+      throw new CannotStartException(
+          "tat.storage=postgres needs spring.datasource.url, such as " + EXAMPLE);
+    }
+    if (url.split("\\?", 2)[0].contains("@")) {
+      throw new CannotStartException(
+          "spring.datasource.url has a user before the host; use spring.datasource.username and"
+              + " spring.datasource.password");
+    }
+    Properties given = Driver.parseURL(url, null);
+    if (given == null) {
+      throw new CannotStartException(
+          "spring.datasource.url is not a URL of PostgreSQL, such as " + EXAMPLE);
+    }
+    PGSimpleDataSource server = new PGSimpleDataSource();
+    DEFAULTS.forEach(
+        (property, value) -> {
+          if (!given.containsKey(property.getName())) {
+            server.setProperty(property, value);
+          }
+        });
+    server.setUrl(url);
+    if (settings.username() != null) {
+      server.setUser(settings.username());
+    }
+    if (settings.password() != null) {
+      server.setPassword(settings.password());
+    }
+    return server;
   }
 
   @Override
@@ -85,7 +118,7 @@ final class PostgresDatabase implements StateDatabase {
 
   @Override
   public Map<String, String> mapping() {
-    return Map.of("hibernate.dialect", PostgresMapping.class.getName());
+    return Map.of("hibernate.dialect", PostgresHibernateDialect.class.getName());
   }
 
   @Override
@@ -106,7 +139,7 @@ final class PostgresDatabase implements StateDatabase {
             address + " has tables of another program; create an empty database for the emulator");
       }
       pool.open();
-      return new OpenDatabase(name(), origin == DatabaseSchema.Origin.NEW);
+      return new OpenDatabase(name(), folder, origin == DatabaseSchema.Origin.NEW);
     } catch (SQLException e) {
       throw new CannotStartException(explain(e), e);
     }
@@ -125,8 +158,11 @@ final class PostgresDatabase implements StateDatabase {
   private String explain(SQLException failure) {
     String reason =
         switch (String.valueOf(failure.getSQLState())) {
-          case "08001", "08004", "08006" ->
+          case "08001", "08006" ->
               "cannot be reached; check spring.datasource.url and whether the server runs";
+          case "08004" ->
+              "rejects the connection; check spring.datasource.password and the parameters of"
+                  + " spring.datasource.url";
           case "28P01", "28000" ->
               "rejects the user; check spring.datasource.username and spring.datasource.password";
           case "3D000" -> "does not exist; create it with: create database";

@@ -1,6 +1,7 @@
 package io.tatemulator.persistence;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 
 /** The SQL of PostgreSQL. */
@@ -8,11 +9,11 @@ final class PostgresDialect implements SqlDialect {
   /** The class of failures of a connection. */
   private static final String CONNECTION_FAILURE = "08";
 
-  /** The server is shutting down, has crashed or is not ready yet. */
-  private static final Set<String> SERVER_GONE = Set.of("57P01", "57P02", "57P03");
-
-  /** A transaction that writes was sent to a server that has become a standby. */
-  private static final String READ_ONLY = "25006";
+  /**
+   * The server is shutting down, has crashed or is not ready yet; has become a standby; or its disk
+   * is full.
+   */
+  private static final Set<String> UNUSABLE = Set.of("57P01", "57P02", "57P03", "25006", "53100");
 
   @Override
   public String scripts() {
@@ -24,17 +25,14 @@ final class PostgresDialect implements SqlDialect {
     return "select nextval('" + sequence + "')";
   }
 
-  /** Such an interrupted creation has no other tables, since a creation is one transaction. */
   @Override
-  public String dropAll() {
-    return "drop table \"flyway_schema_history\"";
+  public Optional<String> dropAll() {
+    return Optional.empty();
   }
 
   @Override
   public boolean breaksConnection(SQLException failure) {
     String state = String.valueOf(failure.getSQLState());
-    return state.startsWith(CONNECTION_FAILURE)
-        || SERVER_GONE.contains(state)
-        || state.equals(READ_ONLY);
+    return state.startsWith(CONNECTION_FAILURE) || UNUSABLE.contains(state);
   }
 }

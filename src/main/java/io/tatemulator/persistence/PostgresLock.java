@@ -26,11 +26,15 @@ final class PostgresLock {
 
   private static final int CHECK_SECONDS = 5;
 
+  private static final int CLOSE_SECONDS = 2;
+
   private final DataSource server;
   private final String address;
+
+  /** All use of the connection, which may have to wait for the server, is on this thread. */
+  private final ScheduledExecutorService worker = DaemonThreads.scheduled("database-lock");
+
   private @Nullable Connection holder;
-  private @Nullable ScheduledExecutorService worker;
-  private boolean closed;
 
   PostgresLock(DataSource server, String address) {
     this.server = server;
@@ -38,21 +42,20 @@ final class PostgresLock {
   }
 
   /**
-   * Takes the lock.
+   * Takes the lock and keeps it.
    *
    * @throws CannotStartException when another process has it
    */
-  synchronized void take() throws SQLException {
+  void take() throws SQLException {
     if (!tryTake()) {
       throw new CannotStartException(
           "the database "
               + address
               + " is in use by another emulator; stop it or choose another database");
     }
-    ScheduledExecutorService executor = DaemonThreads.scheduled("database-lock");
+    // Submitting it makes the connection visible to the other thread.
     var unused =
-        executor.scheduleWithFixedDelay(this::keep, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
-    worker = executor;
+        worker.scheduleWithFixedDelay(this::keep, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
   }
 
   private boolean tryTake() throws SQLException {
@@ -73,10 +76,7 @@ final class PostgresLock {
     return taken;
   }
 
-  private synchronized void keep() {
-    if (closed) {
-      return;
-    }
+  private void keep() {
     try {
       if (holder != null && holder.isValid(CHECK_SECONDS)) {
         return;
@@ -84,10 +84,11 @@ final class PostgresLock {
       release();
       if (!tryTake()) {
         LOG.error(
-            "another emulator uses the database {} now; stop one of them, since their states mix",
+            "another connection has the lock of the database {}: if it is not a broken one of this"
+                + " emulator, stop one of the two emulators, since their states mix",
             address);
       }
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       LOG.debug("the lock of the database cannot be taken yet", e);
     }
   }
@@ -103,12 +104,19 @@ final class PostgresLock {
     holder = null;
   }
 
-  /** Releases the lock for good. */
-  synchronized void close() {
-    closed = true;
-    if (worker != null) {
+  /**
+   * Releases the lock for good, at the latest with the end of the process: a server that does not
+   * respond is awaited for a moment only.
+   */
+  void close() {
+    try {
+      worker.execute(this::release);
       worker.shutdown();
+      if (!worker.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.debug("the lock of the database is not released yet");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    release();
   }
 }

@@ -4,6 +4,7 @@ import io.tatemulator.support.CannotStartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -26,13 +27,20 @@ record PostgresSettings(
     @Nullable Path urlFile,
     @Nullable Path usernameFile,
     @Nullable Path passwordFile) {
+  private static final Pattern END_OF_LINE = Pattern.compile("\\R\\z");
+
   /** Returns no values, since the URL may contain a password, too. */
   @Override
   public String toString() {
     return "PostgresSettings";
   }
 
-  /** Returns the settings with the values of the files. */
+  /**
+   * Returns the settings with the values of the files. Empty values count as absent, so that a
+   * variable without a value does not replace what the URL has.
+   *
+   * @throws CannotStartException when a file cannot be read
+   */
   PostgresSettings resolved() {
     return new PostgresSettings(
         resolve(url, urlFile),
@@ -44,11 +52,14 @@ record PostgresSettings(
   }
 
   private static @Nullable String resolve(@Nullable String value, @Nullable Path file) {
-    if (file == null) {
-      return value;
-    }
+    String resolved = file == null ? value : read(file);
+    return resolved == null || resolved.isEmpty() ? null : resolved;
+  }
+
+  /** Reads a file without the end of its last line; a password may have other white space. */
+  private static String read(Path file) {
     try {
-      return Files.readString(file).strip();
+      return END_OF_LINE.matcher(Files.readString(file)).replaceFirst("");
     } catch (IOException e) {
       throw new CannotStartException("the file " + file + " of a secret cannot be read", e);
     }

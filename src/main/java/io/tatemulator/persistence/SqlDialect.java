@@ -3,6 +3,7 @@ package io.tatemulator.persistence;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The SQL of a database, as far as JPA has no equivalent. Each statement says why it is here; all
@@ -65,8 +66,11 @@ interface SqlDialect {
     return "update " + table + " set " + changes + " where " + condition;
   }
 
-  /** Removes the tables of an interrupted creation, before JPA reads the mapping. */
-  String dropAll();
+  /**
+   * Removes the tables of an interrupted creation, before JPA reads the mapping; empty where a
+   * creation is one transaction, so that tables without a version are those of another program.
+   */
+  Optional<String> dropAll();
 
   /**
    * Returns whether a failure means that its connection never works again, so that the pool

@@ -14,6 +14,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +53,13 @@ class PostgresOutageIT {
         .start();
   }
 
+  private RunningJar.Launch launch(int port) {
+    return RunningJar.in(folder)
+        .with("tat.storage", "postgres")
+        .with("spring.datasource.url", "jdbc:postgresql://localhost:" + port + "/postgres")
+        .with("spring.datasource.username", "postgres");
+  }
+
   /** Its transactions end, and nothing is written any more. */
   private void endAtOnce(EmbeddedPostgres server) throws Exception {
     String pid = Files.readAllLines(folder.resolve("postgresql/postmaster.pid")).get(0).strip();
@@ -82,12 +92,7 @@ class PostgresOutageIT {
   void losesNothingThatWasAcknowledgedAndRepeatsNoFire() throws Exception {
     EmbeddedPostgres server = startServer(0);
     int port = server.getPort();
-    RunningJar.Launch launch =
-        RunningJar.in(folder)
-            .with("tat.storage", "postgres")
-            .with("spring.datasource.url", "jdbc:postgresql://localhost:" + port + "/postgres")
-            .with("spring.datasource.username", "postgres");
-    try (RunningJar jar = launch.ready();
+    try (RunningJar jar = launch(port).ready();
         ConcurrentCallers clients = new ConcurrentCallers(CLIENTS, i -> () -> create(jar.api()))) {
       Control control = new Control(jar.port());
       awaitMore();
@@ -103,6 +108,7 @@ class PostgresOutageIT {
       clients.join();
       assertThat(errors).containsOnly("InternalError");
       checkFires(jar.api());
+      checkThatNoValuesAreLogged(server, jar);
     } finally {
       server.close();
     }
@@ -120,5 +126,18 @@ class PostgresOutageIT {
         .doesNotHaveDuplicates()
         .containsAll(asked)
         .hasSize((int) stored);
+  }
+
+  private static void checkThatNoValuesAreLogged(EmbeddedPostgres server, RunningJar jar)
+      throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("alter table invoker add constraint unnamed check (name = '') not valid");
+    }
+
+    Answer answer = jar.api().call("CreateInvoker", Requests.recurring("* * * * *"));
+
+    assertThat(answer.code()).isEqualTo("InternalError");
+    assertThat(jar.output()).contains("unnamed").doesNotContain("test-invoker");
   }
 }

@@ -1,63 +1,47 @@
 package io.tatemulator.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
-import io.tatemulator.support.CannotStartException;
 import io.tatemulator.testing.Body;
 import io.tatemulator.testing.Control;
 import io.tatemulator.testing.InProcess;
-import io.tatemulator.testing.MutableClock;
 import io.tatemulator.testing.Pages;
 import io.tatemulator.testing.PostgresServer;
-import io.tatemulator.testing.TestStorage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** An emulator whose state is in PostgreSQL. With {@code tests.storage}, all tests have one. */
-class PostgresDatabaseTest {
+class PostgresDatabaseTest extends PostgresTest {
   private static final String COLUMNS =
       "select table_name, column_name, is_nullable,"
           + " case when lower(data_type) like 'binary%' then 'bytea' else data_type end as type,"
           + " case when lower(data_type) like 'character%' then character_maximum_length end as size"
           + " from information_schema.columns where lower(table_schema) = 'public'"
           + " and table_name <> 'flyway_schema_history'";
-
-  @TempDir private Path folder;
-
-  private final String database = PostgresServer.newDatabase();
-
-  private InProcess start(List<String> settings) {
-    return new InProcess(folder, new MutableClock(), settings.toArray(String[]::new));
-  }
-
-  private InProcess start() {
-    return start(TestStorage.postgres(database));
-  }
-
-  private static JdbcTemplate jdbc(String database) {
-    return new JdbcTemplate(
-        new DriverManagerDataSource(PostgresServer.url(database), PostgresServer.USER, ""));
-  }
-
-  private String refusal(List<String> settings) {
-    Throwable cause = catchThrowable(() -> start(settings).close());
-    while (cause != null && !(cause instanceof CannotStartException)) {
-      cause = cause.getCause();
-    }
-    String reason = cause == null ? "" : String.valueOf(cause.getMessage());
-    assertThat(reason).as("a reason in one line").isNotEmpty().doesNotContain("\n");
-    return reason;
-  }
 
   @Test
   void itsStateOutlivesTheProcess() {
@@ -115,7 +99,7 @@ class PostgresDatabaseTest {
   @Test
   void oneEmulatorUsesItAtATime() {
     try (InProcess first = start()) {
-      assertThat(refusal(TestStorage.postgres(database)))
+      assertThat(startFailure(settings()))
           .isEqualTo(
               "the database localhost:"
                   + PostgresServer.port()
@@ -127,72 +111,109 @@ class PostgresDatabaseTest {
     start().close();
   }
 
+  /** A start kills the scripts that an emulator with the same database has left. */
   @Test
-  void aMissingUrlIsNamed() {
-    assertThat(refusal(List.of("--tat.storage=postgres"))).contains("spring.datasource.url");
-    assertThat(refusal(List.of("--tat.storage=postgres", "--spring.datasource.url=jdbc:h2:mem:x")))
-        .contains("spring.datasource.url");
+  @DisabledOnOs(OS.WINDOWS)
+  void anEmulatorWithAnotherDatabaseLeavesItsScriptsAlone() throws IOException {
+    String executor = "--tat.execution.mode=process";
+    try (InProcess emulator = start(settings(executor))) {
+      new Control(emulator.port()).ok("PUT", "instances/ins-abcdefgh", "{}");
+      emulator
+          .api()
+          .ok(
+              "RunCommand",
+              Body.run("ins-abcdefgh")
+                  .with("Content", "c2xlZXAgNjA=")
+                  .with("Username", System.getProperty("user.name"))
+                  .with("WorkingDirectory", folder.toString()));
+      await().until(() -> processes().size() == 1);
+
+      start(
+              settings(
+                  executor,
+                  "--spring.datasource.url=" + PostgresServer.url(PostgresServer.newDatabase())))
+          .close();
+
+      assertThat(ProcessHandle.of(processes().get(0))).get().matches(ProcessHandle::isAlive);
+    }
   }
 
-  @Test
-  void whatIsWrongWithTheServerIsToldInOneLine() {
-    assertThat(refusal(with("--spring.datasource.url=" + PostgresServer.url("missing"))))
-        .contains("/missing does not exist");
-    assertThat(refusal(with("--spring.datasource.username=stranger")))
-        .contains("rejects the user; check spring.datasource.username");
-    assertThat(refusal(with("--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/tat")))
-        .startsWith("the database 127.0.0.1:1/tat cannot be reached");
-    PostgresServer.execute("create role guest login");
-    // As it is from version 15 on.
-    jdbc(database).execute("revoke create on schema public from public");
-    assertThat(refusal(with("--spring.datasource.username=guest")))
-        .contains("does not permit its user to create tables");
-  }
-
-  private List<String> with(String setting) {
-    String name = setting.substring(0, setting.indexOf('='));
-    List<String> settings = new ArrayList<>(TestStorage.postgres(database));
-    settings.removeIf(other -> other.startsWith(name));
-    settings.add(setting);
-    return settings;
+  /** Returns the processes that are noted in the data folder. */
+  private List<Long> processes() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Long> ids = new ArrayList<>();
+      for (Path file : files.filter(each -> each.toString().endsWith(".process")).toList()) {
+        String content = Files.readString(file);
+        if (!content.isEmpty()) {
+          ids.add(Long.valueOf(content.split(" ", 2)[0]));
+        }
+      }
+      return ids;
+    }
   }
 
   @Test
   void tablesOfAnotherProgramAreLeftAlone() {
-    jdbc(database).execute("create table tenant (id int)");
+    jdbc().execute("create table tenant (id int)");
 
-    assertThat(refusal(TestStorage.postgres(database))).contains("tables of another program");
-    assertThat(jdbc(database).queryForObject("select count(*) from tenant", Long.class)).isZero();
+    assertThat(startFailure(settings())).contains("tables of another program");
+    assertThat(jdbc().queryForObject("select count(*) from tenant", Long.class)).isZero();
 
     // The start that has failed holds no lock any more.
-    jdbc(database).execute("drop table tenant");
+    jdbc().execute("drop table tenant");
     start().close();
   }
 
+  /** Another program may migrate its tables with Flyway, too. */
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"16", "17", "1.2", "20260101120000", "x"})
+  void migrationsOfAnotherProgramAreLeftAlone(@Nullable String version) {
+    jdbc()
+        .execute(
+            "create table flyway_schema_history"
+                + " (installed_rank int primary key, version varchar(50), success boolean)");
+    jdbc().execute("create table tenant (id int)");
+    assertThat(startFailure(settings())).contains("tables of another program");
+
+    jdbc().update("insert into flyway_schema_history values (1, ?, true)", version);
+
+    assertThat(startFailure(settings())).contains("tables of another program");
+    assertThat(jdbc().queryForList("select version from flyway_schema_history", String.class))
+        .containsExactly(version);
+  }
+
   @Test
-  void secretsMayBeInFiles() throws IOException {
-    Path url = Files.writeString(folder.resolve("url"), PostgresServer.url(database) + "\n");
+  void aDatabaseOfANewerVersionIsNotTouched() {
+    start().close();
+    jdbc().update("update flyway_schema_history set version = '17'");
 
-    start(
-            List.of(
-                "--tat.storage=postgres",
-                "--spring.datasource.url-file=" + url,
-                "--spring.datasource.username=" + PostgresServer.USER))
-        .close();
+    assertThat(startFailure(settings()))
+        .contains("newer version")
+        .contains("spring.datasource.url");
+  }
 
-    assertThat(refusal(List.of("--tat.storage=postgres", "--spring.datasource.url-file=nowhere")))
-        .contains("nowhere");
+  @Test
+  void aDatabaseWithoutASchemaIsNamed() {
+    jdbc().execute("drop schema public");
+
+    assertThat(startFailure(settings())).contains("has no schema");
   }
 
   @Test
   void itsTablesAreThoseOfH2() {
     List<Map<String, Object>> h2;
+    Set<String> indexes;
     try (InProcess emulator = start(List.of("--tat.storage=memory"))) {
       h2 = emulator.part(JdbcTemplate.class).queryForList(COLUMNS);
+      indexes = indexes(emulator.part(JdbcTemplate.class));
     }
     start().close();
 
-    assertThat(texts(jdbc(database).queryForList(COLUMNS)))
+    Set<String> found = indexes(jdbc());
+    assertThat(indexes).allMatch(index -> isAmong(found, index));
+
+    assertThat(texts(jdbc().queryForList(COLUMNS)))
         .containsExactlyInAnyOrderElementsOf(texts(h2))
         .isNotEmpty();
   }
@@ -203,5 +224,42 @@ class PostgresDatabaseTest {
         .map(Object::toString)
         .map(String::toLowerCase)
         .toList();
+  }
+
+  /** H2 has an index for each foreign key, even if another one begins with its column. */
+  private static boolean isAmong(Set<String> found, String index) {
+    String asKey = index.replaceFirst(" index ", " key ");
+    return found.contains(index)
+        || (!asKey.equals(index)
+            && found.stream()
+                .anyMatch(each -> each.startsWith(index + " ") || each.startsWith(asKey + " ")));
+  }
+
+  /** Returns the columns of each index, also of those that the database creates for keys. */
+  private static Set<String> indexes(JdbcTemplate jdbc) {
+    ConnectionCallback<Set<String>> read =
+        connection -> {
+          Set<String> found = new TreeSet<>();
+          for (String table : Tables.ALL) {
+            found.addAll(indexes(connection.getMetaData(), table));
+          }
+          return found;
+        };
+    return Objects.requireNonNull(jdbc.execute(read));
+  }
+
+  private static List<String> indexes(DatabaseMetaData metadata, String table) throws SQLException {
+    String name = metadata.storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
+    Map<String, String> byIndex = new HashMap<>();
+    try (ResultSet columns = metadata.getIndexInfo(null, null, name, false, true)) {
+      while (columns.next()) {
+        String kind = columns.getBoolean("NON_UNIQUE") ? "index" : "key";
+        byIndex.merge(
+            columns.getString("INDEX_NAME"),
+            table + " " + kind + " " + columns.getString("COLUMN_NAME"),
+            (before, column) -> before + column.substring(column.lastIndexOf(' ')));
+      }
+    }
+    return byIndex.values().stream().map(index -> index.toLowerCase(Locale.ROOT)).toList();
   }
 }

@@ -50,7 +50,8 @@ class QuartzAlarmTest {
   @BeforeEach
   void replaceTheAlarmThatIsSet() throws SchedulerException {
     alarm =
-        new QuartzAlarm(quartz, dueWork, clock, () -> HOST_NOW, new OpenDatabase("memory", false));
+        new QuartzAlarm(
+            quartz, dueWork, clock, () -> HOST_NOW, new OpenDatabase("memory", null, false));
     when(quartz.rescheduleJob(any(), any())).thenReturn(Date.from(NOW));
   }
 

@@ -1,9 +1,14 @@
 package io.tatemulator.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +42,17 @@ public final class PostgresServer {
     return running().getPort();
   }
 
+  private static String query(String sql) {
+    try (Connection connection = running().getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Executes a statement in the database that the server has at first. */
   public static void execute(String sql) {
     try (Connection connection = running().getPostgresDatabase().getConnection();
@@ -45,6 +61,23 @@ public final class PostgresServer {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Creates a user that has to prove a password, unlike all others. */
+  public static void requirePassword(String user, String password) throws IOException {
+    execute("create role " + user + " login password '" + password + "'");
+    Path rules = Path.of(query("select setting from pg_settings where name = 'hba_file'"));
+    // The first rule that matches applies.
+    Files.writeString(rules, "host all " + user + " all scram-sha-256\n" + Files.readString(rules));
+    execute("select pg_reload_conf()");
+    await()
+        .until(
+            () ->
+                !query(
+                        "select count(*) from pg_hba_file_rules where '"
+                            + user
+                            + "' = any (user_name)")
+                    .equals("0"));
   }
 
   /** Has the server be as durable as a server is by default. For before it starts. */

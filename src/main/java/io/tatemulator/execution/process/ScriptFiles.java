@@ -1,6 +1,6 @@
 package io.tatemulator.execution.process;
 
-import io.tatemulator.persistence.StorageSettings;
+import io.tatemulator.persistence.OpenDatabase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -22,10 +22,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The files of the scripts that run, empty for those that run elsewhere, in a folder of the data
- * folder, which one emulator uses at a time. Each exists from before its process starts until after
- * it has ended, so those that a start finds belong to processes that a crash may have left running.
- * Beside it, a file names the process.
+ * The files of the scripts that run, empty for those that run elsewhere, in a folder of the
+ * database's, which one emulator uses at a time. Each exists from before its process starts until
+ * after it has ended, so those that a start finds belong to processes that a crash may have left
+ * running. Beside it, a file names the process.
  */
 @Component
 final class ScriptFiles {
@@ -64,11 +64,8 @@ final class ScriptFiles {
   private final @Nullable Path settled;
   private @Nullable Path folder;
 
-  ScriptFiles(StorageSettings storage) {
-    this.settled =
-        storage.storage() == StorageSettings.Kind.MEMORY
-            ? null
-            : storage.dataDir().toAbsolutePath().normalize().resolve("scripts");
+  ScriptFiles(OpenDatabase database) {
+    this.settled = database.folder() == null ? null : database.folder().resolve("scripts");
   }
 
   /**
@@ -126,7 +123,7 @@ final class ScriptFiles {
     }
   }
 
-  /** Returns whether any script has run on this data folder, now or before. */
+  /** Returns whether any script has run with this database, now or before. */
   boolean wereUsed() {
     return settled != null && Files.isDirectory(settled);
   }

@@ -14,8 +14,9 @@ create table "flyway_schema_history" (
 );
 create index "flyway_schema_history_s_idx" on "flyway_schema_history" ("success");
 
--- Columns are as wide as in H2, which counts UTF-16 units. Times are milliseconds since 1970. One sequence numbers all rows. It starts at a random value so that two databases do not issue the same
--- identifiers. Each allocation of a block of a sequence is a separate commit.
+-- Columns are as wide as in H2, which counts UTF-16 units. Times are milliseconds since 1970. One sequence numbers all
+-- rows. It starts at a random value so that two databases do not issue the same identifiers. Each allocation of a block
+-- of a sequence is a separate commit.
 create sequence emulator_id start with ${first-id} increment by 10000;
 create sequence request_number start with 1 increment by 10000;
 
@@ -68,6 +69,7 @@ create table command (
   constraint command_name unique (tenant_id, created_by, name)
 );
 create index command_page on command (tenant_id, created_at, id);
+create index command_of_revision on command (revision_id);
 
 create table command_tag (
   command_id bigint       not null references command (id) on delete cascade,

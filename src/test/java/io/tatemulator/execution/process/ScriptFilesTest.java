@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tatemulator.persistence.StorageSettings;
+import io.tatemulator.persistence.OpenDatabase;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ class ScriptFilesTest {
 
   @BeforeEach
   void createFiles() {
-    files = new ScriptFiles(new StorageSettings(StorageSettings.Kind.FILE, data));
+    files = new ScriptFiles(new OpenDatabase("file", data, true));
   }
 
   @Test

@@ -12,9 +12,9 @@ import org.hibernate.type.descriptor.jdbc.VarbinaryJdbcType;
  * Hibernate's dialect of PostgreSQL, with large binary values in the rows. By default they would be
  * large objects, which stay when their row is deleted.
  */
-public final class PostgresMapping extends PostgreSQLDialect {
+public final class PostgresHibernateDialect extends PostgreSQLDialect {
   /** Creates the dialect of the oldest version that the emulator supports. */
-  public PostgresMapping() {
+  public PostgresHibernateDialect() {
     super(DatabaseVersion.make(PostgresDatabase.MIN_VERSION));
   }
 
