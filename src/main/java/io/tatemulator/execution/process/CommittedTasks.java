@@ -34,6 +34,7 @@ final class CommittedTasks {
   private final TasksInProgress tasks;
   private final ReadyTasks ready;
   private final ScriptRuns runs;
+  private final EndedScripts ended;
   private final AtomicBoolean requested = new AtomicBoolean();
   private final AtomicBoolean requestedLater = new AtomicBoolean();
 
@@ -42,6 +43,7 @@ final class CommittedTasks {
     this.tasks = tasks;
     this.ready = ready;
     this.runs = runs;
+    this.ended = new EndedScripts(ready::add, runs::later, System::nanoTime);
   }
 
   /** Starts the scripts of tasks that are RUNNING now. */
@@ -68,7 +70,7 @@ final class CommittedTasks {
   }
 
   private void onEnd(long taskId) {
-    ready.add(List.of(taskId));
+    ended.add(taskId);
     // The dispatcher does not call the executor for a task that it has ended itself, which is rare.
     if (requestedLater.compareAndSet(false, true)) {
       runs.later(
