@@ -142,10 +142,9 @@ class PostgresDatabaseTest extends PostgresTest {
   private List<Long> processes() throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       List<Long> ids = new ArrayList<>();
-      for (Path file : files.filter(each -> each.toString().endsWith(".process")).toList()) {
-        String content = Files.readString(file);
-        if (!content.isEmpty()) {
-          ids.add(Long.valueOf(content.split(" ", 2)[0]));
+      for (Path file : files.filter(each -> each.endsWith("processes")).toList()) {
+        for (String line : Files.readAllLines(file)) {
+          ids.add(Long.valueOf(line.split(" ", 3)[1]));
         }
       }
       return ids;

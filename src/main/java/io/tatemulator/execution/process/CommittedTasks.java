@@ -43,7 +43,7 @@ final class CommittedTasks {
     this.tasks = tasks;
     this.ready = ready;
     this.runs = runs;
-    this.ended = new EndedScripts(ready::add, runs::later, System::nanoTime);
+    this.ended = new EndedScripts(ready::add, runs::later, runs::count);
   }
 
   /** Starts the scripts of tasks that are RUNNING now. */

@@ -3,64 +3,70 @@ package io.tatemulator.execution.process;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
+import java.util.function.IntSupplier;
 
 /**
- * Passes on which tasks have scripts that have ended, the first at once and those that follow
- * together, at most every 20 ms. Their ends are then stored in one transaction; one transaction
- * each would cost as much processor time as the scripts themselves.
+ * Passes on which tasks have scripts that have ended. While many scripts run, it collects some of
+ * them, so that their ends are stored in one transaction; one transaction each would cost as much
+ * processor time as the scripts themselves. A few scripts, whose successors may wait for them, are
+ * passed on at once.
  */
 final class EndedScripts {
-  static final Duration PAUSE = Duration.ofMillis(20);
+  /** How long a script may wait for others to end. */
+  static final Duration MAX_WAIT = Duration.ofMillis(50);
+
+  /** One of so many scripts that run waits for no other one. */
+  static final int RUNNING_FOR_EACH = 16;
 
   private final Consumer<List<Long>> receiver;
   private final BiConsumer<Duration, Runnable> timer;
-  private final LongSupplier nanoTime;
-  private final Queue<Long> taskIds = new ConcurrentLinkedQueue<>();
-  private final AtomicBoolean passing = new AtomicBoolean();
-  private volatile long passedAt;
+  private final IntSupplier running;
+  private List<Long> taskIds = new ArrayList<>();
+  private boolean timed;
 
   /**
-   * Creates an instance that has passed on nothing yet.
+   * Creates an instance without tasks.
    *
    * @param receiver receives the tasks
    * @param timer runs something later
-   * @param nanoTime the host's time in nanoseconds
+   * @param running returns how many scripts run, or have run and are not stored yet
    */
   EndedScripts(
-      Consumer<List<Long>> receiver, BiConsumer<Duration, Runnable> timer, LongSupplier nanoTime) {
+      Consumer<List<Long>> receiver, BiConsumer<Duration, Runnable> timer, IntSupplier running) {
     this.receiver = receiver;
     this.timer = timer;
-    this.nanoTime = nanoTime;
-    this.passedAt = nanoTime.getAsLong() - PAUSE.toNanos();
+    this.running = running;
   }
 
   /** Adds a task whose script has ended. */
   void add(long taskId) {
-    taskIds.add(taskId);
-    if (passing.compareAndSet(false, true)) {
-      long left = passedAt + PAUSE.toNanos() - nanoTime.getAsLong();
-      if (left > 0) {
-        timer.accept(Duration.ofNanos(left), this::passOn);
-      } else {
-        passOn();
+    List<Long> ended = List.of();
+    synchronized (this) {
+      taskIds.add(taskId);
+      if (taskIds.size() * RUNNING_FOR_EACH >= running.getAsInt()) {
+        ended = takeAll();
+      } else if (!timed) {
+        timed = true;
+        timer.accept(MAX_WAIT, this::passOnAfterWait);
       }
     }
+    receiver.accept(ended);
   }
 
-  private void passOn() {
-    passedAt = nanoTime.getAsLong();
-    // First, so that a task that is added from here on is passed on, too.
-    passing.set(false);
-    List<Long> ended = new ArrayList<>();
-    for (Long id = taskIds.poll(); id != null; id = taskIds.poll()) {
-      ended.add(id);
+  private void passOnAfterWait() {
+    List<Long> ended;
+    synchronized (this) {
+      timed = false;
+      ended = takeAll();
     }
     receiver.accept(ended);
+  }
+
+  private List<Long> takeAll() {
+    List<Long> all = taskIds;
+    taskIds = new ArrayList<>();
+    return all;
   }
 }

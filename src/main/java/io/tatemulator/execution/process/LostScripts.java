@@ -54,7 +54,7 @@ final class LostScripts implements SmartLifecycle {
 
   private static void addLeader(
       ScriptFiles.Left left, Set<ProcessHandle> leaders, List<Long> leaderless) {
-    ScriptFiles.ProcessId noted = left.process();
+    ProcessNotes.ProcessId noted = left.process();
     if (noted == null) {
       return;
     }

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,15 +35,7 @@ final class ScriptFiles {
    * @param script its file
    * @param process its process's id and start; null when it was not written any more
    */
-  record Left(Path script, @Nullable ProcessId process) {}
-
-  /**
-   * A process of this host, also after its id has been used again.
-   *
-   * @param id its id
-   * @param startedAt when it started; null when the host does not say
-   */
-  record ProcessId(long id, @Nullable Instant startedAt) {}
+  record Left(Path script, ProcessNotes.@Nullable ProcessId process) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(ScriptFiles.class);
   private static final boolean POSIX =
@@ -57,11 +49,11 @@ final class ScriptFiles {
           }
           : new FileAttribute<?>[0];
   private static final String NO_LISTING = "rwx--x--x";
-  private static final String PROCESS = ".process";
   private static final Pattern SCRIPT =
       Pattern.compile("invt-[0-9a-z]+(\\.(sh|ps1|bat)|-[0-9a-f-]{36})");
 
   private final @Nullable Path settled;
+  private final ProcessNotes processes = new ProcessNotes();
   private @Nullable Path folder;
 
   ScriptFiles(OpenDatabase database) {
@@ -105,19 +97,20 @@ final class ScriptFiles {
     if (settled == null) {
       return;
     }
-    String start = started.process().info().startInstant().map(Instant::toString).orElse("");
     try {
-      Files.writeString(processFile(started.file()), started.process().pid() + " " + start);
+      processes.add(started.file(), started.process().toHandle());
     } catch (IOException e) {
       LOG.warn("cannot note the process of {}: {}", started.file(), e.getMessage());
     }
   }
 
-  /** Removes the files of a script that has ended. */
+  /** Removes the file of a script that has ended, and the note of its process. */
   void remove(Path file) {
     try {
       Files.deleteIfExists(file);
-      Files.deleteIfExists(processFile(file));
+      if (settled != null) {
+        processes.remove(file);
+      }
     } catch (IOException e) {
       LOG.warn("cannot remove {}: {}", file, e.getMessage());
     }
@@ -133,30 +126,16 @@ final class ScriptFiles {
     if (settled == null) {
       return List.of();
     }
+    Map<String, ProcessNotes.ProcessId> noted = ProcessNotes.read(settled);
     try (Stream<Path> files = Files.list(settled)) {
       return files
           .filter(file -> SCRIPT.matcher(file.getFileName().toString()).matches())
-          .map(file -> new Left(file, process(file)))
+          .map(file -> new Left(file, noted.get(file.getFileName().toString())))
           .toList();
     } catch (IOException e) {
       LOG.warn("cannot list {}: {}", settled, e.getMessage());
       return List.of();
     }
-  }
-
-  private static @Nullable ProcessId process(Path file) {
-    try {
-      String[] parts = Files.readString(processFile(file)).split(" ", -1);
-      return new ProcessId(
-          Long.parseLong(parts[0]), parts[1].isEmpty() ? null : Instant.parse(parts[1]));
-    } catch (IOException | RuntimeException e) {
-      LOG.debug("the process of {} has not been noted", file, e);
-      return null;
-    }
-  }
-
-  private static Path processFile(Path script) {
-    return script.resolveSibling(script.getFileName() + PROCESS);
   }
 
   private synchronized Path folder() throws IOException {

@@ -87,6 +87,11 @@ final class ScriptRuns {
     return byTask.isEmpty();
   }
 
+  /** Returns how many scripts run, are to be started, or have ends that have not been stored. */
+  int count() {
+    return byTask.size();
+  }
+
   /** Returns the tasks whose scripts have ended, and whose ends have perhaps not been stored. */
   List<Long> ended() {
     return byTask.entrySet().stream()
