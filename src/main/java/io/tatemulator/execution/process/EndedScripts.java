@@ -10,8 +10,8 @@ import java.util.function.IntSupplier;
 /**
  * Passes on which tasks have scripts that have ended. While many scripts run, it collects some of
  * them, so that their ends are stored in one transaction; one transaction each would cost as much
- * processor time as the scripts themselves. A few scripts, whose successors may wait for them, are
- * passed on at once.
+ * processor time as the scripts themselves. While only a few run, whose successors may wait for
+ * them, each is passed on at once.
  */
 final class EndedScripts {
   /** How long a script may wait for others to end. */
@@ -31,7 +31,8 @@ final class EndedScripts {
    *
    * @param receiver receives the tasks
    * @param timer runs something later
-   * @param running returns how many scripts run, or have run and are not stored yet
+   * @param running returns how many scripts run, are to be started, or have ends that are not
+   *     stored yet
    */
   EndedScripts(
       Consumer<List<Long>> receiver, BiConsumer<Duration, Runnable> timer, IntSupplier running) {
@@ -43,16 +44,29 @@ final class EndedScripts {
   /** Adds a task whose script has ended. */
   void add(long taskId) {
     List<Long> ended = List.of();
+    boolean isFirst = false;
     synchronized (this) {
       taskIds.add(taskId);
       if (taskIds.size() * RUNNING_FOR_EACH >= running.getAsInt()) {
         ended = takeAll();
-      } else if (!timed) {
+      } else {
+        isFirst = !timed;
         timed = true;
-        timer.accept(MAX_WAIT, this::passOnAfterWait);
       }
     }
     receiver.accept(ended);
+    if (isFirst) {
+      passOnLater();
+    }
+  }
+
+  private void passOnLater() {
+    try {
+      timer.accept(MAX_WAIT, this::passOnAfterWait);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      // Without a thread for it, none may be forgotten.
+      passOnAfterWait();
+    }
   }
 
   private void passOnAfterWait() {

@@ -46,7 +46,7 @@ final class LostScripts implements SmartLifecycle {
       if (!leaderless.isEmpty()) {
         ProcessGroup.killGroups(leaderless);
       }
-      left.forEach(script -> files.remove(script.script()));
+      files.removeAll(left);
       LOG.warn("killed {} scripts that a crash had left running", leaders.size());
     }
     tasks.makeReady();

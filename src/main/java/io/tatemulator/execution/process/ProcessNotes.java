@@ -11,10 +11,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,11 +37,16 @@ final class ProcessNotes {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessNotes.class);
   private static final String NAME = "processes";
   private static final int MAX_BYTES = 256 * 1024;
+  private static final Set<StandardOpenOption> REPLACE =
+      EnumSet.of(
+          StandardOpenOption.CREATE,
+          StandardOpenOption.TRUNCATE_EXISTING,
+          StandardOpenOption.WRITE);
 
   /** The lines of the scripts that run, by the names of their files. */
   private final Map<String, String> lines = new LinkedHashMap<>();
 
-  private @Nullable FileChannel file;
+  private @Nullable FileChannel open;
 
   /** Adds the process of a script. */
   synchronized void add(Path script, ProcessHandle process) throws IOException {
@@ -47,32 +54,29 @@ final class ProcessNotes {
     String start = process.info().startInstant().map(Instant::toString).orElse("");
     String line = name + " " + process.pid() + " " + start + "\n";
     lines.put(name, line);
-    FileChannel current = file;
-    if (current == null || !current.isOpen()) {
-      file = create(script.resolveSibling(NAME));
-    } else if (current.position() > MAX_BYTES) {
-      Path smaller = script.resolveSibling(NAME + ".new");
-      file = create(smaller);
-      Files.move(
-          smaller,
-          script.resolveSibling(NAME),
-          StandardCopyOption.REPLACE_EXISTING,
-          StandardCopyOption.ATOMIC_MOVE);
-      current.close();
-    } else {
-      write(current, line);
+    Path file = script.resolveSibling(NAME);
+    FileChannel current = open;
+    try {
+      // The folder may have been removed, and the channel may have failed before.
+      if (current == null || !Files.exists(file) || current.position() > MAX_BYTES) {
+        replace(file);
+      } else {
+        write(current, line);
+      }
+    } catch (IOException e) {
+      // It may end amid a line, so the next addition writes all of them.
+      close();
+      throw e;
     }
   }
 
-  private FileChannel create(Path path) throws IOException {
-    FileChannel created =
-        FileChannel.open(
-            path,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE);
+  private void replace(Path file) throws IOException {
+    close();
+    Path complete = file.resolveSibling(NAME + ".new");
+    FileChannel created = FileChannel.open(complete, REPLACE, ScriptFiles.ONLY_OWNER);
+    open = created;
     write(created, String.join("", lines.values()));
-    return created;
+    Files.move(complete, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static void write(FileChannel channel, String text) throws IOException {
@@ -81,34 +85,44 @@ final class ProcessNotes {
     }
   }
 
-  /** Removes the process of a script that has ended, and the file with the last one. */
-  synchronized void remove(Path script) throws IOException {
-    lines.remove(script.getFileName().toString());
-    if (lines.isEmpty()) {
-      if (file != null) {
-        file.close();
-        file = null;
-      }
-      Files.deleteIfExists(script.resolveSibling(NAME));
+  private void close() throws IOException {
+    if (open != null) {
+      open.close();
+      open = null;
     }
   }
 
+  /** Removes the process of a script that has ended, and the file with the last one. */
+  synchronized void remove(Path script) throws IOException {
+    if (lines.remove(script.getFileName().toString()) != null && lines.isEmpty()) {
+      close();
+      deleteFile(script.resolveSibling(NAME));
+    }
+  }
+
+  /** Deletes what an earlier process of the emulator has noted. */
+  static void delete(Path folder) throws IOException {
+    deleteFile(folder.resolve(NAME));
+  }
+
+  private static void deleteFile(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    Files.deleteIfExists(file.resolveSibling(NAME + ".new"));
+  }
+
   /** Returns the processes that an earlier process of the emulator has noted, by script name. */
-  static Map<String, ProcessId> read(Path folder) {
+  static Map<String, ProcessId> read(Path folder) throws IOException {
     Map<String, ProcessId> processes = new HashMap<>();
-    try {
-      Path noted = folder.resolve(NAME);
-      for (String line : Files.exists(noted) ? Files.readAllLines(noted) : List.<String>of()) {
+    Path file = folder.resolve(NAME);
+    for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+      try {
         String[] parts = line.split(" ", -1);
         Instant start = parts[2].isEmpty() ? null : Instant.parse(parts[2]);
         processes.put(parts[0], new ProcessId(Long.parseLong(parts[1]), start));
+      } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException e) {
+        // Written as a whole, unless the disk was full.
+        LOG.warn("cannot read which process an earlier emulator has left: {}", line);
       }
-    } catch (IOException
-        | DateTimeException
-        | NumberFormatException
-        | IndexOutOfBoundsException e) {
-      // Written as a whole, unless the disk was full.
-      LOG.warn("cannot read which processes an earlier emulator has left", e);
     }
     return processes;
   }

@@ -22,10 +22,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The files of the scripts that run, empty for those that run elsewhere, in a folder of the
- * database's, which one emulator uses at a time. Each exists from before its process starts until
- * after it has ended, so those that a start finds belong to processes that a crash may have left
- * running. Beside it, a file names the process.
+ * The files of the scripts that run, empty for those that run elsewhere, in the {@link
+ * OpenDatabase#folder}, which one emulator uses at a time. Each exists from before its process
+ * starts until after it has ended, so those that a start finds belong to processes that a crash may
+ * have left running. {@link ProcessNotes} beside them name the processes.
  */
 @Component
 final class ScriptFiles {
@@ -42,7 +42,7 @@ final class ScriptFiles {
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   private static final Set<StandardOpenOption> NEW =
       EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-  private static final FileAttribute<?>[] ONLY_OWNER =
+  static final FileAttribute<?>[] ONLY_OWNER =
       POSIX
           ? new FileAttribute<?>[] {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
@@ -107,12 +107,22 @@ final class ScriptFiles {
   /** Removes the file of a script that has ended, and the note of its process. */
   void remove(Path file) {
     try {
+      processes.remove(file);
       Files.deleteIfExists(file);
-      if (settled != null) {
-        processes.remove(file);
-      }
     } catch (IOException e) {
       LOG.warn("cannot remove {}: {}", file, e.getMessage());
+    }
+  }
+
+  /** Removes what an earlier process of the emulator has left, the notes of its processes last. */
+  void removeAll(List<Left> left) {
+    left.forEach(script -> remove(script.script()));
+    if (settled != null) {
+      try {
+        ProcessNotes.delete(settled);
+      } catch (IOException e) {
+        LOG.warn("cannot remove the notes of {}: {}", settled, e.getMessage());
+      }
     }
   }
 
@@ -126,8 +136,8 @@ final class ScriptFiles {
     if (settled == null) {
       return List.of();
     }
-    Map<String, ProcessNotes.ProcessId> noted = ProcessNotes.read(settled);
     try (Stream<Path> files = Files.list(settled)) {
+      Map<String, ProcessNotes.ProcessId> noted = ProcessNotes.read(settled);
       return files
           .filter(file -> SCRIPT.matcher(file.getFileName().toString()).matches())
           .map(file -> new Left(file, noted.get(file.getFileName().toString())))
@@ -138,15 +148,27 @@ final class ScriptFiles {
     }
   }
 
+  /** Creates a folder and those above it, which other users must enter, too. */
+  private static Path create(Path path) throws IOException {
+    Path above = path.getParent();
+    if (above != null && !Files.isDirectory(above)) {
+      create(above);
+      allowAccess(above);
+    }
+    return Files.createDirectories(path);
+  }
+
+  private static void allowAccess(Path path) throws IOException {
+    if (POSIX) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(NO_LISTING));
+    }
+  }
+
   private synchronized Path folder() throws IOException {
     if (folder == null || !Files.isDirectory(folder)) {
       Path path =
-          settled == null
-              ? Files.createTempDirectory("tat-emulator-scripts")
-              : Files.createDirectories(settled);
-      if (POSIX) {
-        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(NO_LISTING));
-      }
+          settled == null ? Files.createTempDirectory("tat-emulator-scripts") : create(settled);
+      allowAccess(path);
       if (settled == null) {
         path.toFile().deleteOnExit();
       }
