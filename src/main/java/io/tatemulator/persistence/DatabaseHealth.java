@@ -73,7 +73,8 @@ public final class DatabaseHealth implements DisposableBean {
 
   /**
    * Returns whether the database is writable. A check that takes longer than half a second is not
-   * awaited; until it ends, the last result applies, but not for longer than five seconds.
+   * awaited; until it ends, the last result applies, but not longer than five seconds after the
+   * check has begun, which it does with a call of this method.
    */
   public boolean isWritable() {
     if (!writable || nanoTime.getAsLong() - checkedAt <= RESULT_VALID_NANOS) {

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
-import org.postgresql.Driver;
-import org.postgresql.PGProperty;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database of a PostgreSQL server, which one emulator uses at a time. */
@@ -23,22 +23,22 @@ final class PostgresDatabase implements StateDatabase {
   private static final String PREFIX = "jdbc:postgresql:";
   private static final String EXAMPLE = "jdbc:postgresql://localhost:5432/tat";
 
-  /** What parameters of the URL replace. */
-  private static final Map<PGProperty, String> DEFAULTS =
+  /** Parameters of the driver, unless the URL has others. */
+  private static final Map<String, String> DEFAULTS =
       Map.of(
-          PGProperty.APPLICATION_NAME, "tat-emulator",
-          PGProperty.CONNECT_TIMEOUT, "5",
+          "ApplicationName", "tat-emulator",
+          "connectTimeout", "5",
           // Longer than any statement takes, so that only a server that is gone is not awaited.
-          PGProperty.SOCKET_TIMEOUT, "120",
-          PGProperty.TCP_KEEP_ALIVE, "true",
-          PGProperty.REWRITE_BATCHED_INSERTS, "true",
-          PGProperty.DEFAULT_ROW_FETCH_SIZE, "1000",
+          "socketTimeout", "120",
+          "tcpKeepAlive", "true",
+          "reWriteBatchedInserts", "true",
+          "defaultRowFetchSize", "1000",
           // The details of a failure quote values, such as scripts.
-          PGProperty.LOG_SERVER_ERROR_DETAIL, "false",
+          "logServerErrorDetail", "false",
           // The lock of an emulator whose host is gone is free after half a minute.
-          PGProperty.OPTIONS,
+          "options",
               "-c lock_timeout=10s -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5"
-                  + " -c tcp_keepalives_count=4");
+                  + " -c tcp_keepalives_count=4 -c tcp_user_timeout=30s");
 
   /** Without a server, a request waits this long, and the pool tries again this often. */
   private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
@@ -68,7 +68,8 @@ final class PostgresDatabase implements StateDatabase {
             .toAbsolutePath()
             .normalize()
             .resolve("postgresql")
-            .resolve(URLEncoder.encode(address, StandardCharsets.UTF_8));
+            // Windows has no * in names, which URLs have.
+            .resolve(URLEncoder.encode(address, StandardCharsets.UTF_8).replace("*", "%2A"));
     lock = new PostgresLock(server, address);
   }
 
@@ -79,24 +80,20 @@ final class PostgresDatabase implements StateDatabase {
       throw new CannotStartException(
           "tat.storage=postgres needs spring.datasource.url, such as " + EXAMPLE);
     }
-    if (url.split("\\?", 2)[0].contains("@")) {
+    String[] parts = url.split("\\?", 2);
+    if (parts[0].contains("@")) {
       throw new CannotStartException(
           "spring.datasource.url has a user before the host; use spring.datasource.username and"
               + " spring.datasource.password");
     }
-    Properties given = Driver.parseURL(url, null);
-    if (given == null) {
+    PGSimpleDataSource server = new PGSimpleDataSource();
+    try {
+      server.setUrl(parts[0] + "?" + withDefaults(parts.length == 1 ? "" : parts[1]));
+    } catch (IllegalArgumentException e) {
+      // Without it as the cause, since it quotes the URL.
       throw new CannotStartException(
           "spring.datasource.url is not a URL of PostgreSQL, such as " + EXAMPLE);
     }
-    PGSimpleDataSource server = new PGSimpleDataSource();
-    DEFAULTS.forEach(
-        (property, value) -> {
-          if (!given.containsKey(property.getName())) {
-            server.setProperty(property, value);
-          }
-        });
-    server.setUrl(url);
     if (settings.username() != null) {
       server.setUser(settings.username());
     }
@@ -104,6 +101,21 @@ final class PostgresDatabase implements StateDatabase {
       server.setPassword(settings.password());
     }
     return server;
+  }
+
+  private static String withDefaults(String parameters) {
+    Set<String> given =
+        Stream.of(parameters.split("&"))
+            .map(parameter -> parameter.split("=", 2)[0])
+            .collect(Collectors.toSet());
+    return DEFAULTS.entrySet().stream()
+        .filter(parameter -> !given.contains(parameter.getKey()))
+        .map(
+            parameter ->
+                parameter.getKey()
+                    + "="
+                    + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&", parameters.isEmpty() ? "" : parameters + "&", ""));
   }
 
   @Override

@@ -73,8 +73,8 @@ interface SqlDialect {
   Optional<String> dropAll();
 
   /**
-   * Returns whether a failure means that its connection never works again, so that the pool
-   * replaces it.
+   * Returns whether a failure means that its connection never works again, or that none can write
+   * for now. The pool replaces it, and {@link DatabaseHealth} checks the database.
    */
   boolean breaksConnection(SQLException failure);
 }

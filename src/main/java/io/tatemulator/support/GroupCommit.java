@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 public final class GroupCommit<Q, A> {
   private static final int MAX_BATCH = 256;
   private static final long TIMEOUT_MILLIS = 10_000;
+  private static final long MAX_RETRY_NANOS = 10_000_000_000L;
 
   /** Processes a batch. */
   public interface Work<Q, A> {
@@ -146,13 +147,17 @@ public final class GroupCommit<Q, A> {
 
   /** An error of one request must not fail the others. */
   private void processEach(List<Pending<Q, A>> batch) {
+    long end = System.nanoTime() + MAX_RETRY_NANOS;
     for (int i = 0; i < batch.size(); i++) {
       try {
         processTogether(batch.subList(i, i + 1));
       } catch (RuntimeException e) {
-        int failing = isWorthAnotherAttempt.test(e) ? i + 1 : batch.size();
-        batch.subList(i, failing).forEach(pending -> fail(pending, e));
-        i = failing - 1;
+        // A lock that is never released would otherwise be waited for once for each request.
+        if (!isWorthAnotherAttempt.test(e) || System.nanoTime() > end) {
+          batch.subList(i, batch.size()).forEach(pending -> fail(pending, e));
+          return;
+        }
+        fail(batch.get(i), e);
       }
     }
   }

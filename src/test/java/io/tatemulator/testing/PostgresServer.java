@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -64,20 +65,23 @@ public final class PostgresServer {
   }
 
   /** Creates a user that has to prove a password, unlike all others. */
-  public static void requirePassword(String user, String password) throws IOException {
+  public static synchronized void requirePassword(String user, String password) throws IOException {
     execute("create role " + user + " login password '" + password + "'");
     Path rules = Path.of(query("select setting from pg_settings where name = 'hba_file'"));
     // The first rule that matches applies.
     Files.writeString(rules, "host all " + user + " all scram-sha-256\n" + Files.readString(rules));
     execute("select pg_reload_conf()");
-    await()
-        .until(
-            () ->
-                !query(
-                        "select count(*) from pg_hba_file_rules where '"
-                            + user
-                            + "' = any (user_name)")
-                    .equals("0"));
+    String url = url("postgres");
+    // The server loads the rules a moment later.
+    await().until(() -> isRejectedWithoutPassword(url, user));
+  }
+
+  private static boolean isRejectedWithoutPassword(String url, String user) {
+    try (Connection connection = DriverManager.getConnection(url, user, "")) {
+      return !connection.isValid(1);
+    } catch (SQLException e) {
+      return true;
+    }
   }
 
   /** Has the server be as durable as a server is by default. For before it starts. */
