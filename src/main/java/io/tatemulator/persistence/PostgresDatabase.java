@@ -64,9 +64,7 @@ final class PostgresDatabase implements StateDatabase {
             server.getPortNumbers()[0] == 0 ? "5432" : server.getPortNumbers()[0],
             Objects.requireNonNullElse(server.getDatabaseName(), ""));
     folder =
-        dataDir
-            .toAbsolutePath()
-            .normalize()
+        new DataFolder(dataDir)
             .resolve("postgresql")
             // Windows has no * in names, which URLs have.
             .resolve(URLEncoder.encode(address, StandardCharsets.UTF_8).replace("*", "%2A"));
