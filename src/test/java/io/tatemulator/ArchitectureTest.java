@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import io.tatemulator.protocol.ActionHandler;
+import io.tatemulator.testing.IndependentOfStorage;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -18,6 +19,7 @@ import org.springframework.data.repository.Repository;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The design's rules about packages. Each ends with the reason for it. */
+@IndependentOfStorage
 class ArchitectureTest {
   private static final String ROOT = "io.tatemulator";
   private static final String[] FEATURES = {

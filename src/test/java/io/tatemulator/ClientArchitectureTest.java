@@ -4,9 +4,11 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 
+import io.tatemulator.testing.IndependentOfStorage;
 import org.junit.jupiter.api.Test;
 
 /** What the public Java API depends on. */
+@IndependentOfStorage
 class ClientArchitectureTest {
   private static final String ROOT = "io.tatemulator";
   private static final String CLIENT = ROOT + ".client..";

@@ -9,10 +9,12 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import io.tatemulator.invocation.TaskChange;
 import io.tatemulator.invocation.TaskExecutor;
 import io.tatemulator.invocation.TaskStore;
+import io.tatemulator.testing.IndependentOfStorage;
 import io.tatemulator.time.DueWork;
 import org.junit.jupiter.api.Test;
 
 /** The rules for executors and their caller. Each ends with the reason for it. */
+@IndependentOfStorage
 class ExecutorRulesTest {
   private static final String DISPATCHER = "io.tatemulator.execution";
   private static final String EXECUTORS = DISPATCHER + ".*..";

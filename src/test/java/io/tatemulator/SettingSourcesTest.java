@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tatemulator.persistence.StorageSettings;
 import io.tatemulator.protocol.signature.AccessSettings;
+import io.tatemulator.testing.IndependentOfStorage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Settings from wherever they may come. */
+@IndependentOfStorage
 class SettingSourcesTest {
   @TempDir private Path directory;
 

@@ -3,6 +3,7 @@ package io.tatemulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.tatemulator.testing.IndependentOfStorage;
 import io.tatemulator.testing.OwnOutputExtension;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 
 /** What a start that fails writes. That the process then ends is up to {@code StartIT}. */
+@IndependentOfStorage
 @ExtendWith(OwnOutputExtension.class)
 class StartFailureTest {
   /** Logback's line when a thread of a start that has failed logs after logging has ended. */

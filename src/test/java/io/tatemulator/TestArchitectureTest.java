@@ -6,9 +6,11 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.tatemulator.testing.IndependentOfStorage;
 import org.junit.jupiter.api.Test;
 
 /** Rules for the tests themselves. */
+@IndependentOfStorage
 class TestArchitectureTest {
   @Test
   void testsNeverSleep() {

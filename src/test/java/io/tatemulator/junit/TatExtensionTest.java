@@ -12,6 +12,7 @@ import io.tatemulator.client.Tenant;
 import io.tatemulator.testing.Answer;
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.Body;
+import io.tatemulator.testing.IndependentOfStorage;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
+@IndependentOfStorage
 class TatExtensionTest {
   private static final int MANY = 200;
   private static final Set<String> THREADS = ConcurrentHashMap.newKeySet();

@@ -3,6 +3,7 @@ package io.tatemulator.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tatemulator.testing.InProcess;
+import io.tatemulator.testing.IndependentOfStorage;
 import io.tatemulator.testing.OwnOutputExtension;
 import io.tatemulator.testing.PostgresServer;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The settings of PostgreSQL, and what is wrong with them. */
+@IndependentOfStorage
 class PostgresConnectionTest extends PostgresTest {
   private static final String URL = "--spring.datasource.url=";
   private static final String PASSWORD = "--spring.datasource.password=";

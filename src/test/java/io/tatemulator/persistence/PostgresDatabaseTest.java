@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.tatemulator.testing.Body;
 import io.tatemulator.testing.Control;
 import io.tatemulator.testing.InProcess;
+import io.tatemulator.testing.IndependentOfStorage;
 import io.tatemulator.testing.Pages;
 import io.tatemulator.testing.PostgresServer;
 import java.io.IOException;
@@ -35,6 +36,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An emulator whose state is in PostgreSQL. With {@code tests.storage}, all tests have one. */
+@IndependentOfStorage
 class PostgresDatabaseTest extends PostgresTest {
   private static final String COLUMNS =
       "select table_name, column_name, is_nullable,"

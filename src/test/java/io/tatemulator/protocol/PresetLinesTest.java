@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tatemulator.support.WallClock;
 import io.tatemulator.testing.Api;
 import io.tatemulator.testing.InProcess;
+import io.tatemulator.testing.IndependentOfStorage;
 import io.tatemulator.testing.Signer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each line of a preset may be set alone, against the preset. */
+@IndependentOfStorage
 class PresetLinesTest {
   private static final int MORE_THAN_A_SECOND_ALLOWS = 21;
 

@@ -2,11 +2,13 @@ package io.tatemulator.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tatemulator.testing.IndependentOfStorage;
 import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Compares random crontabs with a model. */
+@IndependentOfStorage
 class CrontabFuzzTest {
   private static final long SEED = 20_201_028;
   private static final int CRONTABS = 1_500;
