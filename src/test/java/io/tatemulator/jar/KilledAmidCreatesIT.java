@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KilledAmidCreatesIT {
   private static final int CLIENTS = 200;
-  private static final int ENOUGH = 3_000;
+  private static final int ENOUGH = 1_500;
   private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final String BODY = Requests.recurring("0 0 1 1 *");
 

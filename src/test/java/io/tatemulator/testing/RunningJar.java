@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +37,9 @@ public final class RunningJar implements AutoCloseable {
    */
   private static final List<String> SHORT_LIVED =
       List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m", "-XX:+UseSerialGC");
+
+  /** The first JDK whose archives are made and used with other options. */
+  private static final int AOT_CACHE = 25;
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -87,7 +91,7 @@ public final class RunningJar implements AutoCloseable {
     /** Options of the JVM, which is started without the launcher then. */
     public Launch jvmOptions(String... options) {
       program = java(List.of(options));
-      program.addAll(List.of("-jar", System.getProperty("emulator.jar")));
+      program.addAll(jar());
       return this;
     }
 
@@ -141,8 +145,28 @@ public final class RunningJar implements AutoCloseable {
       }
       // A batch file does not become the JVM, so it could not be killed.
       List<String> command = java(List.of());
-      command.addAll(List.of("-jar", System.getProperty("emulator.jar")));
+      command.addAll(jar());
       return command;
+    }
+
+    /** The jar, or the launcher's copy of it with its archive, if a start has made one. */
+    private static List<String> jar() {
+      Path jar = Path.of(System.getProperty("emulator.jar"));
+      Path archives = jar.resolveSibling("tat-emulator-archives");
+      if (Runtime.version().feature() < AOT_CACHE && Files.isDirectory(archives)) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(archives)) {
+          for (Path folder : folders) {
+            Path archive = folder.resolve("classes");
+            Path copy = folder.resolve("tat-emulator.jar");
+            if (Files.exists(archive) && Files.mismatch(copy, jar) < 0) {
+              return List.of("-XX:SharedArchiveFile=" + archive, "-jar", copy.toString());
+            }
+          }
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+      return List.of("-jar", jar.toString());
     }
 
     private static List<String> java(List<String> options) {
