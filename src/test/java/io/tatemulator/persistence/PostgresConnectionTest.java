@@ -103,7 +103,9 @@ class PostgresConnectionTest extends PostgresTest {
       return emulator
           .part(JdbcTemplate.class)
           .queryForList(
-              "select application_name from pg_stat_activity where datname = ?",
+              // A connection that is just being opened has no name yet.
+              "select application_name from pg_stat_activity"
+                  + " where datname = ? and application_name <> ''",
               String.class,
               database);
     }
