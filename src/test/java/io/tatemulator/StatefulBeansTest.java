@@ -38,6 +38,7 @@ class StatefulBeansTest extends AcceptanceTest {
           Map.entry("StateInitializer", "knows whether it has been started"),
           Map.entry("Crontabs", "keeps crontabs that have been read, which never change"),
           Map.entry("DatabaseFailures", "holds its listener"),
+          Map.entry("NodeMember", "knows whether it has been started"),
           Map.entry("DatabaseHealth", "knows whether the disk is full"),
           Map.entry("ScriptFiles", "knows the folder that it has prepared"),
           Map.entry("ScriptRuns", "is emptied by ProcessExecutor, which resets and reloads"),

@@ -1,5 +1,6 @@
 package io.tatemulator.execution;
 
+import io.tatemulator.persistence.ClusterSettings;
 import io.tatemulator.protocol.signature.AccessSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -11,19 +12,27 @@ import org.springframework.stereotype.Component;
 /**
  * Decides whether scripts may really run: only where a stranger cannot run them, so if the emulator
  * listens on a loopback address, or verifies all signatures and has no control API, or its user
- * allows it.
+ * allows it. With several nodes they may not, since a task that runs belongs to one emulator.
  */
 @Component
 public final class RemoteAccess {
   private final @Nullable String refusal;
 
   /** Reads the settings. */
-  public RemoteAccess(RemoteSettings settings, AccessSettings access, Environment environment) {
+  public RemoteAccess(
+      RemoteSettings settings,
+      AccessSettings access,
+      ClusterSettings cluster,
+      Environment environment) {
     String address = environment.getProperty("server.address");
     boolean control = environment.getProperty("tat.control.enabled", Boolean.class, true);
     boolean verified = !control && !access.allowsUnsigned() && !access.allowsUnknownSecretIds();
     boolean permitted = settings.allowRemote() || verified || isLoopback(address);
-    this.refusal = permitted ? null : refusal(address == null ? "this host" : address);
+    if (cluster.enabled()) {
+      this.refusal = "tasks of several nodes are simulated; scripts need an emulator of their own";
+    } else {
+      this.refusal = permitted ? null : refusal(address == null ? "this host" : address);
+    }
   }
 
   /** Returns why scripts must not run; empty when they may. */

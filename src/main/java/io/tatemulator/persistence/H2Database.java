@@ -29,6 +29,11 @@ abstract class H2Database implements StateDatabase {
         "jakarta.persistence.database-minor-version", "4");
   }
 
+  @Override
+  public Nodes nodes() {
+    return new OnlyNode();
+  }
+
   /** Opens the first connections, while another one is open or the database is in memory. */
   OpenDatabase opened(DatabasePool pool, @Nullable Path folder, boolean isNew) throws SQLException {
     pool.open();

@@ -21,6 +21,11 @@ public final class IdGenerator {
     return ids.peek();
   }
 
+  /** Continues with ids that the database returns next. */
+  public void discard() {
+    ids.discard();
+  }
+
   /** Restarts the sequence with an id, regardless of those already returned. */
   public void restartWith(long id) {
     ids.restartWith(id);

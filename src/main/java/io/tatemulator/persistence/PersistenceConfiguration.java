@@ -1,5 +1,6 @@
 package io.tatemulator.persistence;
 
+import io.tatemulator.support.CannotStartException;
 import java.sql.SQLException;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -10,11 +11,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class PersistenceConfiguration {
   @Bean
-  StateDatabase stateDatabase(StorageSettings settings, PostgresSettings postgres) {
+  StateDatabase stateDatabase(
+      StorageSettings settings, PostgresSettings postgres, ClusterSettings cluster) {
+    if (cluster.enabled() && settings.storage() != StorageSettings.Kind.POSTGRES) {
+      throw new CannotStartException("tat.cluster.enabled=true needs tat.storage=postgres");
+    }
     return switch (settings.storage()) {
       case FILE -> new H2Database.InFile(settings.dataDir());
       case MEMORY -> new H2Database.InMemory();
-      case POSTGRES -> new PostgresDatabase(postgres.resolved(), settings.dataDir());
+      case POSTGRES -> new PostgresDatabase(postgres.resolved(), settings.dataDir(), cluster);
     };
   }
 
@@ -31,6 +36,11 @@ class PersistenceConfiguration {
   @Bean
   OpenDatabase database(StateDatabase database, DatabasePool pool) throws SQLException {
     return database.open(pool);
+  }
+
+  @Bean
+  Nodes nodes(StateDatabase database) {
+    return database.nodes();
   }
 
   @Bean

@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A database of a PostgreSQL server, which one emulator uses at a time. */
+/**
+ * A database of a PostgreSQL server, which one emulator uses at a time, or the nodes of a cluster.
+ */
 final class PostgresDatabase implements StateDatabase {
   /** The oldest major version that is supported. */
   static final int MIN_VERSION = 14;
@@ -46,7 +48,7 @@ final class PostgresDatabase implements StateDatabase {
   private final PGSimpleDataSource server;
   private final String address;
   private final Path folder;
-  private final PostgresLock lock;
+  private final PostgresUse use;
 
   /**
    * Creates a database that is not open yet.
@@ -54,7 +56,7 @@ final class PostgresDatabase implements StateDatabase {
    * @param dataDir the folder that has one for each database
    * @throws CannotStartException when the settings name no database
    */
-  PostgresDatabase(PostgresSettings settings, Path dataDir) {
+  PostgresDatabase(PostgresSettings settings, Path dataDir, ClusterSettings cluster) {
     server = server(settings);
     address =
         String.format(
@@ -68,7 +70,10 @@ final class PostgresDatabase implements StateDatabase {
             .resolve("postgresql")
             // Windows has no * in names, which URLs have.
             .resolve(URLEncoder.encode(address, StandardCharsets.UTF_8).replace("*", "%2A"));
-    lock = new PostgresLock(server, address);
+    use =
+        cluster.enabled()
+            ? new PostgresNodes(server, address, cluster.name())
+            : new PostgresLock(server, address);
   }
 
   /** Never quotes the URL, which may have a password. */
@@ -132,8 +137,13 @@ final class PostgresDatabase implements StateDatabase {
   }
 
   @Override
+  public Nodes nodes() {
+    return use.nodes();
+  }
+
+  @Override
   public DatabasePool pool(DatabaseFailures failures) {
-    DatabasePool pool = new DatabasePool(server, failures, lock::close);
+    DatabasePool pool = new DatabasePool(server, failures, use::end);
     pool.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
     return pool;
   }
@@ -142,8 +152,8 @@ final class PostgresDatabase implements StateDatabase {
   public OpenDatabase open(DatabasePool pool) throws SQLException {
     try {
       requireVersion();
-      lock.take();
-      DatabaseSchema.Origin origin = new DatabaseSchema(server, sql()).createUnlessOlder();
+      DatabaseSchema.Origin origin =
+          use.begin(() -> new DatabaseSchema(server, sql()).createUnlessOlder());
       if (origin == DatabaseSchema.Origin.OLDER) {
         throw new CannotStartException(
             address + " has tables of another program; create an empty database for the emulator");

@@ -18,11 +18,11 @@ import org.slf4j.LoggerFactory;
  * The lock ends with the connection that holds it, so a crash leaves none, and it is taken again
  * after the server has restarted.
  */
-final class PostgresLock {
+final class PostgresLock implements PostgresUse {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresLock.class);
 
   /** The bytes of {@code tat-emul}. */
-  private static final long KEY = 0x7461742d656d756cL;
+  static final long KEY = 0x7461742d656d756cL;
 
   private static final int CHECK_SECONDS = 5;
 
@@ -41,12 +41,9 @@ final class PostgresLock {
     this.address = address;
   }
 
-  /**
-   * Takes the lock and keeps it.
-   *
-   * @throws CannotStartException when another process has it
-   */
-  void take() throws SQLException {
+  /** Takes the lock and keeps it. */
+  @Override
+  public <T> T begin(Preparation<T> preparation) throws SQLException {
     if (!tryTake()) {
       throw new CannotStartException(
           "the database "
@@ -56,6 +53,12 @@ final class PostgresLock {
     // Submitting it makes the connection visible to the other thread.
     var unused =
         worker.scheduleWithFixedDelay(this::keep, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
+    return preparation.run();
+  }
+
+  @Override
+  public Nodes nodes() {
+    return new OnlyNode();
   }
 
   private boolean tryTake() throws SQLException {
@@ -108,7 +111,8 @@ final class PostgresLock {
    * Releases the lock for good, at the latest with the end of the process: a server that does not
    * respond is awaited for a moment only.
    */
-  void close() {
+  @Override
+  public void end() {
     try {
       worker.execute(this::release);
       worker.shutdown();

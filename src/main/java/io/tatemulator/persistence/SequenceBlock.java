@@ -39,6 +39,11 @@ public final class SequenceBlock {
   /** Restarts the sequence with a number, regardless of those already returned. */
   public synchronized void restartWith(long number) {
     jdbc.execute(sql.restart(sequence, number));
+    discard();
+  }
+
+  /** Discards the numbers of the block that have not been returned yet. */
+  public synchronized void discard() {
     next = 0;
     end = 0;
   }

@@ -14,6 +14,9 @@ interface StateDatabase {
   /** Returns the settings of JPA that name the product, since Hibernate cannot ask it yet. */
   Map<String, String> mapping();
 
+  /** Returns the emulators that share it. */
+  Nodes nodes();
+
   /** Returns its connections, none of which is open yet. */
   DatabasePool pool(DatabaseFailures failures);
 

@@ -1,5 +1,6 @@
 package io.tatemulator.rule;
 
+import io.tatemulator.persistence.Nodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,24 +45,32 @@ public final class RuleStore<R> {
   }
 
   private final RuleTable<R> table;
+  private final Nodes nodes;
   private final TransactionOperations transaction;
   private volatile @Nullable List<RuleStats<R>> cache;
   private boolean invalidatesOnRollback;
 
-  RuleStore(RuleTable<R> table, TransactionOperations transaction) {
+  RuleStore(RuleTable<R> table, Nodes nodes, TransactionOperations transaction) {
     this.table = table;
+    this.nodes = nodes;
     this.transaction = transaction;
   }
 
   /** Returns all rules. */
   public List<RuleStats<R>> all() {
     List<RuleStats<R>> rules = cache;
-    return rules == null ? load() : rules;
+    return rules == null || isCountedElsewhere(rules) ? load() : rules;
+  }
+
+  /** Returns whether other nodes may have changed the counters, which they do without a pause. */
+  private boolean isCountedElsewhere(List<RuleStats<R>> rules) {
+    return nodes.areSeveral() && !rules.isEmpty();
   }
 
   /** Returns whether there is no rule. */
   public boolean isEmpty() {
-    return all().isEmpty();
+    List<RuleStats<R>> rules = cache;
+    return (rules == null ? load() : rules).isEmpty();
   }
 
   /**
@@ -110,7 +119,8 @@ public final class RuleStore<R> {
   private <C> List<Optional<RuleStats<R>>> matchInTransaction(
       List<C> cases, BiPredicate<R, C> matcher, Selector<R> selector) {
     invalidateOnRollback();
-    List<RuleStats<R>> before = all();
+    List<RuleStats<R>> rules = all();
+    List<RuleStats<R>> before = isCountedElsewhere(rules) ? table.lock(rules) : rules;
     List<RuleStats<R>> now = new ArrayList<>(before);
     List<Optional<RuleStats<R>>> matches = new ArrayList<>(cases.size());
     for (C item : cases) {

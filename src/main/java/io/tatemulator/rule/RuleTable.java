@@ -6,6 +6,7 @@ import io.tatemulator.persistence.ConditionalUpdates;
 import io.tatemulator.rule.RuleStore.RuleStats;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -46,6 +47,16 @@ final class RuleTable<R> {
     return rows.findAll(kind).stream()
         .map(row -> new RuleStats<>(JSON.readValue(row.rule(), type), row.matched(), row.applied()))
         .toList();
+  }
+
+  /**
+   * Returns some rules as they are stored now and locks them until the running transaction has
+   * ended.
+   */
+  List<RuleStats<R>> lock(List<RuleStats<R>> rules) {
+    List<Integer> places = IntStream.range(0, rules.size()).boxed().toList();
+    counters.run(places, place -> new Object[] {0L, 0L, kind, place});
+    return read();
   }
 
   /**

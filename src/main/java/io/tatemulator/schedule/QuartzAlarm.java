@@ -5,6 +5,7 @@ import io.tatemulator.persistence.OpenDatabase;
 import io.tatemulator.support.WallClock;
 import io.tatemulator.time.ClockMoved;
 import io.tatemulator.time.DueAt;
+import io.tatemulator.time.DueOnOtherNode;
 import io.tatemulator.time.DueWorkRunner;
 import io.tatemulator.time.EmulatorClock;
 import java.time.Duration;
@@ -111,6 +112,11 @@ class QuartzAlarm implements ApplicationRunner {
   @EventListener
   void onDueAt(DueAt event) {
     AfterCommit.runOrNow(() -> armOrLogFailure(event.instant()));
+  }
+
+  @EventListener
+  void onDueOnOtherNode(DueOnOtherNode event) {
+    armOrLogFailure(event.instant());
   }
 
   /** Logs a failure, since the transaction is already committed and the caller must not fail. */

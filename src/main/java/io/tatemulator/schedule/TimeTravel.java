@@ -1,5 +1,6 @@
 package io.tatemulator.schedule;
 
+import io.tatemulator.persistence.Nodes;
 import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.tenant.LastEvents;
@@ -39,6 +40,7 @@ public final class TimeTravel implements StatefulComponent, SmartInitializingSin
   private final ClockAdvancer advancer;
   private final ApplicationEventPublisher events;
   private final RequestGate requests;
+  private final Nodes nodes;
 
   /** The number of {@link #cancelAndRun} requests that wait for moves to end. */
   private final AtomicInteger cancellations = new AtomicInteger();
@@ -51,6 +53,7 @@ public final class TimeTravel implements StatefulComponent, SmartInitializingSin
       FireLimit fireLimit,
       ClockAdvancer advancer,
       RequestGate requests,
+      Nodes nodes,
       ApplicationEventPublisher events) {
     this.clock = clock;
     this.store = store;
@@ -59,6 +62,7 @@ public final class TimeTravel implements StatefulComponent, SmartInitializingSin
     this.fireLimit = fireLimit;
     this.advancer = advancer;
     this.requests = requests;
+    this.nodes = nodes;
     this.events = events;
   }
 
@@ -153,12 +157,23 @@ public final class TimeTravel implements StatefulComponent, SmartInitializingSin
    * due by the instant that it has reached. Then runs a job before any other due work.
    */
   public <T> T cancelAndRun(Supplier<T> job) {
+    nodes.cancelMoves();
     cancellations.incrementAndGet();
     return dueWork.runExclusively(
         () -> {
           cancellations.decrementAndGet();
           return job.get();
         });
+  }
+
+  /** Cancels the move that this node runs, since another node waits for it to end. */
+  public void cancelForOtherNode() {
+    cancellations.incrementAndGet();
+    try {
+      dueWork.runOnThisNode(() -> true);
+    } finally {
+      cancellations.decrementAndGet();
+    }
   }
 
   private boolean isCancelled() {

@@ -102,6 +102,9 @@ public final class IdSeed implements RequestIds, StatefulComponent, SmartInitial
 
   @Override
   public void reload() {
+    // Another node may have restarted the sequences.
+    ids.discard();
+    requests.discard();
     seed = load();
   }
 

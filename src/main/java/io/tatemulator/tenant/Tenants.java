@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.hibernate.KeyType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -150,7 +151,16 @@ public final class Tenants implements TenantScope, StatefulComponent {
 
   private synchronized void create(Tenant tenant) {
     if (!idsByTenant.containsKey(tenant)) {
-      idsByTenant.put(tenant, transaction.execute(status -> findOrCreate(tenant)));
+      idsByTenant.put(tenant, findOrCreateApart(tenant));
+    }
+  }
+
+  private long findOrCreateApart(Tenant tenant) {
+    try {
+      return transaction.execute(status -> findOrCreate(tenant));
+    } catch (DataIntegrityViolationException e) {
+      // Another node has created it meanwhile.
+      return transaction.execute(status -> find(tenant)).orElseThrow(() -> e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tatemulator.time;
 
+import io.tatemulator.persistence.Nodes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,11 +26,13 @@ public final class DueWorkRunner {
   private final ReentrantLock running = new ReentrantLock(true);
   private final List<DueWork> works;
   private final Clock clock;
+  private final Nodes nodes;
   private volatile boolean stopping;
 
-  DueWorkRunner(List<DueWork> works, Clock clock) {
+  DueWorkRunner(List<DueWork> works, Clock clock, Nodes nodes) {
     this.works = works.stream().sorted(Comparator.comparing(DueWork::kind)).toList();
     this.clock = clock;
+    this.nodes = nodes;
   }
 
   /**
@@ -58,15 +61,25 @@ public final class DueWorkRunner {
     boolean more = true;
     for (int batches = 0; more && !stopping && batches < maxBatches; batches++) {
       // Each round reads the clock again, since batches take time.
-      BatchResult batch = runExclusively(() -> stopping ? BatchResult.DONE : runOneBatch(run));
+      BatchResult batch =
+          runOnThisNode(
+              () -> stopping ? BatchResult.DONE : nodes.runInTurn(() -> runOneBatch(run)));
       fires = fires.plus(batch.fires());
       more = batch.more();
     }
     return new BatchResult(fires, more || stopping);
   }
 
-  /** Runs a job while no other thread runs due work; the job itself may run it. */
+  /**
+   * Runs a job while no other thread runs due work and no other node works; the job itself may run
+   * due work.
+   */
   public <T> T runExclusively(Supplier<T> job) {
+    return nodes.runAlone(() -> runOnThisNode(job));
+  }
+
+  /** Runs a job while no other thread of this node runs due work. */
+  public <T> T runOnThisNode(Supplier<T> job) {
     running.lock();
     try {
       return job.get();

@@ -1,5 +1,6 @@
 package io.tatemulator.time;
 
+import io.tatemulator.persistence.Nodes;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -7,7 +8,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TimeConfiguration {
   @Bean
-  EmulatorClock emulatorClock() {
-    return new EmulatorClock(Clock.systemUTC());
+  EmulatorClock emulatorClock(Nodes nodes) {
+    return new EmulatorClock(
+        nodes.areSeveral() ? new NodeClock(Clock.systemUTC(), nodes) : Clock.systemUTC());
   }
 }

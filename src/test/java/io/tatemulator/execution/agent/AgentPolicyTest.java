@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 
 import io.tatemulator.execution.RemoteAccess;
 import io.tatemulator.execution.RemoteSettings;
+import io.tatemulator.persistence.ClusterSettings;
 import io.tatemulator.protocol.signature.AccessSettings;
 import io.tatemulator.registration.RegisteredMachines;
 import io.tatemulator.support.CannotStartException;
@@ -18,6 +19,11 @@ import org.springframework.mock.env.MockEnvironment;
 /** Where agents may run scripts. */
 class AgentPolicyTest {
   private static AgentPolicy policy(boolean enabled, boolean allowRemote, String address) {
+    return policy(enabled, allowRemote, address, false);
+  }
+
+  private static AgentPolicy policy(
+      boolean enabled, boolean allowRemote, String address, boolean cluster) {
     MockEnvironment environment = new MockEnvironment();
     environment.setProperty("server.address", address);
     return new AgentPolicy(
@@ -25,6 +31,7 @@ class AgentPolicyTest {
         new RemoteAccess(
             new RemoteSettings(allowRemote),
             new AccessSettings(Fidelity.LENIENT, null, null, null, false, List.of()),
+            new ClusterSettings(cluster, null),
             environment),
         mock(RegisteredMachines.class));
   }
@@ -38,5 +45,12 @@ class AgentPolicyTest {
     assertThatCode(() -> policy(true, true, "0.0.0.0")).doesNotThrowAnyException();
     assertThatCode(() -> policy(true, false, "127.0.0.1")).doesNotThrowAnyException();
     assertThatCode(() -> policy(false, false, "0.0.0.0")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void nodesHaveNoAgents() {
+    assertThatThrownBy(() -> policy(true, true, "127.0.0.1", true))
+        .isInstanceOf(CannotStartException.class)
+        .hasMessageContaining("several nodes");
   }
 }

@@ -7,6 +7,7 @@ import io.tatemulator.execution.RemoteAccess;
 import io.tatemulator.execution.RemoteSettings;
 import io.tatemulator.execution.process.ProcessSettings.Mode;
 import io.tatemulator.instance.Instance;
+import io.tatemulator.persistence.ClusterSettings;
 import io.tatemulator.protocol.signature.AccessSettings;
 import io.tatemulator.support.CannotStartException;
 import io.tatemulator.support.Fidelity;
@@ -35,6 +36,7 @@ class ProcessPolicyTest {
         new RemoteAccess(
             new RemoteSettings(allowRemote),
             new AccessSettings(fidelity, null, null, null, false, List.of()),
+            new ClusterSettings(false, null),
             environment));
   }
 

@@ -1,0 +1,120 @@
+package io.tatemulator.persistence;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A connection that holds advisory locks of PostgreSQL, which end with it. It is connected at the
+ * first use, and again after {@link #close}. Only {@link #close} may be called by other threads
+ * than the one that uses it.
+ */
+final class LockSession implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LockSession.class);
+  private static final String TIMED_OUT = "55P03";
+
+  private final DataSource server;
+  private volatile @Nullable Connection connection;
+
+  LockSession(DataSource server) {
+    this.server = server;
+  }
+
+  /** Returns the connection. */
+  Connection connection() throws SQLException {
+    Connection current = connection;
+    if (current == null) {
+      current = server.getConnection();
+      connection = current;
+    }
+    return current;
+  }
+
+  /** Takes a lock if it is free at once. */
+  boolean tryShared(long key) throws SQLException {
+    return query("select pg_try_advisory_lock_shared(?)", key).get(0).equals("t");
+  }
+
+  /**
+   * Waits for a lock.
+   *
+   * @return false when it is not free in time
+   */
+  boolean lock(long key, Duration max) throws SQLException {
+    return await("select pg_advisory_lock(?)", key, max);
+  }
+
+  /** Waits for a lock that others may share. */
+  boolean lockShared(long key, Duration max) throws SQLException {
+    return await("select pg_advisory_lock_shared(?)", key, max);
+  }
+
+  /** Releases a lock. */
+  void unlock(long key) throws SQLException {
+    query("select pg_advisory_unlock(?)", key);
+  }
+
+  /** Releases a shared lock. */
+  void unlockShared(long key) throws SQLException {
+    query("select pg_advisory_unlock_shared(?)", key);
+  }
+
+  private boolean await(String sql, long key, Duration max) throws SQLException {
+    query("select set_config('lock_timeout', ?, false)", max.toMillis() + "ms");
+    try {
+      query(sql, key);
+      return true;
+    } catch (SQLException e) {
+      if (TIMED_OUT.equals(e.getSQLState())) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** Executes a statement without a result. */
+  void execute(String sql) throws SQLException {
+    try (Statement statement = connection().createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Returns the first column of the rows of a query. */
+  List<String> query(String sql, Object... parameters) throws SQLException {
+    try (PreparedStatement statement = connection().prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        List<String> values = new ArrayList<>();
+        while (rows.next()) {
+          values.add(rows.getString(1));
+        }
+        return values;
+      }
+    }
+  }
+
+  /** Ends the connection and with it all of its locks. */
+  @Override
+  public void close() {
+    Connection current = connection;
+    connection = null;
+    if (current != null) {
+      try {
+        current.close();
+      } catch (SQLException e) {
+        LOG.debug("the connection is broken", e);
+      }
+    }
+  }
+}

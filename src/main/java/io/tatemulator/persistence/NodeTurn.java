@@ -1,0 +1,69 @@
+package io.tatemulator.persistence;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+/** Runs the batches of due work of all nodes one after the other. */
+final class NodeTurn implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(NodeTurn.class);
+
+  /** The bytes of {@code tat-turn}. */
+  private static final long TURN = 0x7461742d7475726eL;
+
+  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
+  private static final int MAX_ATTEMPTS = 4;
+
+  private final LockSession session;
+
+  NodeTurn(DataSource server) {
+    session = new LockSession(server);
+  }
+
+  /**
+   * Runs a batch while no other node runs one.
+   *
+   * @param closed whether the emulator is shutting down, so that it need not wait
+   */
+  synchronized <T> T run(Supplier<T> batch, BooleanSupplier closed) {
+    await(closed);
+    try {
+      return batch.get();
+    } finally {
+      end();
+    }
+  }
+
+  private void await(BooleanSupplier closed) {
+    try {
+      for (int i = 0; !closed.getAsBoolean() && i < MAX_ATTEMPTS; i++) {
+        if (session.lock(TURN, LOCK_TIMEOUT)) {
+          return;
+        }
+      }
+    } catch (SQLException e) {
+      session.close();
+      throw new DataAccessResourceFailureException("the other nodes cannot be reached", e);
+    }
+    throw new DataAccessResourceFailureException("another node is still doing due work");
+  }
+
+  private void end() {
+    try {
+      session.unlock(TURN);
+    } catch (SQLException e) {
+      LOG.debug("the turn of this node is lost", e);
+      session.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

@@ -1,0 +1,67 @@
+package io.tatemulator.persistence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The emulators that share the database of this one, each of which is a node. */
+public interface Nodes {
+  /** What a node does when the others ask for it. The calls come one after the other. */
+  interface Member {
+    /**
+     * Pauses all work of this node during a job, then discards what was derived from the database,
+     * since another node has changed it.
+     */
+    void pauseDuring(Runnable job);
+
+    /** Looks for due work at an instant at the latest, since another node has stored some. */
+    void onDueAt(Instant instant);
+
+    /** Cancels the moves of the clock that this node runs or waits for. */
+    void onMovesCancelled();
+  }
+
+  /** Returns whether other nodes may share the database, now or later. */
+  boolean areSeveral();
+
+  /**
+   * Begins to work beside the other nodes and to respond to them, when none of them works alone.
+   * The member's state is discarded once, since it was read before.
+   */
+  void join(Member member);
+
+  /**
+   * Pauses the work of all other nodes and runs a job, for example one that changes what nodes keep
+   * in memory. The job itself may run another one so.
+   *
+   * @return the result of the job
+   * @throws org.springframework.dao.DataAccessException when the database cannot be used; then the
+   *     job has not run
+   */
+  <T> T runAlone(Supplier<T> job);
+
+  /**
+   * Runs a batch of due work while no other node runs one.
+   *
+   * @return the result of the batch
+   * @throws org.springframework.dao.DataAccessException when the database cannot be used; then the
+   *     batch has not run
+   */
+  <T> T runInTurn(Supplier<T> batch);
+
+  /** Informs the other nodes of due work, at once or a moment later. */
+  void announceDueAt(Instant instant);
+
+  /** Has the other nodes cancel the moves of the clock that they run or wait for. */
+  void cancelMoves();
+
+  /** Returns the time of the database's server; empty when the host's clock applies. */
+  Optional<Instant> time();
+
+  /**
+   * Returns the names of the nodes that share the database now, in order; none for an emulator that
+   * shares it with no other, and this node alone when the database cannot be reached.
+   */
+  List<String> names();
+}
