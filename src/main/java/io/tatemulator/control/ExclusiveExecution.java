@@ -24,6 +24,11 @@ public final class ExclusiveExecution {
     return dueWork.runExclusively(() -> requests.runExclusively(job));
   }
 
+  /** Does the same while other nodes go on. */
+  public <T> T runOnThisNode(Supplier<T> job) {
+    return dueWork.runOnThisNode(() -> requests.runExclusively(job));
+  }
+
   /** Waits until all other work has ended, then runs a job. */
   public void run(Runnable job) {
     run(

@@ -4,10 +4,8 @@ import io.tatemulator.persistence.AfterCommit;
 import io.tatemulator.persistence.Nodes;
 import io.tatemulator.schedule.TimeTravel;
 import io.tatemulator.support.StatefulComponent;
-import io.tatemulator.tenant.RequestGate;
 import io.tatemulator.time.DueAt;
 import io.tatemulator.time.DueOnOtherNode;
-import io.tatemulator.time.DueWorkRunner;
 import java.time.Instant;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,8 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class NodeMember implements Nodes.Member, SmartLifecycle {
   private final Nodes nodes;
-  private final DueWorkRunner dueWork;
-  private final RequestGate requests;
+  private final ExclusiveExecution exclusive;
   private final ObjectProvider<StatefulComponent> parts;
   private final TimeTravel travel;
   private final ApplicationEventPublisher events;
@@ -28,14 +25,12 @@ final class NodeMember implements Nodes.Member, SmartLifecycle {
 
   NodeMember(
       Nodes nodes,
-      DueWorkRunner dueWork,
-      RequestGate requests,
+      ExclusiveExecution exclusive,
       ObjectProvider<StatefulComponent> parts,
       TimeTravel travel,
       ApplicationEventPublisher events) {
     this.nodes = nodes;
-    this.dueWork = dueWork;
-    this.requests = requests;
+    this.exclusive = exclusive;
     this.parts = parts;
     this.travel = travel;
     this.events = events;
@@ -43,14 +38,12 @@ final class NodeMember implements Nodes.Member, SmartLifecycle {
 
   @Override
   public void pauseDuring(Runnable job) {
-    dueWork.runOnThisNode(
-        () ->
-            requests.runExclusively(
-                () -> {
-                  job.run();
-                  parts.orderedStream().forEach(StatefulComponent::reload);
-                  return true;
-                }));
+    exclusive.runOnThisNode(
+        () -> {
+          job.run();
+          parts.orderedStream().forEach(StatefulComponent::reload);
+          return true;
+        });
   }
 
   @Override

@@ -13,7 +13,7 @@ final class NodeLabel implements MeterFilter {
   private final List<Tag> labels;
 
   NodeLabel(ClusterSettings cluster) {
-    this.labels = cluster.enabled() ? List.of(Tag.of("node", cluster.name())) : List.of();
+    this.labels = cluster.name().map(name -> List.of(Tag.of("node", name))).orElse(List.of());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.tatemulator.persistence;
 import io.tatemulator.support.SettingRules;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,18 +21,21 @@ public record ClusterSettings(@DefaultValue("false") boolean enabled, @Nullable 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,40}");
   private static final int MAX_HOST = 32;
 
-  /** Validates the name. */
+  /** Validates the name, and chooses one, once, if it is needed. */
   public ClusterSettings {
     SettingRules.require(
         node == null || NAME.matcher(node).matches(),
         "node",
         String.valueOf(node),
         "expected at most 40 letters, digits, dots, hyphens and underscores");
+    if (enabled && node == null) {
+      node = host() + "-" + ProcessHandle.current().pid();
+    }
   }
 
-  /** Returns the name of this node. */
-  public String name() {
-    return node == null ? host() + "-" + ProcessHandle.current().pid() : node;
+  /** Returns the name of this node; empty unless other emulators may use the database. */
+  public Optional<String> name() {
+    return enabled ? Optional.ofNullable(node) : Optional.empty();
   }
 
   private static String host() {

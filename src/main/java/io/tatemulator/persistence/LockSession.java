@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * A connection that holds advisory locks of PostgreSQL, which end with it. It is connected at the
@@ -20,6 +21,10 @@ import org.slf4j.LoggerFactory;
  */
 final class LockSession implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LockSession.class);
+
+  /** Whatever waits looks this often whether the emulator is being stopped. */
+  static final Duration MAX_WAIT = Duration.ofSeconds(2);
+
   private static final String TIMED_OUT = "55P03";
 
   private final DataSource server;
@@ -27,6 +32,11 @@ final class LockSession implements AutoCloseable {
 
   LockSession(DataSource server) {
     this.server = server;
+  }
+
+  /** Returns the failure of what needs the locks. */
+  static DataAccessResourceFailureException failure(SQLException cause) {
+    return new DataAccessResourceFailureException("the other nodes cannot be reached", cause);
   }
 
   /** Returns the connection. */
@@ -45,17 +55,17 @@ final class LockSession implements AutoCloseable {
   }
 
   /**
-   * Waits for a lock.
+   * Waits for a lock, at most for {@link #MAX_WAIT}.
    *
-   * @return false when it is not free in time
+   * @return false when it is not free by then
    */
-  boolean lock(long key, Duration max) throws SQLException {
-    return await("select pg_advisory_lock(?)", key, max);
+  boolean lock(long key) throws SQLException {
+    return await("select pg_advisory_lock(?)", key);
   }
 
-  /** Waits for a lock that others may share. */
-  boolean lockShared(long key, Duration max) throws SQLException {
-    return await("select pg_advisory_lock_shared(?)", key, max);
+  /** Waits, in the same way, for a lock that others may share. */
+  boolean lockShared(long key) throws SQLException {
+    return await("select pg_advisory_lock_shared(?)", key);
   }
 
   /** Releases a lock. */
@@ -68,8 +78,8 @@ final class LockSession implements AutoCloseable {
     query("select pg_advisory_unlock_shared(?)", key);
   }
 
-  private boolean await(String sql, long key, Duration max) throws SQLException {
-    query("select set_config('lock_timeout', ?, false)", max.toMillis() + "ms");
+  private boolean await(String sql, long key) throws SQLException {
+    query("select set_config('lock_timeout', ?, false)", MAX_WAIT.toMillis() + "ms");
     try {
       query(sql, key);
       return true;

@@ -132,7 +132,7 @@ final class NodeMessages implements AutoCloseable {
       PGNotification[] received = connection.getNotifications(QUIET_MILLIS);
       if (received != null) {
         for (PGNotification notification : received) {
-          handle(node, listener, notification.getParameter());
+          handle(listener, notification.getParameter());
         }
       }
       listener.onCheck();
@@ -149,7 +149,7 @@ final class NodeMessages implements AutoCloseable {
     }
   }
 
-  private static void handle(String node, Listener listener, String message) {
+  private void handle(Listener listener, String message) {
     String[] parts = message.split(" ", 3);
     if (parts.length == 3 && !parts[0].equals(node)) {
       listener.onMessage(Kind.valueOf(parts[1].toUpperCase(Locale.ROOT)), parts[2]);

@@ -1,7 +1,6 @@
 package io.tatemulator.persistence;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -16,7 +15,6 @@ final class NodeTurn implements AutoCloseable {
   /** The bytes of {@code tat-turn}. */
   private static final long TURN = 0x7461742d7475726eL;
 
-  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
   private static final int MAX_ATTEMPTS = 4;
 
   private final LockSession session;
@@ -42,13 +40,13 @@ final class NodeTurn implements AutoCloseable {
   private void await(BooleanSupplier closed) {
     try {
       for (int i = 0; !closed.getAsBoolean() && i < MAX_ATTEMPTS; i++) {
-        if (session.lock(TURN, LOCK_TIMEOUT)) {
+        if (session.lock(TURN)) {
           return;
         }
       }
     } catch (SQLException e) {
       session.close();
-      throw new DataAccessResourceFailureException("the other nodes cannot be reached", e);
+      throw LockSession.failure(e);
     }
     throw new DataAccessResourceFailureException("another node is still doing due work");
   }

@@ -71,9 +71,10 @@ final class PostgresDatabase implements StateDatabase {
             // Windows has no * in names, which URLs have.
             .resolve(URLEncoder.encode(address, StandardCharsets.UTF_8).replace("*", "%2A"));
     use =
-        cluster.enabled()
-            ? new PostgresNodes(server, address, cluster.name())
-            : new PostgresLock(server, address);
+        cluster
+            .name()
+            .<PostgresUse>map(name -> new PostgresNodes(server, address, name))
+            .orElseGet(() -> new PostgresLock(server, address));
   }
 
   /** Never quotes the URL, which may have a password. */

@@ -30,9 +30,6 @@ final class PostgresNodes implements Nodes, PostgresUse {
   /** The bytes of {@code tat-alon}: the node that may ask the others to pause. */
   private static final long ALONE = 0x7461742d616c6f6eL;
 
-  /** Whatever waits looks this often whether this node is being stopped. */
-  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
-
   /** The connections of a node that has not paused by then are ended. */
   private static final Duration PAUSE_TIMEOUT = Duration.ofSeconds(8);
 
@@ -87,7 +84,7 @@ final class PostgresNodes implements Nodes, PostgresUse {
   }
 
   private void awaitAlone() throws SQLException {
-    while (!alone.lock(ALONE, LOCK_TIMEOUT)) {
+    while (!alone.lock(ALONE)) {
       requireOpen();
     }
   }
@@ -140,7 +137,7 @@ final class PostgresNodes implements Nodes, PostgresUse {
       }
     } catch (SQLException e) {
       alone.close();
-      throw failure(e);
+      throw LockSession.failure(e);
     }
   }
 
@@ -148,7 +145,7 @@ final class PostgresNodes implements Nodes, PostgresUse {
     // Each time, since a node that has just been started may not have heard it.
     messages.send(alone, NodeMessages.Kind.PAUSE, "");
     synchronized (work) {
-      return work.lock(WORK, LOCK_TIMEOUT);
+      return work.lock(WORK);
     }
   }
 
@@ -214,7 +211,7 @@ final class PostgresNodes implements Nodes, PostgresUse {
   }
 
   private void awaitWork() throws SQLException {
-    while (!work.lockShared(WORK, LOCK_TIMEOUT)) {
+    while (!work.lockShared(WORK)) {
       requireOpen();
     }
   }
@@ -269,7 +266,7 @@ final class PostgresNodes implements Nodes, PostgresUse {
                 wait.run();
               }
             } catch (SQLException e) {
-              throw failure(e);
+              throw LockSession.failure(e);
             }
           });
     }
@@ -279,10 +276,6 @@ final class PostgresNodes implements Nodes, PostgresUse {
     if (closed) {
       throw new DataAccessResourceFailureException("the emulator is shutting down");
     }
-  }
-
-  private static DataAccessResourceFailureException failure(SQLException e) {
-    return new DataAccessResourceFailureException("the other nodes cannot be reached", e);
   }
 
   @Override

@@ -36,11 +36,11 @@ final class ServerClock {
     if (before != null && start - readAt < VALID_NANOS) {
       return;
     }
-    String millis = session.query("select extract(epoch from clock_timestamp()) * 1000").get(0);
+    String millis =
+        session.query("select (extract(epoch from clock_timestamp()) * 1000)::bigint").get(0);
     long end = System.nanoTime();
     Reading now =
-        new Reading(
-            Instant.ofEpochMilli((long) Double.parseDouble(millis)), start + (end - start) / 2);
+        new Reading(Instant.ofEpochMilli(Long.parseLong(millis)), start + (end - start) / 2);
     if (before == null
         || Duration.between(before.now(), now.now()).abs().compareTo(TOLERANCE) > 0) {
       reading = now;

@@ -58,8 +58,14 @@ public final class RuleStore<R> {
 
   /** Returns all rules. */
   public List<RuleStats<R>> all() {
+    List<RuleStats<R>> rules = cached();
+    return isCountedElsewhere(rules) ? load() : rules;
+  }
+
+  /** Returns all rules, perhaps without what other nodes have counted. */
+  private List<RuleStats<R>> cached() {
     List<RuleStats<R>> rules = cache;
-    return rules == null || isCountedElsewhere(rules) ? load() : rules;
+    return rules == null ? load() : rules;
   }
 
   /** Returns whether other nodes may have changed the counters, which they do without a pause. */
@@ -69,8 +75,7 @@ public final class RuleStore<R> {
 
   /** Returns whether there is no rule. */
   public boolean isEmpty() {
-    List<RuleStats<R>> rules = cache;
-    return (rules == null ? load() : rules).isEmpty();
+    return cached().isEmpty();
   }
 
   /**
@@ -119,7 +124,7 @@ public final class RuleStore<R> {
   private <C> List<Optional<RuleStats<R>>> matchInTransaction(
       List<C> cases, BiPredicate<R, C> matcher, Selector<R> selector) {
     invalidateOnRollback();
-    List<RuleStats<R>> rules = all();
+    List<RuleStats<R>> rules = cached();
     List<RuleStats<R>> before = isCountedElsewhere(rules) ? table.lock(rules) : rules;
     List<RuleStats<R>> now = new ArrayList<>(before);
     List<Optional<RuleStats<R>>> matches = new ArrayList<>(cases.size());

@@ -61,7 +61,7 @@ final class InfoRoute {
         Runtime.version().toString(),
         EnumNames.format(storage.storage()),
         Crontab.ZONE.getId(),
-        cluster.enabled() ? cluster.name() : null,
+        cluster.name().orElse(null),
         nodes.names());
   }
 }
