@@ -25,6 +25,11 @@ interface CommandRepository extends Repository<Command, Long> {
 
   Optional<Command> findByTenantIdAndNumber(long tenantId, long number);
 
+  /** Locks commands, which other transactions may lock in this way, too. */
+  @Lock(LockModeType.PESSIMISTIC_READ)
+  @Query("select c from Command c where c.tenantId = ?1 and array_has(?2, c.id) order by c.id")
+  List<Command> share(long tenantId, Long[] ids);
+
   /** Locks a command: waits for a change in progress, so that the next one builds on it. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select c from Command c where c.tenantId = ?1 and c.number = ?2")

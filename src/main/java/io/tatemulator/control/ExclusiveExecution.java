@@ -1,5 +1,6 @@
 package io.tatemulator.control;
 
+import io.tatemulator.persistence.Nodes;
 import io.tatemulator.tenant.RequestGate;
 import io.tatemulator.time.DueWorkRunner;
 import java.util.function.Supplier;
@@ -13,10 +14,12 @@ import org.springframework.stereotype.Component;
 public final class ExclusiveExecution {
   private final DueWorkRunner dueWork;
   private final RequestGate requests;
+  private final Nodes nodes;
 
-  ExclusiveExecution(DueWorkRunner dueWork, RequestGate requests) {
+  ExclusiveExecution(DueWorkRunner dueWork, RequestGate requests, Nodes nodes) {
     this.dueWork = dueWork;
     this.requests = requests;
+    this.nodes = nodes;
   }
 
   /** Waits until all other work has ended, then runs a job and returns its result. */
@@ -31,10 +34,23 @@ public final class ExclusiveExecution {
 
   /** Waits until all other work has ended, then runs a job. */
   public void run(Runnable job) {
-    run(
-        () -> {
-          job.run();
-          return true;
-        });
+    run(withResult(job));
+  }
+
+  /** Does the same with a job that replaces the whole state. */
+  public void replaceState(Runnable job) {
+    dueWork.replaceStateExclusively(() -> requests.runExclusively(withResult(job)));
+  }
+
+  /** Waits until another node that works alone has ended, before what it changes is read. */
+  public void awaitOtherNode() {
+    nodes.awaitResumed();
+  }
+
+  private static Supplier<Boolean> withResult(Runnable job) {
+    return () -> {
+      job.run();
+      return true;
+    };
   }
 }

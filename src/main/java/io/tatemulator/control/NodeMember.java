@@ -10,6 +10,7 @@ import java.time.Instant;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -37,11 +38,13 @@ final class NodeMember implements Nodes.Member, SmartLifecycle {
   }
 
   @Override
-  public void pauseDuring(Runnable job) {
+  public void pauseDuring(Runnable job, boolean replaced) {
     exclusive.runOnThisNode(
         () -> {
           job.run();
-          parts.orderedStream().forEach(StatefulComponent::reload);
+          parts
+              .orderedStream()
+              .forEach(replaced ? StatefulComponent::reload : StatefulComponent::refresh);
           return true;
         });
   }
@@ -53,7 +56,7 @@ final class NodeMember implements Nodes.Member, SmartLifecycle {
 
   @Override
   public void onMovesCancelled() {
-    travel.cancelForOtherNode();
+    travel.cancelMovesOfThisNode();
   }
 
   @EventListener
@@ -61,6 +64,11 @@ final class NodeMember implements Nodes.Member, SmartLifecycle {
     if (nodes.areSeveral()) {
       AfterCommit.runOrNow(() -> nodes.announceDueAt(event.instant()));
     }
+  }
+
+  @EventListener(ContextClosedEvent.class)
+  void leave() {
+    nodes.leave();
   }
 
   @Override

@@ -41,13 +41,13 @@ public final class StateReset {
    */
   public void reset(@Nullable Tenant tenant) {
     if (tenant == null) {
-      travel.cancelAndRun(
+      travel.cancelAndReplaceState(
           () -> {
-            exclusive.run(() -> reloadingTenantsOnFailure(initializer::initialize));
+            exclusive.run(this::resetAll);
             return true;
           });
     } else {
-      exclusive.run(() -> reloadingTenantsOnFailure(() -> resetInTransaction(tenant)));
+      exclusive.run(() -> reloadingOnFailure(() -> resetInTransaction(tenant), tenants::reload));
     }
   }
 
@@ -62,13 +62,25 @@ public final class StateReset {
         });
   }
 
-  /** Runs a reset; if it fails, reloads the tenants from the database. */
-  private void reloadingTenantsOnFailure(Runnable reset) {
+  /** If it fails, the parts show what is in the database again. */
+  private void resetAll() {
+    reloadingOnFailure(initializer::initialize, () -> parts.forEach(StatefulComponent::reload));
+  }
+
+  private static void reloadingOnFailure(Runnable reset, Runnable reload) {
     try {
       reset.run();
     } catch (RuntimeException e) {
-      tenants.reload();
+      reload(reload, e);
       throw e;
+    }
+  }
+
+  private static void reload(Runnable reload, RuntimeException failure) {
+    try {
+      reload.run();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 }

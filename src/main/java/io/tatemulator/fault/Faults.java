@@ -1,6 +1,7 @@
 package io.tatemulator.fault;
 
 import io.tatemulator.instance.AgentOutages;
+import io.tatemulator.persistence.Nodes;
 import io.tatemulator.protocol.FaultInjector;
 import io.tatemulator.protocol.RequestContext;
 import io.tatemulator.protocol.Services;
@@ -24,9 +25,11 @@ public final class Faults extends RuleStoreComponent<FaultRule>
   private final Services services;
   private final Tenants tenants;
   private final RequestGate requests;
+  private final Nodes nodes;
 
-  Faults(RuleStores stores, Services services, Tenants tenants, RequestGate requests) {
+  Faults(RuleStores stores, Services services, Tenants tenants, RequestGate requests, Nodes nodes) {
     super(stores.open("FAULT", FaultRule.class));
+    this.nodes = nodes;
     this.services = services;
     this.tenants = tenants;
     this.requests = requests;
@@ -50,6 +53,7 @@ public final class Faults extends RuleStoreComponent<FaultRule>
 
   @Override
   public Optional<InjectedFault> next(RequestContext context) {
+    nodes.awaitResumed();
     if (store().isEmpty()) {
       return Optional.empty();
     }

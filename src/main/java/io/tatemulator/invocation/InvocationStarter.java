@@ -1,10 +1,12 @@
 package io.tatemulator.invocation;
 
+import io.tatemulator.command.Command;
 import io.tatemulator.command.CommandRevision;
 import io.tatemulator.command.CommandRevisions;
 import io.tatemulator.command.CommandService;
 import io.tatemulator.command.CommandSpec;
 import io.tatemulator.command.CustomParameters;
+import io.tatemulator.command.ReferredCommands;
 import io.tatemulator.instance.Instance;
 import io.tatemulator.instance.InstanceId;
 import io.tatemulator.instance.InstanceService;
@@ -39,6 +41,7 @@ public class InvocationStarter {
   public record Started(String commandId, String invocationId) {}
 
   private final CommandService commands;
+  private final ReferredCommands referred;
   private final CommandRevisions revisions;
   private final InstanceService instances;
   private final InvocationWriter writer;
@@ -50,6 +53,7 @@ public class InvocationStarter {
 
   InvocationStarter(
       CommandService commands,
+      ReferredCommands referred,
       CommandRevisions revisions,
       InstanceService instances,
       InvocationWriter writer,
@@ -59,6 +63,7 @@ public class InvocationStarter {
       ApplicationEventPublisher events,
       Clock clock) {
     this.commands = commands;
+    this.referred = referred;
     this.revisions = revisions;
     this.instances = instances;
     this.writer = writer;
@@ -110,11 +115,20 @@ public class InvocationStarter {
       String parameters) {
     return commands.withoutDeletions(
         () -> {
-          CommandRevision original = commands.require(tenant, commandId).revision();
+          Command command = commands.require(tenant, commandId);
+          CommandRevision original = command.revision();
           CommandSpec spec = overrides.applyTo(original.spec());
           check(tenant, commandId, spec, instanceIds, parameters);
           return start(
-              tenant, () -> revisions.revisionFor(original, spec), instanceIds, parameters);
+              tenant,
+              () -> {
+                if (!referred.keep(command.tenantId(), List.of(command.id()))) {
+                  throw CommandService.notFound(commandId);
+                }
+                return revisions.revisionFor(original, spec);
+              },
+              instanceIds,
+              parameters);
         });
   }
 

@@ -4,6 +4,7 @@ import io.tatemulator.command.Command;
 import io.tatemulator.command.CommandService;
 import io.tatemulator.command.CommandSummary;
 import io.tatemulator.command.CustomParameters;
+import io.tatemulator.command.ReferredCommands;
 import io.tatemulator.instance.InstanceService;
 import io.tatemulator.protocol.error.ApiException;
 import io.tatemulator.protocol.error.ErrorCode;
@@ -15,6 +16,7 @@ import io.tatemulator.tenant.Tenants;
 import io.tatemulator.time.DueAt;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class InvokerService {
   private final InvokerRepository invokers;
   private final CommandService commands;
+  private final ReferredCommands referred;
   private final InstanceService instances;
   private final Scheduling scheduling;
   private final NextFires nextFires;
@@ -39,6 +42,7 @@ public class InvokerService {
   InvokerService(
       InvokerRepository invokers,
       CommandService commands,
+      ReferredCommands referred,
       InstanceService instances,
       Scheduling scheduling,
       NextFires nextFires,
@@ -49,6 +53,7 @@ public class InvokerService {
       ApplicationEventPublisher events) {
     this.invokers = invokers;
     this.commands = commands;
+    this.referred = referred;
     this.instances = instances;
     this.scheduling = scheduling;
     this.nextFires = nextFires;
@@ -88,6 +93,9 @@ public class InvokerService {
 
   private void apply(
       InvokerChange change, @Nullable Command command, Invoker invoker, Instant now) {
+    if (command != null && !referred.keep(command.tenantId(), List.of(command.id()))) {
+      throw CommandService.notFound(command.commandId());
+    }
     invoker.apply(change, command == null ? invoker.command() : command, now);
     CommandSummary.of(invoker.command())
         .requireAcceptsParameters(CustomParameters.parse("Parameters", invoker.parameters()));

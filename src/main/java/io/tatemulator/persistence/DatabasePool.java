@@ -1,25 +1,50 @@
 package io.tatemulator.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** The connection pool of a database; closing it closes the database. */
 final class DatabasePool extends HikariDataSource {
   private final DataSource database;
-  private final Runnable onClose;
+  private final DatabaseUse use;
 
-  /**
-   * Creates a pool that has no connection yet.
-   *
-   * @param onClose runs when all connections have been closed
-   */
-  DatabasePool(DataSource database, DatabaseFailures failures, Runnable onClose) {
+  /** Creates a pool that has no connection yet. */
+  DatabasePool(DataSource database, DatabaseFailures failures, DatabaseUse use) {
     this.database = database;
-    this.onClose = onClose;
+    this.use = use;
     setPoolName("tat");
-    setDataSource(database);
+    setDataSource(new Admitting(database, use));
     setExceptionOverride(failures);
+  }
+
+  private static final class Admitting extends DelegatingDataSource {
+    private final DatabaseUse use;
+
+    Admitting(DataSource database, DatabaseUse use) {
+      super(database);
+      this.use = use;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      Connection added = super.getConnection();
+      try {
+        use.admit(added);
+        return added;
+      } catch (SQLException | RuntimeException e) {
+        added.close();
+        throw e;
+      }
+    }
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    use.requireUsable();
+    return super.getConnection();
   }
 
   /** Returns the database without the pool, for connections before the pool has any. */
@@ -38,7 +63,7 @@ final class DatabasePool extends HikariDataSource {
     boolean first = !isClosed();
     super.close();
     if (first) {
-      onClose.run();
+      use.end();
     }
   }
 }

@@ -49,8 +49,8 @@ abstract class H2Database implements StateDatabase {
   }
 
   private static DatabasePool pool(
-      DataSource database, DatabaseFailures failures, Runnable onClose) {
-    DatabasePool pool = new DatabasePool(database, failures, onClose);
+      DataSource database, DatabaseFailures failures, DatabaseUse use) {
+    DatabasePool pool = new DatabasePool(database, failures, use);
     // H2 itself reports a connection as valid even when its database is closed.
     pool.setConnectionTestQuery("select 1");
     return pool;

@@ -35,6 +35,11 @@ final class H2Dialect implements SqlDialect {
 
   /** After such a failure, as of a full disk, H2 has closed the whole database. */
   @Override
+  public boolean truncatesInTransactions() {
+    return false;
+  }
+
+  @Override
   public boolean breaksConnection(SQLException failure) {
     return CLOSED.contains(failure.getErrorCode());
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -24,6 +25,10 @@ final class LockSession implements AutoCloseable {
 
   /** Whatever waits looks this often whether the emulator is being stopped. */
   static final Duration MAX_WAIT = Duration.ofSeconds(2);
+
+  /** Whatever the server or the user has by default. */
+  private static final String NO_TIMEOUTS =
+      "set statement_timeout = 0; set idle_session_timeout = 0";
 
   private static final String TIMED_OUT = "55P03";
 
@@ -44,9 +49,30 @@ final class LockSession implements AutoCloseable {
     Connection current = connection;
     if (current == null) {
       current = server.getConnection();
+      try (Statement statement = current.createStatement()) {
+        statement.execute(NO_TIMEOUTS);
+      }
       connection = current;
     }
     return current;
+  }
+
+  /** Connects again if the connection has broken since its last use, when it held no lock. */
+  void renew() throws SQLException {
+    if (!isAlive()) {
+      close();
+    }
+  }
+
+  /** Returns whether the connection works, without connecting. */
+  boolean isAlive() throws SQLException {
+    Connection current = connection;
+    return current != null && current.isValid((int) MAX_WAIT.toSeconds());
+  }
+
+  /** Returns the number of the server's process for the connection. */
+  int pid() throws SQLException {
+    return connection().unwrap(PGConnection.class).getBackendPID();
   }
 
   /** Takes a lock if it is free at once. */
@@ -60,17 +86,21 @@ final class LockSession implements AutoCloseable {
    * @return false when it is not free by then
    */
   boolean lock(long key) throws SQLException {
-    return await("select pg_advisory_lock(?)", key);
+    return await("select pg_advisory_lock(?)", key, MAX_WAIT);
   }
 
-  /** Waits, in the same way, for a lock that others may share. */
-  boolean lockShared(long key) throws SQLException {
-    return await("select pg_advisory_lock_shared(?)", key);
+  /** Waits in the same way for a lock that others may share, at most for some time. */
+  boolean lockShared(long key, Duration wait) throws SQLException {
+    return await("select pg_advisory_lock_shared(?)", key, wait);
   }
 
-  /** Releases a lock. */
-  void unlock(long key) throws SQLException {
-    query("select pg_advisory_unlock(?)", key);
+  /**
+   * Releases a lock.
+   *
+   * @return false when the connection does not have it
+   */
+  boolean unlock(long key) throws SQLException {
+    return query("select pg_advisory_unlock(?)", key).get(0).equals("t");
   }
 
   /** Releases a shared lock. */
@@ -78,8 +108,8 @@ final class LockSession implements AutoCloseable {
     query("select pg_advisory_unlock_shared(?)", key);
   }
 
-  private boolean await(String sql, long key) throws SQLException {
-    query("select set_config('lock_timeout', ?, false)", MAX_WAIT.toMillis() + "ms");
+  private boolean await(String sql, long key, Duration wait) throws SQLException {
+    query("select set_config('lock_timeout', ?, false)", wait.toMillis() + "ms");
     try {
       query(sql, key);
       return true;
@@ -100,7 +130,13 @@ final class LockSession implements AutoCloseable {
 
   /** Returns the first column of the rows of a query. */
   List<String> query(String sql, Object... parameters) throws SQLException {
-    try (PreparedStatement statement = connection().prepareStatement(sql)) {
+    return query(connection(), sql, parameters);
+  }
+
+  /** Returns the same for another connection. */
+  static List<String> query(Connection connection, String sql, Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);
       }

@@ -4,10 +4,13 @@ import io.tatemulator.support.DaemonThreads;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -19,29 +22,41 @@ import org.slf4j.LoggerFactory;
 final class NodeMessages implements AutoCloseable {
   /** The kinds of messages. */
   enum Kind {
-    /** A node has to work alone. */
+    /** A node has to work alone; the text is about what it changes. */
     PAUSE,
     /** A node has stored due work; the text is its instant in milliseconds. */
     DUE,
     /** A node cancels moves of the clock. */
-    CANCEL
+    CANCEL;
+
+    private String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** What the messages and the connection cause, on one thread. */
   interface Listener {
-    /** Handles a message. */
-    void onMessage(Kind kind, String text);
+    /** Handles a message of another node. */
+    void onMessage(Kind kind, String from, String text);
 
-    /** Is called after messages, or when none has come for some seconds. */
+    /** Is called after messages, or when none has come for two seconds. */
     void onCheck() throws SQLException;
 
-    /** Is called once there is a connection again after a failure; called again if it fails. */
+    /** Is called at once when the connection has failed. */
     void onConnectionLost() throws SQLException;
+
+    /** Is called when there is one again; if it fails, after another attempt to connect. */
+    void onConnectionFound() throws SQLException;
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(NodeMessages.class);
   private static final String CHANNEL = "tat_emulator";
-  private static final int QUIET_MILLIS = 5_000;
+
+  /** Others may be those of another version. */
+  private static final Set<String> KINDS =
+      Stream.of(Kind.values()).map(Kind::text).collect(Collectors.toUnmodifiableSet());
+
+  private static final int QUIET_MILLIS = 2_000;
   private static final int RETRY_MILLIS = 500;
 
   /** Due work that is announced within this time is announced together. */
@@ -63,15 +78,25 @@ final class NodeMessages implements AutoCloseable {
 
   /** Sends a message at once. */
   void send(LockSession session, Kind kind, String text) throws SQLException {
-    session.query(
-        "select pg_notify(?, ?)",
-        CHANNEL,
-        String.join(" ", node, kind.name().toLowerCase(Locale.ROOT), text));
+    session.query("select pg_notify(?, ?)", CHANNEL, String.join(" ", node, kind.text(), text));
   }
 
-  /** Sends a message on another thread; it is lost if the database cannot be reached. */
-  void sendLater(Kind kind, String text) {
-    sender.execute(() -> sendOrLog(kind, text));
+  /** Sends a message; it is lost if the database cannot be reached. */
+  void sendOrLog(Kind kind, String text) {
+    synchronized (outgoing) {
+      try {
+        outgoing.renew();
+        send(outgoing, kind, text);
+      } catch (SQLException e) {
+        LOG.debug("the other nodes cannot be informed", e);
+        outgoing.close();
+      }
+    }
+  }
+
+  /** Runs a job on another thread than that of the messages. */
+  void runApart(Runnable job) {
+    sender.execute(job);
   }
 
   /** Announces due work, with what else is announced within some milliseconds. */
@@ -95,15 +120,6 @@ final class NodeMessages implements AutoCloseable {
     }
   }
 
-  private void sendOrLog(Kind kind, String text) {
-    try {
-      send(outgoing, kind, text);
-    } catch (SQLException e) {
-      LOG.debug("the other nodes cannot be informed", e);
-      outgoing.close();
-    }
-  }
-
   /** Begins to receive messages. */
   void start(Listener listener) {
     receiver.execute(
@@ -113,17 +129,28 @@ final class NodeMessages implements AutoCloseable {
             try {
               incoming.execute("listen " + CHANNEL);
               if (lost) {
-                listener.onConnectionLost();
+                listener.onConnectionFound();
                 lost = false;
               }
               receive(listener);
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
               LOG.debug("the connection to the other nodes is lost", e);
-              lost = true;
               incoming.close();
+              if (!lost) {
+                notice(listener);
+              }
+              lost = true;
             }
           } while (!isClosed());
         });
+  }
+
+  private static void notice(Listener listener) {
+    try {
+      listener.onConnectionLost();
+    } catch (SQLException e) {
+      LOG.debug("the connections cannot be checked", e);
+    }
   }
 
   private void receive(Listener listener) throws SQLException {
@@ -135,6 +162,7 @@ final class NodeMessages implements AutoCloseable {
           handle(listener, notification.getParameter());
         }
       }
+      incoming.execute("select 1");
       listener.onCheck();
     }
   }
@@ -151,8 +179,8 @@ final class NodeMessages implements AutoCloseable {
 
   private void handle(Listener listener, String message) {
     String[] parts = message.split(" ", 3);
-    if (parts.length == 3 && !parts[0].equals(node)) {
-      listener.onMessage(Kind.valueOf(parts[1].toUpperCase(Locale.ROOT)), parts[2]);
+    if (parts.length == 3 && KINDS.contains(parts[1]) && !parts[0].equals(node)) {
+      listener.onMessage(Kind.valueOf(parts[1].toUpperCase(Locale.ROOT)), parts[0], parts[2]);
     }
   }
 

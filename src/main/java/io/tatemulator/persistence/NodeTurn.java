@@ -15,7 +15,7 @@ final class NodeTurn implements AutoCloseable {
   /** The bytes of {@code tat-turn}. */
   private static final long TURN = 0x7461742d7475726eL;
 
-  private static final int MAX_ATTEMPTS = 4;
+  private static final int MAX_ATTEMPTS = 2;
 
   private final LockSession session;
 
@@ -39,10 +39,12 @@ final class NodeTurn implements AutoCloseable {
 
   private void await(BooleanSupplier closed) {
     try {
+      session.renew();
       for (int i = 0; !closed.getAsBoolean() && i < MAX_ATTEMPTS; i++) {
         if (session.lock(TURN)) {
           return;
         }
+        NodeNames.endUnresponsive(session, TURN);
       }
     } catch (SQLException e) {
       session.close();

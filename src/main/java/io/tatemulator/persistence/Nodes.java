@@ -12,8 +12,11 @@ public interface Nodes {
     /**
      * Pauses all work of this node during a job, then discards what was derived from the database,
      * since another node has changed it.
+     *
+     * @param replaced whether another node may have replaced the whole state, so that nothing of
+     *     the one before is kept
      */
-    void pauseDuring(Runnable job);
+    void pauseDuring(Runnable job, boolean replaced);
 
     /** Looks for due work at an instant at the latest, since another node has stored some. */
     void onDueAt(Instant instant);
@@ -41,6 +44,15 @@ public interface Nodes {
    */
   <T> T runAlone(Supplier<T> job);
 
+  /** Does the same with a job that replaces the whole state, such as a reset. */
+  <T> T replaceStateAlone(Supplier<T> job);
+
+  /**
+   * Waits while this node pauses for another one, so that what it has in memory is what the other
+   * one has left. Not for jobs of this node that run alone.
+   */
+  void awaitResumed();
+
   /**
    * Runs a batch of due work while no other node runs one.
    *
@@ -55,6 +67,9 @@ public interface Nodes {
 
   /** Has the other nodes cancel the moves of the clock that they run or wait for. */
   void cancelMoves();
+
+  /** Ends what waits for other nodes, since this one is being stopped. */
+  void leave();
 
   /** Returns the time of the database's server; empty when the host's clock applies. */
   Optional<Instant> time();

@@ -23,6 +23,16 @@ final class OnlyNode implements Nodes {
   }
 
   @Override
+  public <T> T replaceStateAlone(Supplier<T> job) {
+    return job.get();
+  }
+
+  @Override
+  public void awaitResumed() {
+    // It pauses for no other node.
+  }
+
+  @Override
   public <T> T runInTurn(Supplier<T> batch) {
     return batch.get();
   }
@@ -35,6 +45,11 @@ final class OnlyNode implements Nodes {
   @Override
   public void cancelMoves() {
     // No other node runs one.
+  }
+
+  @Override
+  public void leave() {
+    // Nothing waits for another node.
   }
 
   @Override

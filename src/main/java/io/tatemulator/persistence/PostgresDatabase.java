@@ -144,7 +144,7 @@ final class PostgresDatabase implements StateDatabase {
 
   @Override
   public DatabasePool pool(DatabaseFailures failures) {
-    DatabasePool pool = new DatabasePool(server, failures, use::end);
+    DatabasePool pool = new DatabasePool(server, failures, use);
     pool.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
     return pool;
   }

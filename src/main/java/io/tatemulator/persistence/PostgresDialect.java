@@ -31,6 +31,11 @@ final class PostgresDialect implements SqlDialect {
   }
 
   @Override
+  public boolean truncatesInTransactions() {
+    return true;
+  }
+
+  @Override
   public boolean breaksConnection(SQLException failure) {
     String state = String.valueOf(failure.getSQLState());
     return state.startsWith(CONNECTION_FAILURE) || UNUSABLE.contains(state);

@@ -1,92 +1,72 @@
 package io.tatemulator.persistence;
 
-import io.tatemulator.support.CannotStartException;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * The nodes on a database of PostgreSQL, coordinated by its advisory locks alone. Each node shares
- * the lock WORK while it works. One that has to work alone informs the others, which release the
- * lock and wait for it again, and then takes it for itself. ADR 28 has the reasons.
+ * The nodes on a database of PostgreSQL, coordinated by its advisory locks alone. Each node has a
+ * {@link WorkShare} while it works. One that has to work alone informs the others, which give up
+ * their shares and wait for them again, and then takes all of it. ADR 28 has the reasons.
  */
 final class PostgresNodes implements Nodes, PostgresUse {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresNodes.class);
 
-  /** Shared by each node as long as it runs; an emulator without a cluster takes it for itself. */
-  private static final long MEMBERS = PostgresLock.KEY;
+  /** With a pause: the whole state is going to be another one. */
+  private static final String REPLACED = "replaced";
 
-  /** The bytes of {@code tat-work}. */
-  private static final long WORK = 0x7461742d776f726bL;
-
-  /** The bytes of {@code tat-alon}: the node that may ask the others to pause. */
-  private static final long ALONE = 0x7461742d616c6f6eL;
-
-  /** The connections of a node that has not paused by then are ended. */
-  private static final Duration PAUSE_TIMEOUT = Duration.ofSeconds(8);
+  /** So that a process that stops amid a transaction keeps no rows from other nodes for long. */
+  private static final String IDLE_TIMEOUT = " -c idle_in_transaction_session_timeout=5s";
 
   private final String name;
-  private final String address;
-  private final LockSession work;
-  private final LockSession alone;
+  private final WorkShare work;
+  private final LoneJobs jobs;
   private final NodeTurn turn;
   private final LockSession queries;
-  private final ReentrantLock runningAlone = new ReentrantLock(true);
+  private final ReadWriteLock pausing = new ReentrantReadWriteLock();
   private final NodeMessages messages;
   private final ServerClock clock = new ServerClock();
   private volatile boolean closed;
+  private volatile @Nullable Listener listener;
 
   PostgresNodes(PGSimpleDataSource server, String address, String name) {
     this.name = name;
-    this.address = address;
     server.setApplicationName(NodeNames.application(name));
-    work = new LockSession(server);
-    alone = new LockSession(server);
+    server.setOptions(server.getOptions() + IDLE_TIMEOUT);
+    work = new WorkShare(new LockSession(server), name, address, () -> closed);
     turn = new NodeTurn(server);
     queries = new LockSession(server);
     messages = new NodeMessages(server, name);
+    jobs = new LoneJobs(new LockSession(server), work, messages, this::refresh);
   }
 
   @Override
   public <T> T begin(Preparation<T> preparation) throws SQLException {
-    awaitAlone();
-    try {
-      synchronized (work) {
-        if (NodeNames.sharing(work, MEMBERS).contains(name)) {
-          throw new CannotStartException(
-              "another node of the database "
-                  + address
-                  + " is named "
-                  + name
-                  + "; set tat.cluster.node");
-        }
-        if (!work.tryShared(MEMBERS)) {
-          throw new CannotStartException(
-              "the database "
-                  + address
-                  + " is in use by an emulator without tat.cluster.enabled; stop it or choose"
-                  + " another database");
-        }
-        clock.read(work);
-      }
-      return preparation.run();
-    } finally {
-      alone.close();
-    }
+    return jobs.runAmongStarts(
+        () -> {
+          work.join();
+          work.read(clock);
+          return preparation.run();
+        });
   }
 
-  private void awaitAlone() throws SQLException {
-    while (!alone.lock(ALONE)) {
-      requireOpen();
-    }
+  @Override
+  public void requireUsable() throws SQLException {
+    work.require();
+  }
+
+  @Override
+  public void admit(Connection added) throws SQLException {
+    work.requireFor(added);
   }
 
   @Override
@@ -101,82 +81,35 @@ final class PostgresNodes implements Nodes, PostgresUse {
 
   @Override
   public void join(Member member) {
-    Listener listener = new Listener(member);
-    messages.start(listener);
+    listener = new Listener(member);
     // Reads the state once more, since another node may have changed it since this one began.
-    listener.pauseDuring(this::awaitWork);
+    listener.pauseDuring(work::take, true);
+    messages.start(listener);
   }
 
   @Override
   public <T> T runAlone(Supplier<T> job) {
-    if (runningAlone.isHeldByCurrentThread()) {
-      return job.get();
-    }
-    runningAlone.lock();
+    return jobs.run("", job);
+  }
+
+  @Override
+  public <T> T replaceStateAlone(Supplier<T> job) {
+    return jobs.run(REPLACED, job);
+  }
+
+  @Override
+  public void awaitResumed() {
+    pausing.readLock().lock();
     try {
-      pauseOthers();
-      try {
-        return job.get();
-      } finally {
-        resumeOthers();
-      }
+      // The pause is over.
     } finally {
-      runningAlone.unlock();
-    }
-  }
-
-  private void pauseOthers() {
-    try {
-      awaitAlone();
-      long start = System.nanoTime();
-      while (!askForWork()) {
-        requireOpen();
-        if (System.nanoTime() - start > PAUSE_TIMEOUT.toNanos()) {
-          endOthers();
-        }
-      }
-    } catch (SQLException e) {
-      alone.close();
-      throw LockSession.failure(e);
-    }
-  }
-
-  private boolean askForWork() throws SQLException {
-    // Each time, since a node that has just been started may not have heard it.
-    messages.send(alone, NodeMessages.Kind.PAUSE, "");
-    synchronized (work) {
-      return work.lock(WORK);
-    }
-  }
-
-  /** So that what a node that does not respond is doing can no longer be committed. */
-  private void endOthers() throws SQLException {
-    List<String> others =
-        NodeNames.sharing(alone, WORK).stream().filter(other -> !other.equals(name)).toList();
-    for (String other : others) {
-      LOG.warn("the node {} does not respond; its connections to the database are ended", other);
-      alone.query(
-          "select pg_terminate_backend(pid) from pg_stat_activity"
-              + " where datname = current_database() and application_name = ?",
-          NodeNames.application(other));
-    }
-  }
-
-  private void resumeOthers() {
-    try {
-      synchronized (work) {
-        work.unlock(WORK);
-      }
-      alone.unlock(ALONE);
-    } catch (SQLException e) {
-      LOG.debug("the locks of this node are lost", e);
-      alone.close();
+      pausing.readLock().unlock();
     }
   }
 
   @Override
   public <T> T runInTurn(Supplier<T> batch) {
-    if (runningAlone.isHeldByCurrentThread()) {
+    if (jobs.isRunning()) {
       return batch.get();
     }
     return turn.run(batch, () -> closed);
@@ -189,7 +122,8 @@ final class PostgresNodes implements Nodes, PostgresUse {
 
   @Override
   public void cancelMoves() {
-    messages.sendLater(NodeMessages.Kind.CANCEL, "");
+    // At once, so that it concerns no move that is requested after this call.
+    messages.sendOrLog(NodeMessages.Kind.CANCEL, "");
   }
 
   @Override
@@ -201,7 +135,8 @@ final class PostgresNodes implements Nodes, PostgresUse {
   public List<String> names() {
     synchronized (queries) {
       try {
-        return NodeNames.sharing(queries, MEMBERS);
+        queries.renew();
+        return NodeNames.sharing(queries, WorkShare.MEMBERS);
       } catch (SQLException e) {
         LOG.debug("the other nodes are not known", e);
         queries.close();
@@ -210,9 +145,15 @@ final class PostgresNodes implements Nodes, PostgresUse {
     }
   }
 
-  private void awaitWork() throws SQLException {
-    while (!work.lockShared(WORK)) {
-      requireOpen();
+  /** Reads the state again, of which a part may have been stored or not. */
+  private void refresh(RuntimeException failure) {
+    Listener joined = listener;
+    if (joined != null) {
+      try {
+        joined.member.pauseDuring(() -> {}, false);
+      } catch (RuntimeException e) {
+        failure.addSuppressed(e);
+      }
     }
   }
 
@@ -225,14 +166,9 @@ final class PostgresNodes implements Nodes, PostgresUse {
     }
 
     @Override
-    public void onMessage(NodeMessages.Kind kind, String text) {
+    public void onMessage(NodeMessages.Kind kind, String from, String text) {
       switch (kind) {
-        case PAUSE ->
-            pauseDuring(
-                () -> {
-                  work.unlockShared(WORK);
-                  awaitWork();
-                });
+        case PAUSE -> pauseDuring(() -> work.giveTo(from), text.equals(REPLACED));
         case DUE -> member.onDueAt(Instant.ofEpochMilli(Long.parseLong(text)));
         case CANCEL -> member.onMovesCancelled();
       }
@@ -240,51 +176,71 @@ final class PostgresNodes implements Nodes, PostgresUse {
 
     @Override
     public void onCheck() throws SQLException {
-      synchronized (work) {
-        clock.read(work);
-      }
+      work.read(clock);
     }
 
-    /** Shares the locks again, after their connection has been lost and the state has changed. */
     @Override
     public void onConnectionLost() throws SQLException {
-      synchronized (work) {
-        work.close();
-        if (!work.tryShared(MEMBERS)) {
-          LOG.error("an emulator without tat.cluster.enabled has taken {}; stop it", address);
+      if (work.isLost()) {
+        LOG.warn("this node has lost its share of the work; its requests fail until it is back");
+      }
+    }
+
+    /** Shares the work again, unless the connection of the messages alone was lost. */
+    @Override
+    public void onConnectionFound() throws SQLException {
+      if (!work.isLost()) {
+        return;
+      }
+      boolean interrupted =
+          jobs.runBetween(
+              () -> {
+                work.joinAgain();
+                pauseDuring(work::take, true);
+              });
+      LOG.info("this node works with the database again");
+      if (interrupted) {
+        messages.runApart(() -> runAlone(() -> true));
+      }
+    }
+
+    private void pauseDuring(LockWait wait, boolean replaced) {
+      boolean done = false;
+      pausing.writeLock().lock();
+      try {
+        member.pauseDuring(() -> await(wait), replaced);
+        done = true;
+      } finally {
+        pausing.writeLock().unlock();
+        if (!done) {
+          work.lose();
         }
       }
-      pauseDuring(PostgresNodes.this::awaitWork);
-      LOG.info("this node works with the database again");
     }
 
-    private void pauseDuring(LockWait wait) {
-      member.pauseDuring(
-          () -> {
-            try {
-              synchronized (work) {
-                wait.run();
-              }
-            } catch (SQLException e) {
-              throw LockSession.failure(e);
-            }
-          });
-    }
-  }
-
-  private void requireOpen() {
-    if (closed) {
-      throw new DataAccessResourceFailureException("the emulator is shutting down");
+    private void await(LockWait wait) {
+      try {
+        wait.run();
+      } catch (SQLException e) {
+        // Before this node goes on.
+        work.lose();
+        throw LockSession.failure(e);
+      }
     }
   }
 
   @Override
-  public void end() {
+  public void leave() {
     closed = true;
+  }
+
+  @Override
+  public void end() {
+    leave();
     messages.close();
     work.close();
     turn.close();
-    alone.close();
+    jobs.close();
     queries.close();
   }
 }

@@ -4,7 +4,7 @@ import io.tatemulator.support.CannotStartException;
 import java.sql.SQLException;
 
 /** How an emulator uses a database of a server: for itself, or as one of several nodes. */
-interface PostgresUse {
+interface PostgresUse extends DatabaseUse {
   /** Creates or checks the tables. */
   interface Preparation<T> {
     /** Returns what it has found. */
@@ -20,7 +20,4 @@ interface PostgresUse {
 
   /** Returns the emulators that use the database. */
   Nodes nodes();
-
-  /** Ends the use. */
-  void end();
 }

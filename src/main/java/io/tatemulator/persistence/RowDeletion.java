@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Deletes the rows of a table with those of the collections that belong to them. */
 @Component
@@ -12,8 +13,15 @@ public final class RowDeletion {
   private final EntityNames names;
   private final JdbcTemplate jdbc;
   private final SqlDialect sql;
+  private final TransactionOperations transaction;
 
-  RowDeletion(EntityManager entities, EntityNames names, JdbcTemplate jdbc, SqlDialect sql) {
+  RowDeletion(
+      EntityManager entities,
+      EntityNames names,
+      JdbcTemplate jdbc,
+      SqlDialect sql,
+      TransactionOperations transaction) {
+    this.transaction = transaction;
     this.entities = entities;
     this.names = names;
     this.jdbc = jdbc;
@@ -45,8 +53,17 @@ public final class RowDeletion {
     entities.clear();
   }
 
-  /** Removes all rows at once, outside of any transaction. */
+  /** Removes all rows at once. For {@link #runTruncating}, and outside of other transactions. */
   public void truncate(String table) {
     jdbc.execute(sql.truncate(table));
+  }
+
+  /** Runs a job that truncates tables: as one transaction, if truncations can be part of it. */
+  public void runTruncating(Runnable job) {
+    if (sql.truncatesInTransactions()) {
+      transaction.executeWithoutResult(status -> job.run());
+    } else {
+      job.run();
+    }
   }
 }

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows the clock of a database server without asking for each reading. */
 final class ServerClock {
-  private static final long VALID_NANOS = Duration.ofSeconds(5).toNanos();
+  private static final long VALID_NANOS = Duration.ofSeconds(2).toNanos();
+
+  /** An exchange that takes longer says little about the time in its middle. */
+  private static final long MAX_EXCHANGE_NANOS = Duration.ofSeconds(1).toNanos();
 
   /** Two readings that differ by less count as equal. */
   private static final Duration TOLERANCE = Duration.ofMillis(5);
@@ -41,10 +44,14 @@ final class ServerClock {
     long end = System.nanoTime();
     Reading now =
         new Reading(Instant.ofEpochMilli(Long.parseLong(millis)), start + (end - start) / 2);
-    if (before == null
-        || Duration.between(before.now(), now.now()).abs().compareTo(TOLERANCE) > 0) {
+    if (before == null || isBetter(now, before, end - start)) {
       reading = now;
     }
     readAt = end;
+  }
+
+  private static boolean isBetter(Reading now, Reading before, long exchangeNanos) {
+    return exchangeNanos < MAX_EXCHANGE_NANOS
+        && Duration.between(before.now(), now.now()).abs().compareTo(TOLERANCE) > 0;
   }
 }

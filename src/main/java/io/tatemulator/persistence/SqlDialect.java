@@ -32,6 +32,9 @@ interface SqlDialect {
     return "truncate table " + table;
   }
 
+  /** Returns whether a truncation is part of its transaction, and is undone with it. */
+  boolean truncatesInTransactions();
+
   /**
    * Reads all rows of a table in the order of its first two columns. A snapshot holds tables as
    * they are, row by row, and entities would be created for each row and kept until its end.

@@ -42,7 +42,7 @@ public final class TimeTravel implements StatefulComponent, SmartInitializingSin
   private final RequestGate requests;
   private final Nodes nodes;
 
-  /** The number of {@link #cancelAndRun} requests that wait for moves to end. */
+  /** The number of cancellations so far; each is of the moves that were requested before it. */
   private final AtomicInteger cancellations = new AtomicInteger();
 
   TimeTravel(
@@ -96,10 +96,11 @@ public final class TimeTravel implements StatefulComponent, SmartInitializingSin
    * @throws AdvanceCancelledException when the move is {@linkplain #cancelAndRun cancelled}
    */
   public AdvanceResult advance(Duration by) {
+    int cancelled = cancellations.get();
     return dueWork.runExclusively(
         () -> {
           Instant from = clock.instant();
-          return move(from, plus(from, by));
+          return move(from, plus(from, by), cancelled);
         });
   }
 
@@ -110,7 +111,8 @@ public final class TimeTravel implements StatefulComponent, SmartInitializingSin
    * @throws AdvanceCancelledException when the move is {@linkplain #cancelAndRun cancelled}
    */
   public AdvanceResult advanceTo(Instant target) {
-    return dueWork.runExclusively(() -> move(clock.instant(), target));
+    int cancelled = cancellations.get();
+    return dueWork.runExclusively(() -> move(clock.instant(), target, cancelled));
   }
 
   /**
@@ -119,11 +121,13 @@ public final class TimeTravel implements StatefulComponent, SmartInitializingSin
    * @throws AdvanceCancelledException when the move is {@linkplain #cancelAndRun cancelled}
    */
   public AdvanceResult advanceToNext() {
+    int cancelled = cancellations.get();
     return dueWork.runExclusively(
         () -> {
           Instant now = clock.instant();
-          AdvanceResult settled = move(now, now);
-          return move(now, dueWork.nextDueAfter(now).orElse(now)).after(settled.waited());
+          AdvanceResult settled = move(now, now, cancelled);
+          Instant next = dueWork.nextDueAfter(now).orElse(now);
+          return move(now, next, cancelled).after(settled.waited());
         });
   }
 
@@ -157,27 +161,28 @@ public final class TimeTravel implements StatefulComponent, SmartInitializingSin
    * due by the instant that it has reached. Then runs a job before any other due work.
    */
   public <T> T cancelAndRun(Supplier<T> job) {
+    cancelMoves();
+    return dueWork.runExclusively(job);
+  }
+
+  /** Does the same with a job that replaces the whole state. */
+  public <T> T cancelAndReplaceState(Supplier<T> job) {
+    cancelMoves();
+    return dueWork.replaceStateExclusively(job);
+  }
+
+  private void cancelMoves() {
     nodes.cancelMoves();
-    cancellations.incrementAndGet();
-    return dueWork.runExclusively(
-        () -> {
-          cancellations.decrementAndGet();
-          return job.get();
-        });
+    cancelMovesOfThisNode();
   }
 
-  /** Cancels the move that this node runs, since another node waits for it to end. */
-  public void cancelForOtherNode() {
+  /** Cancels the move that this node runs and those that wait, since another node has to. */
+  public void cancelMovesOfThisNode() {
     cancellations.incrementAndGet();
-    try {
-      dueWork.runOnThisNode(() -> true);
-    } finally {
-      cancellations.decrementAndGet();
-    }
   }
 
-  private boolean isCancelled() {
-    return cancellations.get() > 0;
+  private boolean isCancelled(int cancelled) {
+    return cancellations.get() != cancelled;
   }
 
   @Override
@@ -198,8 +203,13 @@ public final class TimeTravel implements StatefulComponent, SmartInitializingSin
     events.publishEvent(new ClockMoved());
   }
 
-  /** Takes the present as a parameter, since a running clock shows another time on each reading. */
-  private AdvanceResult move(Instant from, Instant to) {
+  /**
+   * Moves the clock.
+   *
+   * @param from the present, since a running clock shows another time on each reading
+   * @param cancelled the number of cancellations when the move was requested
+   */
+  private AdvanceResult move(Instant from, Instant to, int cancelled) {
     Instant target = to.truncatedTo(ChronoUnit.MILLIS);
     requireInRange(target);
     if (target.isBefore(from)) {
@@ -209,14 +219,14 @@ public final class TimeTravel implements StatefulComponent, SmartInitializingSin
     if (target.equals(from) && !dueWork.takesRealTime()) {
       return result(from, from, dueWork.drain().fires());
     }
-    if (isCancelled()) {
+    if (isCancelled(cancelled)) {
       throw new AdvanceCancelledException(from, 0);
     }
     fireLimit.require(target);
     // So that the state after a crash shows that a move was in progress.
     store.save(clock.movedTo(clock.instant()));
     try {
-      return result(from, advancer.advance(target, this::isCancelled));
+      return result(from, advancer.advance(target, () -> isCancelled(cancelled)));
     } finally {
       // At the instant reached, even after a failure on the way: nothing done lies ahead of it.
       apply(clock.movedTo(clock.instant()));

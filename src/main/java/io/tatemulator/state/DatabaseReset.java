@@ -41,8 +41,8 @@ final class DatabaseReset implements StatefulComponent {
 
   /**
    * Truncates the large tables after the transaction: deleting their rows within it would take a
-   * minute for each million, and three times their space. A start that finds no default tenant
-   * resets again, and so completes a reset that was interrupted in between.
+   * minute for each million, and three times their space. Unless the database can undo truncations,
+   * a reset can be interrupted in between; a start that finds no default tenant completes it.
    */
   private void resetAll() {
     transaction.executeWithoutResult(

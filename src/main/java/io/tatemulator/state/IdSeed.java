@@ -1,6 +1,7 @@
 package io.tatemulator.state;
 
 import io.tatemulator.persistence.IdGenerator;
+import io.tatemulator.persistence.Nodes;
 import io.tatemulator.persistence.SequenceBlock;
 import io.tatemulator.persistence.Sequences;
 import io.tatemulator.protocol.RequestIds;
@@ -38,6 +39,7 @@ public final class IdSeed implements RequestIds, StatefulComponent, SmartInitial
   private final IdGenerator ids;
   private final HighWaterMark highWaterMark;
   private final UsedIds used;
+  private final Nodes nodes;
   private final SequenceBlock requests;
   private final SecureRandom secure = new SecureRandom();
   private volatile @Nullable Long seed;
@@ -48,7 +50,9 @@ public final class IdSeed implements RequestIds, StatefulComponent, SmartInitial
       IdGenerator ids,
       HighWaterMark highWaterMark,
       UsedIds used,
+      Nodes nodes,
       Sequences sequences) {
+    this.nodes = nodes;
     this.entities = entities;
     this.transaction = transaction;
     this.ids = ids;
@@ -77,6 +81,7 @@ public final class IdSeed implements RequestIds, StatefulComponent, SmartInitial
    * @throws SeedTakenException when some identifiers of the seed are in use
    */
   public void set(long newSeed) {
+    passOtherNodes();
     long first = FIRST + Math.floorMod(spread(newSeed), LAST - FIRST);
     if (isInUse(first)) {
       throw new SeedTakenException(newSeed);
@@ -93,6 +98,7 @@ public final class IdSeed implements RequestIds, StatefulComponent, SmartInitial
   @Override
   public void reset(@Nullable Tenant tenant) {
     if (tenant == null && seed != null) {
+      passOtherNodes();
       transaction.executeWithoutResult(
           status -> Optional.ofNullable(stored()).ifPresent(entities::remove));
       seed = null;
@@ -103,9 +109,20 @@ public final class IdSeed implements RequestIds, StatefulComponent, SmartInitial
   @Override
   public void reload() {
     // Another node may have restarted the sequences.
+    discardBlocks();
+    seed = load();
+  }
+
+  /** Has the next numbers be above those that other nodes have taken. */
+  private void passOtherNodes() {
+    if (nodes.areSeveral()) {
+      discardBlocks();
+    }
+  }
+
+  private void discardBlocks() {
     ids.discard();
     requests.discard();
-    seed = load();
   }
 
   /** Returns a UUID of version 4. It identifies a request and is no secret, so it may be fast. */
@@ -135,11 +152,13 @@ public final class IdSeed implements RequestIds, StatefulComponent, SmartInitial
 
   /** Returns the positions of requests and rows that a snapshot stores. */
   SequencePositions positions() {
+    passOtherNodes();
     return new SequencePositions(ids.peek(), requests.peek());
   }
 
   /** Records, before a snapshot is loaded, the highest id without a seed of both states. */
   void noteRestored(SequencePositions saved) {
+    passOtherNodes();
     if (seed == null) {
       highWaterMark.raise(ids.peek());
     }

@@ -18,6 +18,11 @@ public interface StatefulComponent {
   /** Discards what was derived from the database's previous state, after a snapshot is loaded. */
   void reload();
 
+  /** Discards what was derived from rows that another node may have changed. */
+  default void refresh() {
+    reload();
+  }
+
   /**
    * Validates the part of a loaded snapshot that this component reads, before the load is
    * committed.

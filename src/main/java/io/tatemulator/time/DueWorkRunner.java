@@ -78,6 +78,11 @@ public final class DueWorkRunner {
     return nodes.runAlone(() -> runOnThisNode(job));
   }
 
+  /** Does the same with a job that replaces the whole state. */
+  public <T> T replaceStateExclusively(Supplier<T> job) {
+    return nodes.replaceStateAlone(() -> runOnThisNode(job));
+  }
+
   /** Runs a job while no other thread of this node runs due work. */
   public <T> T runOnThisNode(Supplier<T> job) {
     running.lock();

@@ -68,7 +68,7 @@ class InterruptedResetTest {
       assertThat(new Control(emulator.port()).call("POST", "reset", "").status()).isEqualTo(500);
 
       emulator.part(Interruption.class).on.set(false);
-      api.createCommand(Body.command("mine"));
+      api.createCommand(Body.command("another"));
     }
   }
 

@@ -23,7 +23,7 @@ class KilledAmidTrafficIT {
   private Path directory;
 
   @Test
-  void everythingAcknowledgedIsThereAfterEachKill() throws InterruptedException {
+  void everythingAcknowledgedIsThereAfterEachKill() throws Exception {
     System.out.println("kills.seed=" + SEED + " kills.count=" + KILLS);
 
     assertThat(new KillRounds(directory, SEED).run(KILLS, LIMIT))

@@ -9,14 +9,10 @@ import io.tatemulator.testing.ConcurrentCallers;
 import io.tatemulator.testing.Control;
 import io.tatemulator.testing.Pages;
 import io.tatemulator.testing.Requests;
+import io.tatemulator.testing.RestartablePostgres;
 import io.tatemulator.testing.RunningJar;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,34 +39,6 @@ class PostgresOutageIT {
   private final Set<String> errors = new ConcurrentSkipListSet<>();
   private final AtomicBoolean enough = new AtomicBoolean();
 
-  private EmbeddedPostgres startServer(int port) throws IOException {
-    return EmbeddedPostgres.builder()
-        .setDataDirectory(folder.resolve("postgresql"))
-        .setCleanDataDirectory(false)
-        .setPort(port)
-        // As a server has it by default, unlike one for tests.
-        .setServerConfig("synchronous_commit", "on")
-        .start();
-  }
-
-  private RunningJar.Launch launch(int port) {
-    return RunningJar.in(folder)
-        .with("tat.storage", "postgres")
-        .with("spring.datasource.url", "jdbc:postgresql://localhost:" + port + "/postgres")
-        .with("spring.datasource.username", "postgres");
-  }
-
-  /** Its transactions end, and nothing is written any more. */
-  private void endAtOnce(EmbeddedPostgres server) throws Exception {
-    String pid = Files.readAllLines(folder.resolve("postgresql/postmaster.pid")).get(0).strip();
-    new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
-    await()
-        .atMost(TIMEOUT)
-        .until(
-            () -> ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive).isEmpty());
-    server.close();
-  }
-
   private Void create(Api api) {
     while (!enough.get()) {
       Answer answer = api.call("CreateInvoker", Requests.once(Instant.now().plusSeconds(1)));
@@ -90,17 +58,16 @@ class PostgresOutageIT {
 
   @Test
   void losesNothingThatWasAcknowledgedAndRepeatsNoFire() throws Exception {
-    EmbeddedPostgres server = startServer(0);
-    int port = server.getPort();
-    try (RunningJar jar = launch(port).ready();
+    try (RestartablePostgres server = new RestartablePostgres(folder);
+        RunningJar jar = server.usedBy(RunningJar.in(folder)).ready();
         ConcurrentCallers clients = new ConcurrentCallers(CLIENTS, i -> () -> create(jar.api()))) {
       Control control = new Control(jar.port());
       awaitMore();
 
-      endAtOnce(server);
+      server.endAtOnce();
       await().atMost(TIMEOUT).until(() -> control.call("GET", "ready", "").status() == 503);
       await().atMost(TIMEOUT).until(() -> !errors.isEmpty());
-      server = startServer(port);
+      server.start();
 
       await().atMost(TIMEOUT).until(() -> control.call("GET", "ready", "").status() == 200);
       awaitMore();
@@ -109,8 +76,6 @@ class PostgresOutageIT {
       assertThat(errors).containsOnly("InternalError");
       checkFires(jar.api());
       checkThatNoValuesAreLogged(server, jar);
-    } finally {
-      server.close();
     }
   }
 
@@ -128,12 +93,9 @@ class PostgresOutageIT {
         .hasSize((int) stored);
   }
 
-  private static void checkThatNoValuesAreLogged(EmbeddedPostgres server, RunningJar jar)
+  private static void checkThatNoValuesAreLogged(RestartablePostgres server, RunningJar jar)
       throws SQLException {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("alter table invoker add constraint unnamed check (name = '') not valid");
-    }
+    server.execute("alter table invoker add constraint unnamed check (name = '') not valid");
 
     Answer answer = jar.api().call("CreateInvoker", Requests.recurring("* * * * *"));
 

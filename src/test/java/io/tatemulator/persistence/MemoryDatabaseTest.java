@@ -2,12 +2,10 @@ package io.tatemulator.persistence;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.tatemulator.testing.InProcess;
 import io.tatemulator.testing.OnlyOnH2;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Objects;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +15,7 @@ class MemoryDatabaseTest {
   @Test
   void endsWithItsEmulator() {
     InProcess emulator = new InProcess(parts -> {}, "--tat.storage=memory");
-    HikariDataSource pool = emulator.part(HikariDataSource.class);
-    String url = ((JdbcDataSource) Objects.requireNonNull(pool.getDataSource())).getURL();
+    String url = ((JdbcDataSource) emulator.part(DatabasePool.class).database()).getURL();
 
     emulator.close();
 

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +166,81 @@ class NodesTest extends PostgresTest {
     assertThat(control(one).now()).isEqualTo("2027-01-01T00:00:00Z");
     assertThat(one.api().createCommand(Body.command("third"))).isNotIn(kept, other);
     assertThat(two.api().createCommand(Body.command("fourth"))).isNotIn(kept, other);
+  }
+
+  @Test
+  void aSnapshotHasNoIdThatAnotherNodeHasTaken() {
+    one.api().createCommand(Body.command("one"));
+    String other = two.api().createCommand(Body.command("two"));
+    control(one).ok("PUT", "snapshots/state", "");
+
+    assertThat(control(one).call("POST", "snapshots/state/load", "").status()).isEqualTo(204);
+
+    assertThat(commands(two)).contains("one", "two");
+    assertThat(one.api().createCommand(Body.command("three"))).isNotEqualTo(other);
+    assertThat(two.api().createCommand(Body.command("four"))).isNotEqualTo(other);
+  }
+
+  @Test
+  void noIdIsReturnedAgainAfterASeed() {
+    one.api().createCommand(Body.command("one"));
+    List<String> ids = new ArrayList<>(List.of(two.api().createCommand(Body.command("two"))));
+    control(one).ok("PUT", "seed", "{'seed': 7}");
+    control(two).call("POST", "reset", "");
+
+    for (int i = 0; i < 3; i++) {
+      ids.add(one.api().createCommand(Body.command("of-one-" + i)));
+      ids.add(two.api().createCommand(Body.command("of-two-" + i)));
+    }
+    assertThat(ids).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void eitherACommandIsDeletedOrAnotherNodeRefersToIt() throws Exception {
+    for (int round = 0; round < 30; round++) {
+      String command = one.api().createCommand(Body.command("raced-" + round));
+      Body user =
+          round % 2 == 0
+              ? Body.recurring("* * * * *").with("CommandId", command)
+              : Body.invoke(command, "ins-cccccccc");
+      Queue<String> codes = new ConcurrentLinkedQueue<>();
+      try (ConcurrentCallers callers =
+          new ConcurrentCallers(2, i -> () -> codes.add(i == 0 ? use(user) : delete(command)))) {
+        callers.join();
+      }
+      assertThat(codes).as("round %s", round).containsOnlyOnce("").hasSize(2);
+      assertThat(
+              List.of(
+                  "",
+                  "ResourceNotFound.CommandNotFound",
+                  "ResourceUnavailable.CommandInInvoker",
+                  "ResourceUnavailable.CommandInExecuting"))
+          .containsAll(codes);
+    }
+  }
+
+  private String use(Body user) {
+    boolean invoker = user.tree().has("ScheduleSettings");
+    return one.api().call(invoker ? "CreateInvoker" : "InvokeCommand", user).code();
+  }
+
+  private String delete(String command) {
+    return two.api().call("DeleteCommand", Body.of("{'CommandId': '" + command + "'}")).code();
+  }
+
+  @Test
+  void aNodeHasItsRequestsUntilTheStateIsAnotherOne() {
+    one.api().createCommand(Body.command("kept"));
+
+    control(two).ok("PUT", "outcomes", "{'rules': []}");
+    assertThat(requests(one)).isEqualTo(1);
+
+    control(two).call("POST", "reset", "");
+    assertThat(requests(one)).isZero();
+  }
+
+  private static int requests(InProcess node) {
+    return control(node).ok("GET", "requests", "").path("requests").size();
   }
 
   private static List<String> commands(InProcess node) {

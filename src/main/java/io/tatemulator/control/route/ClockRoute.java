@@ -1,5 +1,6 @@
 package io.tatemulator.control.route;
 
+import io.tatemulator.control.ExclusiveExecution;
 import io.tatemulator.schedule.TimeTravel;
 import io.tatemulator.support.EnumNames;
 import io.tatemulator.time.ClockUpdate;
@@ -26,14 +27,21 @@ final class ClockRoute {
 
   private final EmulatorClock clock;
   private final TimeTravel travel;
+  private final ExclusiveExecution exclusive;
 
-  ClockRoute(EmulatorClock clock, TimeTravel travel) {
+  ClockRoute(EmulatorClock clock, TimeTravel travel, ExclusiveExecution exclusive) {
+    this.exclusive = exclusive;
     this.clock = clock;
     this.travel = travel;
   }
 
   @GetMapping("/_tat/clock")
   Reading read() {
+    exclusive.awaitOtherNode();
+    return reading();
+  }
+
+  private Reading reading() {
     EmulatorClock.Reading reading = clock.reading();
     return new Reading(
         EnumNames.format(reading.state().mode()),
@@ -44,7 +52,7 @@ final class ClockRoute {
   /** Cancels the running advance, if there is one. */
   @DeleteMapping("/_tat/clock/advance")
   Reading cancelAdvance() {
-    return travel.cancelAndRun(this::read);
+    return travel.cancelAndRun(this::reading);
   }
 
   @PutMapping("/_tat/clock")

@@ -3,6 +3,7 @@ package io.tatemulator.control.route;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tatemulator.control.BadRequestException;
+import io.tatemulator.control.ExclusiveExecution;
 import io.tatemulator.execution.simulated.MatchedOutcomes;
 import io.tatemulator.protocol.journal.Journal;
 import io.tatemulator.protocol.journal.JournalEntry;
@@ -31,8 +32,10 @@ final class RequestsRoute {
 
   private final Journal journal;
   private final MatchedOutcomes matchedOutcomes;
+  private final ExclusiveExecution exclusive;
 
-  RequestsRoute(Journal journal, MatchedOutcomes matchedOutcomes) {
+  RequestsRoute(Journal journal, MatchedOutcomes matchedOutcomes, ExclusiveExecution exclusive) {
+    this.exclusive = exclusive;
     this.journal = journal;
     this.matchedOutcomes = matchedOutcomes;
   }
@@ -53,6 +56,7 @@ final class RequestsRoute {
       @RequestParam(defaultValue = "100") int limit) {
     BadRequestException.require(
         limit >= 0, "invalid value for `limit`: expected at least 0, got " + limit);
+    exclusive.awaitOtherNode();
     List<JournalEntry> last =
         journal.last(
             entry ->

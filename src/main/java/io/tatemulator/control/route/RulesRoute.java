@@ -41,6 +41,7 @@ abstract class RulesRoute<R> {
 
   @GetMapping
   final RuleList<R> all() {
+    exclusive.awaitOtherNode();
     return new RuleList<>(store.all());
   }
 

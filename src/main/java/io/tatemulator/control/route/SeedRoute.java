@@ -27,6 +27,7 @@ final class SeedRoute {
 
   @GetMapping
   SeedState get() {
+    exclusive.awaitOtherNode();
     return new SeedState(seed.get().orElse(null));
   }
 

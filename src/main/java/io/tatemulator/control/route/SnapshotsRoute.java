@@ -12,7 +12,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.core.io.InputStreamResource;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -87,10 +88,13 @@ final class SnapshotsRoute {
   void load(@PathVariable String name) {
     require(name);
     try {
-      exclusive.run(() -> snapshots.load(name));
+      exclusive.replaceState(() -> snapshots.load(name));
     } catch (SnapshotFormatException e) {
       throw new ConflictException(String.valueOf(e.getMessage()));
-    } catch (DataAccessException | IllegalArgumentException | JacksonException e) {
+    } catch (DataIntegrityViolationException
+        | InvalidDataAccessApiUsageException
+        | IllegalArgumentException
+        | JacksonException e) {
       throw new ConflictException("snapshot violates integrity constraints; nothing was changed");
     }
   }

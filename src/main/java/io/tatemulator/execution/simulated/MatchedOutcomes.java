@@ -48,6 +48,11 @@ public final class MatchedOutcomes implements StatefulComponent {
   }
 
   @Override
+  public void refresh() {
+    // It is of this node alone.
+  }
+
+  @Override
   public synchronized void reset(@Nullable Tenant tenant) {
     if (tenant == null) {
       byInvocation.clear();

@@ -145,6 +145,11 @@ public final class Journal implements RequestObserver, StatefulComponent {
     reset(null);
   }
 
+  @Override
+  public void refresh() {
+    // It is of this node alone.
+  }
+
   private synchronized List<StoredRequest> newestFirst() {
     List<StoredRequest> copy = new ArrayList<>(requests.size());
     for (Iterator<StoredRequest> last = requests.descendingIterator(); last.hasNext(); ) {

@@ -70,6 +70,11 @@ public final class RateLimit implements StatefulComponent {
     reset(null);
   }
 
+  @Override
+  public void refresh() {
+    // It is of this node alone.
+  }
+
   private Window window() {
     long second = time.now().getEpochSecond();
     return current.updateAndGet(

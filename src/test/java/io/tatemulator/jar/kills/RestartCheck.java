@@ -1,5 +1,6 @@
 package io.tatemulator.jar.kills;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tatemulator.jar.kills.AcknowledgedState.Saved;
@@ -30,6 +31,7 @@ import tools.jackson.databind.JsonNode;
  * executed completely or not at all.
  */
 final class RestartCheck {
+  private static final int MAX_PROBLEMS = 20;
   private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   private final AcknowledgedState state;
@@ -42,8 +44,23 @@ final class RestartCheck {
     this.retention = retention;
   }
 
+  /** Fails when there are differences. Otherwise, the state becomes what the emulator lists. */
+  void require(String when) {
+    List<String> problems = problems();
+    assertThat(problems.stream().limit(MAX_PROBLEMS).toList())
+        .as("%s, %s problems", when, problems.size())
+        .isEmpty();
+  }
+
+  /** Moves the clock, so that all tasks that exist now must have ended. */
+  void moveBeyondAllTasks() {
+    Duration by = TaskCheck.DURATION.multipliedBy(2);
+    state.model().clockStandsAt(state.model().reached().plus(by));
+    server.control().advance(by);
+  }
+
   /** Returns the differences. Without one, the state becomes what the emulator lists. */
-  List<String> problems() {
+  private List<String> problems() {
     Control control = server.control();
     JsonNode clock = control.ok("GET", "clock", "");
     boolean frozen = Observed.text(clock, "mode").equals("frozen");

@@ -4,6 +4,7 @@ import io.tatemulator.jar.kills.AcknowledgedState.Saved;
 import io.tatemulator.jar.kills.AcknowledgedState.Saving;
 import io.tatemulator.jar.kills.Progress.Moment;
 import io.tatemulator.testing.Control;
+import io.tatemulator.testing.Control.Reply;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Objects;
@@ -77,7 +78,8 @@ final class SnapshotTraffic {
 
   private void importFile() {
     String name = one(List.copyOf(state.snapshots.keySet()));
-    HttpResponse<String> file = control.send("GET", "/_tat/snapshots/" + name, "");
+    HttpResponse<String> file =
+        Unanswered.unless(control.send("GET", "/_tat/snapshots/" + name, ""));
     require(file.statusCode() == 200, file);
     EmulatorModel model = saved(name).model().copy();
     state.saving = new Saving(IMPORTED, model);
@@ -86,7 +88,8 @@ final class SnapshotTraffic {
   }
 
   private void put(String name, String body, EmulatorModel model) {
-    HttpResponse<String> answer = control.send("PUT", "/_tat/snapshots/" + name, body);
+    HttpResponse<String> answer =
+        Unanswered.unless(control.send("PUT", "/_tat/snapshots/" + name, body));
     require(answer.statusCode() == 200, answer);
     JsonNode kept = JSON.readTree(answer.body());
     state.snapshots.put(name, new Saved(model, kept.path("savedAt").asString()));
@@ -98,7 +101,8 @@ final class SnapshotTraffic {
     EmulatorModel after = saved(name).model().copy();
     state.replaceWith(state.model(), after);
     progress.count(Moment.LOAD);
-    HttpResponse<String> answer = control.send("POST", "/_tat/snapshots/" + name + "/load", "");
+    HttpResponse<String> answer =
+        Unanswered.unless(control.send("POST", "/_tat/snapshots/" + name + "/load", ""));
     require(answer.statusCode() == 204, answer);
     state.replaceWith(after);
   }
@@ -107,7 +111,7 @@ final class SnapshotTraffic {
     EmulatorModel real = EmulatorModel.empty(false);
     state.replaceWith(state.model(), real);
     progress.count(Moment.RESET);
-    HttpResponse<String> answer = control.send("POST", "/_tat/reset", "");
+    HttpResponse<String> answer = Unanswered.unless(control.send("POST", "/_tat/reset", ""));
     require(answer.statusCode() == 204, answer);
     freeze(state, control, real);
   }
@@ -116,7 +120,11 @@ final class SnapshotTraffic {
   static void freeze(AcknowledgedState state, Control control, EmulatorModel real) {
     EmulatorModel frozen = EmulatorModel.empty(true);
     state.replaceWith(real, frozen);
-    control.freeze(EmulatorModel.START.toString());
+    String body = "{'mode': 'frozen', 'now': '" + EmulatorModel.START + "'}";
+    Reply reply = Unanswered.unless(control.call("PUT", "clock", body));
+    if (reply.status() != 200) {
+      throw new AssertionError("the clock was not frozen: " + reply);
+    }
     state.replaceWith(frozen);
   }
 

@@ -91,7 +91,7 @@ final class TenantTraffic {
 
   private void reset(EmulatorModel model) {
     progress.count(Moment.TENANT_RESET);
-    int status = control.call("POST", "reset?region=" + region, "").status();
+    int status = Unanswered.unless(control.call("POST", "reset?region=" + region, "")).status();
     if (status != 204) {
       throw new AssertionError("the reset was answered " + status);
     }
@@ -99,7 +99,7 @@ final class TenantTraffic {
   }
 
   private void send(EmulatorModel model, Operation operation, Instant earliest) {
-    Answer answer = api.call(operation.action(), operation.body());
+    Answer answer = Unanswered.unless(api.call(operation.action(), operation.body()));
     if (!answer.code().isEmpty()) {
       boolean removed = KillRounds.RETENTION != null && answer.code().equals(NOT_FOUND);
       if (!removed && !REFUSALS.contains(answer.code())) {
@@ -128,7 +128,7 @@ final class TenantTraffic {
 
   private Instant updatedAt(String invoker) {
     return Instant.parse(
-        api.ok("DescribeInvokers", Requests.invokers(List.of(invoker)))
+        Unanswered.unless(api.call("DescribeInvokers", Requests.invokers(List.of(invoker))))
             .text("InvokerSet/0/UpdatedTime"));
   }
 }
