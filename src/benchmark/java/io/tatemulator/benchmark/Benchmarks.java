@@ -23,6 +23,7 @@ public final class Benchmarks {
     ALL.put("registered", Registered::run);
     ALL.put("fires", Fires::once);
     ALL.put("crontabs", Fires::crontabs);
+    ALL.put("nodes", Fires::onNodes);
     ALL.put("records", Pages::records);
     ALL.put("tasks", Pages::tasks);
     ALL.put("runs", Runs::run);

@@ -10,11 +10,14 @@ import io.tatemulator.benchmark.support.Results;
 import io.tatemulator.benchmark.support.Server;
 import io.tatemulator.benchmark.support.Settings;
 import io.tatemulator.benchmark.support.TempFolder;
+import io.tatemulator.testing.PostgresServer;
+import io.tatemulator.testing.TestStorage;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -36,22 +39,39 @@ final class Fires {
   private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final String SUCCESSES = "tat_tasks_total{status=\"SUCCESS\"}";
 
+  private final List<Server> nodes;
   private final Server server;
   private final Results results;
   private Duration lead = Duration.ofMinutes(1);
 
-  private Fires(Server server, Results results) {
-    this.server = server;
+  private Fires(List<Server> nodes, Results results) {
+    this.nodes = nodes;
+    this.server = nodes.get(0);
     this.results = results;
   }
 
   /** ONCE invokers, due in the same second. */
   static void once(Settings settings, Results results) throws Exception {
-    run(
-        settings,
-        results,
-        ChronoUnit.SECONDS,
-        due -> IntStream.range(0, COUNT).mapToObj(i -> Request.once(due)).toList());
+    run(settings, results, ChronoUnit.SECONDS, Fires::onceAt);
+  }
+
+  /** The same on two nodes that share a database of PostgreSQL on the same cores. */
+  static void onNodes(Settings settings, Results results) throws Exception {
+    PostgresServer.beDurable();
+    Launch node =
+        Launch.jar(settings, Jdk.running())
+            .with("--tat.cluster.enabled=true")
+            .with(TestStorage.postgres(PostgresServer.newDatabase()).toArray(String[]::new));
+    try (TempFolder first = TempFolder.create();
+        TempFolder second = TempFolder.create();
+        Server one = Server.start(node.with("--tat.cluster.node=one"), first);
+        Server two = Server.start(node.with("--tat.cluster.node=two"), second)) {
+      run(settings, new Fires(List.of(one, two), results), ChronoUnit.SECONDS, Fires::onceAt);
+    }
+  }
+
+  private static List<String> onceAt(Instant due) {
+    return IntStream.range(0, COUNT).mapToObj(i -> Request.once(due)).toList();
   }
 
   /** RECURRENCE invokers with different crontabs, due in the same minute. */
@@ -67,11 +87,16 @@ final class Fires {
       throws Exception {
     try (TempFolder folder = TempFolder.create();
         Server server = Server.start(Launch.jar(settings, Jdk.running()), folder)) {
-      Fires fires = new Fires(server, results);
-      for (int round = 0; round <= settings.roundsOr(ROUNDS); round++) {
-        Instant due = Instant.now().plus(fires.lead).truncatedTo(unit).plus(1, unit);
-        fires.round(round == 0 ? "cold" : "warm", due, schedules.apply(due));
-      }
+      run(settings, new Fires(List.of(server), results), unit, schedules);
+    }
+  }
+
+  private static void run(
+      Settings settings, Fires fires, ChronoUnit unit, Function<Instant, List<String>> schedules)
+      throws Exception {
+    for (int round = 0; round <= settings.roundsOr(ROUNDS); round++) {
+      Instant due = Instant.now().plus(fires.lead).truncatedTo(unit).plus(1, unit);
+      fires.round(round == 0 ? "cold" : "warm", due, schedules.apply(due));
     }
   }
 
@@ -99,7 +124,7 @@ final class Fires {
 
   private void round(String label, Instant due, List<String> schedules) throws Exception {
     results.say(label + ": registering " + COUNT + " invokers due at " + due);
-    Metrics before = server.metrics();
+    List<Metrics> before = metrics();
     long recordsBefore = records();
     double seconds =
         Load.send(
@@ -114,11 +139,28 @@ final class Fires {
     TimeUnit.NANOSECONDS.sleep(Duration.between(Instant.now(), due).toNanos());
     watch(label, due, recordsBefore);
     awaitSuccess(label, due, before);
-    Metrics after = server.metrics();
-    results.add(label + ": p50 by the server", "s", after.latenessSeconds(before, 0.5));
-    results.add(label + ": p99 by the server", "s", after.latenessSeconds(before, 0.99));
-    results.add(label + ": max by the server", "s", after.latenessSeconds(before, 1));
+    addLateness(label, before, metrics());
     check(recordsBefore);
+  }
+
+  private List<Metrics> metrics() throws IOException {
+    List<Metrics> metrics = new ArrayList<>();
+    for (Server node : nodes) {
+      metrics.add(node.metrics());
+    }
+    return metrics;
+  }
+
+  private void addLateness(String label, List<Metrics> before, List<Metrics> after) {
+    Metrics first = Metrics.total(before);
+    Metrics last = Metrics.total(after);
+    results.add(label + ": p50 by the server", "s", last.latenessSeconds(first, 0.5));
+    results.add(label + ": p99 by the server", "s", last.latenessSeconds(first, 0.99));
+    results.add(label + ": max by the server", "s", last.latenessSeconds(first, 1));
+    for (int i = 0; nodes.size() > 1 && i < nodes.size(); i++) {
+      double fires = after.get(i).fires() - before.get(i).fires();
+      results.add(label + ": fires of node " + (i + 1), "number", fires);
+    }
   }
 
   private void watch(String label, Instant due, long recordsBefore) throws Exception {
@@ -140,9 +182,9 @@ final class Fires {
     return seen.ceilingEntry((long) Math.ceil(part * COUNT)).getValue();
   }
 
-  private void awaitSuccess(String label, Instant due, Metrics before) throws Exception {
+  private void awaitSuccess(String label, Instant due, List<Metrics> before) throws Exception {
     for (double succeeded = 0; succeeded < COUNT; TimeUnit.MILLISECONDS.sleep(POLL_MILLIS)) {
-      succeeded = server.metrics().since(before, SUCCESSES);
+      succeeded = Metrics.total(metrics()).since(Metrics.total(before), SUCCESSES);
       requireInTime(due, succeeded + " tasks have succeeded");
     }
     results.add(label + ": all tasks SUCCESS after", "s", secondsSince(due));

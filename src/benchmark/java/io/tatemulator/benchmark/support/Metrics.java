@@ -1,7 +1,9 @@
 package io.tatemulator.benchmark.support;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A reading of {@code /actuator/prometheus}.
@@ -9,6 +11,7 @@ import java.util.Map;
  * @param samples the values by name and labels, as they are written there
  */
 public record Metrics(Map<String, Double> samples) {
+  private static final Pattern NODE = Pattern.compile("node=\"[^\"]*\",?");
   private static final String LATENESS = "tat_fire_lateness_seconds_bucket{le=\"";
 
   static Metrics parse(String text) {
@@ -18,9 +21,23 @@ public record Metrics(Map<String, Double> samples) {
         .forEach(
             line -> {
               int space = line.lastIndexOf(' ');
-              samples.put(line.substring(0, space), Double.valueOf(line.substring(space + 1)));
+              String name = NODE.matcher(line.substring(0, space)).replaceFirst("");
+              samples.put(name, Double.valueOf(line.substring(space + 1)));
             });
     return new Metrics(samples);
+  }
+
+  /** What the nodes of an emulator have counted together. */
+  public static Metrics total(List<Metrics> nodes) {
+    Map<String, Double> total = new LinkedHashMap<>();
+    nodes.forEach(
+        node -> node.samples.forEach((name, value) -> total.merge(name, value, Double::sum)));
+    return new Metrics(total);
+  }
+
+  /** The fires so far. */
+  public double fires() {
+    return samples.getOrDefault(LATENESS + "+Inf\"}", 0.0);
   }
 
   /** The sum of all samples with this prefix; 0 when there are none. */
@@ -38,7 +55,7 @@ public record Metrics(Map<String, Double> samples) {
    * @param part such as 0.99
    */
   public double latenessSeconds(Metrics before, double part) {
-    double fires = since(before, LATENESS + "+Inf\"}");
+    double fires = fires() - before.fires();
     for (String sample : samples.keySet()) {
       if (sample.startsWith(LATENESS) && since(before, sample) >= part * fires) {
         String bound = sample.substring(LATENESS.length(), sample.indexOf('"', LATENESS.length()));
