@@ -24,6 +24,7 @@ public final class Benchmarks {
     ALL.put("fires", Fires::once);
     ALL.put("crontabs", Fires::crontabs);
     ALL.put("nodes", Fires::onNodes);
+    ALL.put("nodes-crontabs", Fires::crontabsOnNodes);
     ALL.put("records", Pages::records);
     ALL.put("tasks", Pages::tasks);
     ALL.put("runs", Runs::run);

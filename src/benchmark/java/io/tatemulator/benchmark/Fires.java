@@ -31,6 +31,8 @@ import tools.jackson.databind.JsonNode;
 final class Fires {
   private static final int ROUNDS = 3;
   private static final int COUNT = 10_000;
+  private static final int MANY = 100_000;
+  private static final int COLD_CREATES_A_SECOND = 1_000;
   private static final int CONNECTIONS = 16;
   private static final int PAGE = 100;
   private static final int HOURS = 24;
@@ -42,12 +44,15 @@ final class Fires {
   private final List<Server> nodes;
   private final Server server;
   private final Results results;
-  private Duration lead = Duration.ofMinutes(1);
+  private final int count;
+  private Duration lead;
 
-  private Fires(List<Server> nodes, Results results) {
+  private Fires(List<Server> nodes, Results results, int count) {
     this.nodes = nodes;
     this.server = nodes.get(0);
     this.results = results;
+    this.count = count;
+    this.lead = Duration.ofSeconds(60 + count / COLD_CREATES_A_SECOND);
   }
 
   /** ONCE invokers, due in the same second. */
@@ -57,6 +62,21 @@ final class Fires {
 
   /** The same on two nodes that share a database of PostgreSQL on the same cores. */
   static void onNodes(Settings settings, Results results) throws Exception {
+    onNodes(settings, results, COUNT, ChronoUnit.SECONDS, Fires::onceAt);
+  }
+
+  /** A hundred thousand different crontabs on two nodes. */
+  static void crontabsOnNodes(Settings settings, Results results) throws Exception {
+    onNodes(settings, results, MANY, ChronoUnit.MINUTES, due -> crontabsDueAt(due, MANY));
+  }
+
+  private static void onNodes(
+      Settings settings,
+      Results results,
+      int count,
+      ChronoUnit unit,
+      Function<Instant, List<String>> schedules)
+      throws Exception {
     PostgresServer.beDurable();
     Launch node =
         Launch.jar(settings, Jdk.running())
@@ -66,7 +86,7 @@ final class Fires {
         TempFolder second = TempFolder.create();
         Server one = Server.start(node.with("--tat.cluster.node=one"), first);
         Server two = Server.start(node.with("--tat.cluster.node=two"), second)) {
-      run(settings, new Fires(List.of(one, two), results), ChronoUnit.SECONDS, Fires::onceAt);
+      run(settings, new Fires(List.of(one, two), results, count), unit, schedules);
     }
   }
 
@@ -76,7 +96,7 @@ final class Fires {
 
   /** RECURRENCE invokers with different crontabs, due in the same minute. */
   static void crontabs(Settings settings, Results results) throws Exception {
-    run(settings, results, ChronoUnit.MINUTES, Fires::crontabsDueAt);
+    run(settings, results, ChronoUnit.MINUTES, due -> crontabsDueAt(due, COUNT));
   }
 
   private static void run(
@@ -87,7 +107,7 @@ final class Fires {
       throws Exception {
     try (TempFolder folder = TempFolder.create();
         Server server = Server.start(Launch.jar(settings, Jdk.running()), folder)) {
-      run(settings, new Fires(List.of(server), results), unit, schedules);
+      run(settings, new Fires(List.of(server), results, COUNT), unit, schedules);
     }
   }
 
@@ -104,12 +124,14 @@ final class Fires {
    * Crontabs that differ in the hours which they name besides that of the due instant, so nothing
    * else is due for almost an hour.
    */
-  private static List<String> crontabsDueAt(Instant due) {
+  private static List<String> crontabsDueAt(Instant due, int count) {
+    // So that there are enough of them.
+    int most = count > COUNT ? 7 : 5;
     var local = due.atZone(ZoneId.of("Asia/Shanghai"));
     return IntStream.range(0, 1 << HOURS)
         .filter(hours -> (hours >> local.getHour() & 1) == 1)
-        .filter(hours -> Integer.bitCount(hours) == 4 || Integer.bitCount(hours) == 5)
-        .limit(COUNT)
+        .filter(hours -> Integer.bitCount(hours) >= 4 && Integer.bitCount(hours) <= most)
+        .limit(count)
         .mapToObj(hours -> local.getMinute() + " " + list(hours) + " * * *")
         .map(Request::recurrence)
         .toList();
@@ -123,14 +145,14 @@ final class Fires {
   }
 
   private void round(String label, Instant due, List<String> schedules) throws Exception {
-    results.say(label + ": registering " + COUNT + " invokers due at " + due);
+    results.say(label + ": registering " + count + " invokers due at " + due);
     List<Metrics> before = metrics();
     long recordsBefore = records();
     double seconds =
         Load.send(
             server.port(),
             CONNECTIONS,
-            COUNT,
+            count,
             i -> Request.createInvoker("benchmark-" + i, schedules.get(i)));
     lead = QUIET.multipliedBy(5).plusMillis((long) (2500 * seconds));
     if (Instant.now().plus(QUIET).isAfter(due)) {
@@ -167,7 +189,7 @@ final class Fires {
     // When the client first saw that at least so many had fired.
     NavigableMap<Long, Double> seen = new TreeMap<>();
     try (Connection connection = new Connection(server.port())) {
-      for (long fired = 0; fired < COUNT; TimeUnit.MILLISECONDS.sleep(POLL_MILLIS)) {
+      for (long fired = 0; fired < count; TimeUnit.MILLISECONDS.sleep(POLL_MILLIS)) {
         fired = records(connection) - recordsBefore;
         seen.putIfAbsent(fired, secondsSince(due));
         requireInTime(due, fired + " have fired");
@@ -178,12 +200,12 @@ final class Fires {
     results.add(label + ": max as the client sees it", "s", when(seen, 1));
   }
 
-  private static double when(NavigableMap<Long, Double> seen, double part) {
-    return seen.ceilingEntry((long) Math.ceil(part * COUNT)).getValue();
+  private double when(NavigableMap<Long, Double> seen, double part) {
+    return seen.ceilingEntry((long) Math.ceil(part * count)).getValue();
   }
 
   private void awaitSuccess(String label, Instant due, List<Metrics> before) throws Exception {
-    for (double succeeded = 0; succeeded < COUNT; TimeUnit.MILLISECONDS.sleep(POLL_MILLIS)) {
+    for (double succeeded = 0; succeeded < count; TimeUnit.MILLISECONDS.sleep(POLL_MILLIS)) {
       succeeded = Metrics.total(metrics()).since(Metrics.total(before), SUCCESSES);
       requireInTime(due, succeeded + " tasks have succeeded");
     }
@@ -194,10 +216,10 @@ final class Fires {
   private void check(long recordsBefore) throws IOException {
     try (Connection connection = new Connection(server.port())) {
       long fired = records(connection) - recordsBefore;
-      if (fired != COUNT) {
-        throw new IllegalStateException(COUNT + " invokers fired " + fired + " times");
+      if (fired != count) {
+        throw new IllegalStateException(count + " invokers fired " + fired + " times");
       }
-      for (int offset = 0; offset < COUNT; offset += PAGE) {
+      for (int offset = 0; offset < count; offset += PAGE) {
         JsonNode page = connection.call(Request.invocations(offset, PAGE)).path("InvocationSet");
         for (JsonNode invocation : page) {
           if (page.size() != PAGE

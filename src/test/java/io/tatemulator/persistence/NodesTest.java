@@ -265,6 +265,13 @@ class NodesTest extends PostgresTest {
   @Test
   void nodesAreListedAndHaveNamesOfTheirOwn() {
     assertThat(names(one)).containsExactly("one", "two");
+    assertThat(
+            control(one)
+                .ok("GET", "info", "")
+                .path("perNode")
+                .valueStream()
+                .map(JsonNode::asString))
+        .contains("/_tat/requests");
     assertThat(startFailure(cluster("two"))).contains("another node").contains("tat.cluster.node");
 
     two.close();

@@ -27,6 +27,7 @@ final class InfoRoute {
    * @param crontabZone the time zone of crontabs
    * @param node the name of this node; null unless several may share the database
    * @param nodes the names of the nodes that share the database now
+   * @param perNode the route and the setting of what each node has of its own
    */
   record Info(
       String name,
@@ -37,7 +38,10 @@ final class InfoRoute {
       String storage,
       String crontabZone,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String node,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> nodes) {}
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> nodes,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> perNode) {}
+
+  private static final List<String> PER_NODE = List.of("/_tat/requests", "tat.requests-per-second");
 
   private final BuildProperties build;
   private final StorageSettings storage;
@@ -62,6 +66,7 @@ final class InfoRoute {
         EnumNames.format(storage.storage()),
         Crontab.ZONE.getId(),
         cluster.name().orElse(null),
-        nodes.names());
+        nodes.names(),
+        nodes.areSeveral() ? PER_NODE : List.of());
   }
 }
