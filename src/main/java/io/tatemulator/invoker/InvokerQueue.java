@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** The invoker table as a queue, ordered by when each invoker is due. */
 @Component
 public class InvokerQueue {
+  /** The number of parts of the queue, each of which can be worked off apart. */
+  public static final int PARTS = 4;
+
   private final InvokerRepository invokers;
   private final ConditionalUpdate claim;
 
@@ -43,6 +46,15 @@ public class InvokerQueue {
    */
   public List<DueInvoker> due(Instant now, int limit) {
     return invokers.findDue(Instant.EPOCH, now, limit);
+  }
+
+  /**
+   * Returns those of a part of the invokers.
+   *
+   * @param part the number of the part, from 0 to {@link #PARTS}, exclusive
+   */
+  public List<DueInvoker> dueOfPart(Instant now, int limit, int part) {
+    return invokers.findDueOfPart(Instant.EPOCH, now, limit, part);
   }
 
   /** Returns the invokers that are due next after an instant and by a time, the earliest first. */

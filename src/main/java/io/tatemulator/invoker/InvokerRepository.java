@@ -29,11 +29,20 @@ interface InvokerRepository extends Repository<Invoker, Long> {
   long countDue(Instant from, Instant until);
 
   // A subquery, since H2 would start a join with the command and read all its invokers.
-  @Query(
+  String DUE =
       "select new io.tatemulator.invoker.DueInvoker(i.id, i.tenantId, i.number, i.schedule, i.nextFireAt, i.version,"
           + " i.fires, coalesce((select c.revision.id from Command c where c.id = i.commandRow), 0), i.instanceIds, i.username,"
-          + " i.parameters) from Invoker i where i.nextFireAt between ?1 and ?2 order by i.nextFireAt, i.id limit ?3")
+          + " i.parameters) from Invoker i where i.nextFireAt between ?1 and ?2";
+
+  @Query(DUE + " order by i.nextFireAt, i.id limit ?3")
   List<DueInvoker> findDue(Instant from, Instant until, int limit);
+
+  @Query(
+      DUE
+          + " and mod(i.number, "
+          + InvokerQueue.PARTS
+          + ") = ?4 order by i.nextFireAt, i.id limit ?3")
+  List<DueInvoker> findDueOfPart(Instant from, Instant until, int limit, int part);
 
   @Query(
       "select new io.tatemulator.invoker.ScheduledInvoker(i.number, i.schedule, i.nextFireAt)"

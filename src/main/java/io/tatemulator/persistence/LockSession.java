@@ -76,6 +76,11 @@ final class LockSession implements AutoCloseable {
   }
 
   /** Takes a lock if it is free at once. */
+  boolean tryLock(long key) throws SQLException {
+    return query("select pg_try_advisory_lock(?)", key).get(0).equals("t");
+  }
+
+  /** Takes a lock that others may share, if it is free at once. */
   boolean tryShared(long key) throws SQLException {
     return query("select pg_try_advisory_lock_shared(?)", key).get(0).equals("t");
   }

@@ -1,6 +1,7 @@
 package io.tatemulator.persistence;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -8,11 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 
-/** Runs the batches of due work of all nodes one after the other. */
+/**
+ * Runs the batches of due work of all nodes one after the other, those of different parts apart.
+ */
 final class NodeTurn implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NodeTurn.class);
 
-  /** The bytes of {@code tat-turn}. */
+  /** The bytes of {@code tat-turn}. The locks of the parts follow it. */
   private static final long TURN = 0x7461742d7475726eL;
 
   private static final int MAX_ATTEMPTS = 2;
@@ -33,7 +36,34 @@ final class NodeTurn implements AutoCloseable {
     try {
       return batch.get();
     } finally {
-      end();
+      end(TURN);
+    }
+  }
+
+  /** Runs a batch of a part unless another node runs one of the same part. */
+  synchronized <T> Optional<T> runIfFree(int part, Supplier<T> batch) {
+    long key = TURN + 1 + part;
+    if (!take(key)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(batch.get());
+    } finally {
+      end(key);
+    }
+  }
+
+  private boolean take(long key) {
+    try {
+      session.renew();
+      boolean taken = session.tryLock(key);
+      if (!taken) {
+        NodeNames.endUnresponsive(session, key);
+      }
+      return taken;
+    } catch (SQLException e) {
+      session.close();
+      throw LockSession.failure(e);
     }
   }
 
@@ -53,9 +83,9 @@ final class NodeTurn implements AutoCloseable {
     throw new DataAccessResourceFailureException("another node is still doing due work");
   }
 
-  private void end() {
+  private void end(long key) {
     try {
-      session.unlock(TURN);
+      session.unlock(key);
     } catch (SQLException e) {
       LOG.debug("the turn of this node is lost", e);
       session.close();

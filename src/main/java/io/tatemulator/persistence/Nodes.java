@@ -54,7 +54,16 @@ public interface Nodes {
   void awaitResumed();
 
   /**
-   * Runs a batch of due work while no other node runs one.
+   * Runs a batch of a part of due work, unless another node runs one of the same part.
+   *
+   * @return the result of the batch; empty when another node runs one
+   * @throws org.springframework.dao.DataAccessException when the database cannot be used; then the
+   *     batch has not run
+   */
+  <T> Optional<T> runInFreeTurn(int part, Supplier<T> batch);
+
+  /**
+   * Runs a batch of due work while no other node runs one so.
    *
    * @return the result of the batch
    * @throws org.springframework.dao.DataAccessException when the database cannot be used; then the

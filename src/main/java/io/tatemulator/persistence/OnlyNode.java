@@ -33,6 +33,11 @@ final class OnlyNode implements Nodes {
   }
 
   @Override
+  public <T> Optional<T> runInFreeTurn(int part, Supplier<T> batch) {
+    return Optional.of(batch.get());
+  }
+
+  @Override
   public <T> T runInTurn(Supplier<T> batch) {
     return batch.get();
   }

@@ -108,6 +108,11 @@ final class PostgresNodes implements Nodes, PostgresUse {
   }
 
   @Override
+  public <T> Optional<T> runInFreeTurn(int part, Supplier<T> batch) {
+    return jobs.isRunning() ? Optional.of(batch.get()) : turn.runIfFree(part, batch);
+  }
+
+  @Override
   public <T> T runInTurn(Supplier<T> batch) {
     if (jobs.isRunning()) {
       return batch.get();

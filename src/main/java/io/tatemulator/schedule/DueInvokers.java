@@ -76,7 +76,21 @@ final class DueInvokers implements DueWork {
 
   @Override
   public BatchResult run(Instant now) {
-    List<DueInvoker> due = queue.due(now, BATCH);
+    return run(now, queue.due(now, BATCH));
+  }
+
+  /** A fire changes its invoker and adds rows, so different invokers can fire side by side. */
+  @Override
+  public int parts() {
+    return InvokerQueue.PARTS;
+  }
+
+  @Override
+  public BatchResult runPart(Instant now, int part) {
+    return run(now, queue.dueOfPart(now, BATCH, part));
+  }
+
+  private BatchResult run(Instant now, List<DueInvoker> due) {
     if (due.isEmpty()) {
       return BatchResult.DONE;
     }

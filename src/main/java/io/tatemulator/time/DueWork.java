@@ -33,6 +33,23 @@ public interface DueWork {
   BatchResult run(Instant now);
 
   /**
+   * Returns the number of parts of which nodes may run batches side by side; 1 when only one node
+   * at a time may run a batch.
+   */
+  default int parts() {
+    return 1;
+  }
+
+  /**
+   * Runs one batch of a part of the due work.
+   *
+   * @param part the number of the part, from 0
+   */
+  default BatchResult runPart(Instant now, int part) {
+    return run(now);
+  }
+
+  /**
    * Returns whether some of it takes real time, so that an advance of the clock takes one instant
    * after the other and waits at each for {@linkplain #inProgress what is in progress}.
    */

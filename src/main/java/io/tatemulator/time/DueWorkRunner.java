@@ -29,6 +29,9 @@ public final class DueWorkRunner {
   private final Nodes nodes;
   private volatile boolean stopping;
 
+  /** Changes only while {@link #running} is held. */
+  private int lastPart;
+
   DueWorkRunner(List<DueWork> works, Clock clock, Nodes nodes) {
     this.works = works.stream().sorted(Comparator.comparing(DueWork::kind)).toList();
     this.clock = clock;
@@ -43,7 +46,7 @@ public final class DueWorkRunner {
    *     may be due then
    */
   public BatchResult drain() {
-    return drain(DueWork::run, Integer.MAX_VALUE);
+    return drain(this::runShare, Integer.MAX_VALUE);
   }
 
   /**
@@ -53,7 +56,7 @@ public final class DueWorkRunner {
    *     number of batches
    */
   public BatchResult drainAtDueInstants(int maxBatches) {
-    return drain(DueWork::runAtDueInstants, maxBatches);
+    return drain((work, now) -> nodes.runInTurn(() -> work.runAtDueInstants(now)), maxBatches);
   }
 
   private BatchResult drain(BiFunction<DueWork, Instant, BatchResult> run, int maxBatches) {
@@ -61,9 +64,7 @@ public final class DueWorkRunner {
     boolean more = true;
     for (int batches = 0; more && !stopping && batches < maxBatches; batches++) {
       // Each round reads the clock again, since batches take time.
-      BatchResult batch =
-          runOnThisNode(
-              () -> stopping ? BatchResult.DONE : nodes.runInTurn(() -> runOneBatch(run)));
+      BatchResult batch = runOnThisNode(() -> stopping ? BatchResult.DONE : runOneBatch(run));
       fires = fires.plus(batch.fires());
       more = batch.more();
     }
@@ -133,6 +134,26 @@ public final class DueWorkRunner {
         .map(work -> work.nextDueAfter(instant))
         .flatMap(Optional::stream)
         .min(Comparator.naturalOrder());
+  }
+
+  /** Runs what this node does of a kind of work, while others may do the rest of it. */
+  private BatchResult runShare(DueWork work, Instant now) {
+    if (work.parts() == 1 || !nodes.areSeveral()) {
+      return nodes.runInTurn(() -> work.run(now));
+    }
+    Fires fires = Fires.NONE;
+    for (int i = 0; i < work.parts(); i++) {
+      // First again the part that had more.
+      int part = (lastPart + i) % work.parts();
+      BatchResult batch =
+          nodes.runInFreeTurn(part, () -> work.runPart(now, part)).orElse(BatchResult.DONE);
+      fires = fires.plus(batch.fires());
+      if (batch.more()) {
+        lastPart = part;
+        return new BatchResult(fires, true);
+      }
+    }
+    return new BatchResult(fires, false);
   }
 
   private BatchResult runOneBatch(BiFunction<DueWork, Instant, BatchResult> run) {

@@ -31,6 +31,7 @@ class TenantGuardTest extends AcceptanceTest {
           Map.entry("InvokerRepository.nextDue", "fires are due for all tenants"),
           Map.entry("InvokerRepository.countDue", "fires are due for all tenants"),
           Map.entry("InvokerRepository.findDue", "fires are due for all tenants"),
+          Map.entry("InvokerRepository.findDueOfPart", "fires are due for all tenants"),
           Map.entry("InvokerRepository.findScheduled", "a move of the clock concerns all tenants"),
           Map.entry("InstanceRepository.findAssigned", "tasks are due for all tenants"),
           Map.entry("InvocationTaskRepository.findNextStep", "tasks are due for all tenants"),
