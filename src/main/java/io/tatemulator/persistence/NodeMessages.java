@@ -17,6 +17,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** The messages of the nodes of a database, by LISTEN and NOTIFY. A node ignores its own. */
 final class NodeMessages implements AutoCloseable {
@@ -134,7 +135,7 @@ final class NodeMessages implements AutoCloseable {
               }
               receive(listener);
             } catch (SQLException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
-              LOG.debug("the connection to the other nodes is lost", e);
+              log(e);
               incoming.close();
               if (!lost) {
                 notice(listener);
@@ -143,6 +144,14 @@ final class NodeMessages implements AutoCloseable {
             }
           } while (!isClosed());
         });
+  }
+
+  private static void log(Throwable failure) {
+    if (failure instanceof SQLException || failure instanceof DataAccessException) {
+      LOG.debug("the connection to the other nodes is lost", failure);
+    } else {
+      LOG.warn("this node could not respond to another one; it tries again", failure);
+    }
   }
 
   private static void notice(Listener listener) {
