@@ -30,7 +30,8 @@ final class LockSession implements AutoCloseable {
   private static final String NO_TIMEOUTS =
       "set statement_timeout = 0; set idle_session_timeout = 0";
 
-  private static final String TIMED_OUT = "55P03";
+  /** The SQLSTATE of a lock that was not free in time. */
+  static final String TIMED_OUT = "55P03";
 
   private final DataSource server;
   private volatile @Nullable Connection connection;

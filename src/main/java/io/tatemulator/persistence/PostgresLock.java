@@ -3,9 +3,8 @@ package io.tatemulator.persistence;
 import io.tatemulator.support.CannotStartException;
 import io.tatemulator.support.DaemonThreads;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -61,14 +60,17 @@ final class PostgresLock implements PostgresUse {
     return new OnlyNode();
   }
 
+  /** Waits a moment, since the connection of one that has just been stopped may still be there. */
   private boolean tryTake() throws SQLException {
     Connection connection = server.getConnection();
     boolean taken = false;
-    try (PreparedStatement statement =
-        connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-      statement.setLong(1, KEY);
-      try (ResultSet result = statement.executeQuery()) {
-        taken = result.next() && result.getBoolean(1);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set lock_timeout = " + LockSession.MAX_WAIT.toMillis());
+      statement.execute("select pg_advisory_lock(" + KEY + ")");
+      taken = true;
+    } catch (SQLException e) {
+      if (!LockSession.TIMED_OUT.equals(e.getSQLState())) {
+        throw e;
       }
     } finally {
       if (!taken) {

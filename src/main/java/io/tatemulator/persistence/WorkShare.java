@@ -53,7 +53,7 @@ final class WorkShare implements AutoCloseable {
    * @throws CannotStartException when another emulator excludes it
    */
   synchronized void join() throws SQLException {
-    if (NodeNames.sharing(session, MEMBERS).contains(node)) {
+    if (isNameTaken()) {
       throw new CannotStartException(
           "another node of the database "
               + address
@@ -61,13 +61,24 @@ final class WorkShare implements AutoCloseable {
               + node
               + "; set tat.cluster.node");
     }
-    if (!session.tryShared(MEMBERS)) {
+    if (!session.lockShared(MEMBERS, LockSession.MAX_WAIT)) {
       throw new CannotStartException(
           "the database "
               + address
               + " is in use by an emulator without tat.cluster.enabled; stop it or choose"
               + " another database");
     }
+  }
+
+  /** The connections of one that has just been stopped are there for a moment. */
+  private boolean isNameTaken() throws SQLException {
+    long start = System.nanoTime();
+    boolean taken = NodeNames.sharing(session, MEMBERS).contains(node);
+    while (taken && System.nanoTime() - start < LockSession.MAX_WAIT.toNanos()) {
+      session.query("select pg_sleep(0.05)");
+      taken = NodeNames.sharing(session, MEMBERS).contains(node);
+    }
+    return taken;
   }
 
   /** Becomes a member again, after its connection has been lost. */
