@@ -199,29 +199,23 @@ class NodesTest extends PostgresTest {
   void eitherACommandIsDeletedOrAnotherNodeRefersToIt() throws Exception {
     for (int round = 0; round < 30; round++) {
       String command = one.api().createCommand(Body.command("raced-" + round));
-      Body user =
-          round % 2 == 0
-              ? Body.recurring("* * * * *").with("CommandId", command)
-              : Body.invoke(command, "ins-cccccccc");
+      Body invoker = Body.recurring("* * * * *").with("CommandId", command);
       Queue<String> codes = new ConcurrentLinkedQueue<>();
       try (ConcurrentCallers callers =
-          new ConcurrentCallers(2, i -> () -> codes.add(i == 0 ? use(user) : delete(command)))) {
+          new ConcurrentCallers(
+              2, i -> () -> codes.add(i == 0 ? create(invoker) : delete(command)))) {
         callers.join();
       }
       assertThat(codes).as("round %s", round).containsOnlyOnce("").hasSize(2);
       assertThat(
               List.of(
-                  "",
-                  "ResourceNotFound.CommandNotFound",
-                  "ResourceUnavailable.CommandInInvoker",
-                  "ResourceUnavailable.CommandInExecuting"))
+                  "", "ResourceNotFound.CommandNotFound", "ResourceUnavailable.CommandInInvoker"))
           .containsAll(codes);
     }
   }
 
-  private String use(Body user) {
-    boolean invoker = user.tree().has("ScheduleSettings");
-    return one.api().call(invoker ? "CreateInvoker" : "InvokeCommand", user).code();
+  private String create(Body invoker) {
+    return one.api().call("CreateInvoker", invoker).code();
   }
 
   private String delete(String command) {
