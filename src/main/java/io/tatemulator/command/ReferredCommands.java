@@ -1,7 +1,9 @@
 package io.tatemulator.command;
 
 import io.tatemulator.persistence.Nodes;
+import io.tatemulator.protocol.error.ApiException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +19,17 @@ public final class ReferredCommands {
   ReferredCommands(CommandRepository commands, Nodes nodes) {
     this.commands = commands;
     this.nodes = nodes;
+  }
+
+  /**
+   * Prevents the deletion of a command until the running transaction has ended.
+   *
+   * @throws ApiException CommandNotFound when it has been deleted
+   */
+  public void keep(Command command) {
+    if (!keep(command.tenantId(), List.of(command.id()))) {
+      throw CommandService.notFound(command.commandId());
+    }
   }
 
   /**

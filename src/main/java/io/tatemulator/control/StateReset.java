@@ -41,11 +41,8 @@ public final class StateReset {
    */
   public void reset(@Nullable Tenant tenant) {
     if (tenant == null) {
-      travel.cancelAndReplaceState(
-          () -> {
-            exclusive.run(this::resetAll);
-            return true;
-          });
+      travel.cancelMoves();
+      exclusive.replaceState(this::resetAll);
     } else {
       exclusive.run(() -> reloadingOnFailure(() -> resetInTransaction(tenant), tenants::reload));
     }

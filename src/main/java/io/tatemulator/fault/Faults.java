@@ -29,10 +29,10 @@ public final class Faults extends RuleStoreComponent<FaultRule>
 
   Faults(RuleStores stores, Services services, Tenants tenants, RequestGate requests, Nodes nodes) {
     super(stores.open("FAULT", FaultRule.class));
-    this.nodes = nodes;
     this.services = services;
     this.tenants = tenants;
     this.requests = requests;
+    this.nodes = nodes;
   }
 
   /**

@@ -122,9 +122,7 @@ public class InvocationStarter {
           return start(
               tenant,
               () -> {
-                if (!referred.keep(command.tenantId(), List.of(command.id()))) {
-                  throw CommandService.notFound(commandId);
-                }
+                referred.keep(command);
                 return revisions.revisionFor(original, spec);
               },
               instanceIds,

@@ -16,7 +16,6 @@ import io.tatemulator.tenant.Tenants;
 import io.tatemulator.time.DueAt;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +92,8 @@ public class InvokerService {
 
   private void apply(
       InvokerChange change, @Nullable Command command, Invoker invoker, Instant now) {
-    if (command != null && !referred.keep(command.tenantId(), List.of(command.id()))) {
-      throw CommandService.notFound(command.commandId());
+    if (command != null) {
+      referred.keep(command);
     }
     invoker.apply(change, command == null ? invoker.command() : command, now);
     CommandSummary.of(invoker.command())

@@ -26,8 +26,8 @@ class InvokerWriter {
       ReferredCommands commands,
       TransactionOperations transaction) {
     this.writer = writer;
-    this.commands = commands;
     this.lastEvents = lastEvents;
+    this.commands = commands;
     this.transaction = transaction;
   }
 

@@ -33,12 +33,12 @@ final class H2Dialect implements SqlDialect {
     return Optional.of("drop all objects");
   }
 
-  /** After such a failure, as of a full disk, H2 has closed the whole database. */
   @Override
   public boolean truncatesInTransactions() {
     return false;
   }
 
+  /** After such a failure, as of a full disk, H2 has closed the whole database. */
   @Override
   public boolean breaksConnection(SQLException failure) {
     return CLOSED.contains(failure.getErrorCode());

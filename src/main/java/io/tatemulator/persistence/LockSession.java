@@ -31,7 +31,7 @@ final class LockSession implements AutoCloseable {
       "set statement_timeout = 0; set idle_session_timeout = 0";
 
   /** The SQLSTATE of a lock that was not free in time. */
-  static final String TIMED_OUT = "55P03";
+  private static final String TIMED_OUT = "55P03";
 
   private final DataSource server;
   private volatile @Nullable Connection connection;
@@ -60,15 +60,15 @@ final class LockSession implements AutoCloseable {
 
   /** Connects again if the connection has broken since its last use, when it held no lock. */
   void renew() throws SQLException {
-    if (!isAlive()) {
+    if (!isAlive(MAX_WAIT)) {
       close();
     }
   }
 
-  /** Returns whether the connection works, without connecting. */
-  boolean isAlive() throws SQLException {
+  /** Returns whether there is a connection and it responds in time. */
+  boolean isAlive(Duration wait) throws SQLException {
     Connection current = connection;
-    return current != null && current.isValid((int) MAX_WAIT.toSeconds());
+    return current != null && current.isValid((int) wait.toSeconds());
   }
 
   /** Returns the number of the server's process for the connection. */

@@ -2,13 +2,11 @@ package io.tatemulator.persistence;
 
 import io.tatemulator.support.CannotStartException;
 import io.tatemulator.support.DaemonThreads;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,20 +21,18 @@ final class PostgresLock implements PostgresUse {
   /** The bytes of {@code tat-emul}. */
   static final long KEY = 0x7461742d656d756cL;
 
-  private static final int CHECK_SECONDS = 5;
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(5);
 
   private static final int CLOSE_SECONDS = 2;
 
-  private final DataSource server;
+  private final LockSession session;
   private final String address;
 
   /** All use of the connection, which may have to wait for the server, is on this thread. */
   private final ScheduledExecutorService worker = DaemonThreads.scheduled("database-lock");
 
-  private @Nullable Connection holder;
-
   PostgresLock(DataSource server, String address) {
-    this.server = server;
+    session = new LockSession(server);
     this.address = address;
   }
 
@@ -49,9 +45,8 @@ final class PostgresLock implements PostgresUse {
               + address
               + " is in use by another emulator; stop it or choose another database");
     }
-    // Submitting it makes the connection visible to the other thread.
-    var unused =
-        worker.scheduleWithFixedDelay(this::keep, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
+    long seconds = CHECK_INTERVAL.toSeconds();
+    var unused = worker.scheduleWithFixedDelay(this::keep, seconds, seconds, TimeUnit.SECONDS);
     return preparation.run();
   }
 
@@ -62,31 +57,23 @@ final class PostgresLock implements PostgresUse {
 
   /** Waits a moment, since the connection of one that has just been stopped may still be there. */
   private boolean tryTake() throws SQLException {
-    Connection connection = server.getConnection();
     boolean taken = false;
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("set lock_timeout = " + LockSession.MAX_WAIT.toMillis());
-      statement.execute("select pg_advisory_lock(" + KEY + ")");
-      taken = true;
-    } catch (SQLException e) {
-      if (!LockSession.TIMED_OUT.equals(e.getSQLState())) {
-        throw e;
-      }
+    try {
+      taken = session.lock(KEY);
     } finally {
       if (!taken) {
-        connection.close();
+        session.close();
       }
     }
-    holder = taken ? connection : null;
     return taken;
   }
 
   private void keep() {
     try {
-      if (holder != null && holder.isValid(CHECK_SECONDS)) {
+      if (session.isAlive(CHECK_INTERVAL)) {
         return;
       }
-      release();
+      session.close();
       if (!tryTake()) {
         LOG.error(
             "another connection has the lock of the database {}: if it is not a broken one of this"
@@ -98,17 +85,6 @@ final class PostgresLock implements PostgresUse {
     }
   }
 
-  private void release() {
-    try {
-      if (holder != null) {
-        holder.close();
-      }
-    } catch (SQLException e) {
-      LOG.debug("the connection of the lock is broken", e);
-    }
-    holder = null;
-  }
-
   /**
    * Releases the lock for good, at the latest with the end of the process: a server that does not
    * respond is awaited for a moment only.
@@ -116,7 +92,7 @@ final class PostgresLock implements PostgresUse {
   @Override
   public void end() {
     try {
-      worker.execute(this::release);
+      worker.execute(session::close);
       worker.shutdown();
       if (!worker.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
         LOG.debug("the lock of the database is not released yet");

@@ -21,11 +21,11 @@ public final class RowDeletion {
       JdbcTemplate jdbc,
       SqlDialect sql,
       TransactionOperations transaction) {
-    this.transaction = transaction;
     this.entities = entities;
     this.names = names;
     this.jdbc = jdbc;
     this.sql = sql;
+    this.transaction = transaction;
   }
 
   /** Deletes all rows in the running transaction. */

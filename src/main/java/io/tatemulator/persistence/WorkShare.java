@@ -73,12 +73,13 @@ final class WorkShare implements AutoCloseable {
   /** The connections of one that has just been stopped are there for a moment. */
   private boolean isNameTaken() throws SQLException {
     long start = System.nanoTime();
-    boolean taken = NodeNames.sharing(session, MEMBERS).contains(node);
-    while (taken && System.nanoTime() - start < LockSession.MAX_WAIT.toNanos()) {
+    while (NodeNames.sharing(session, MEMBERS).contains(node)) {
+      if (System.nanoTime() - start > LockSession.MAX_WAIT.toNanos()) {
+        return true;
+      }
       session.query("select pg_sleep(0.05)");
-      taken = NodeNames.sharing(session, MEMBERS).contains(node);
     }
-    return taken;
+    return false;
   }
 
   /** Becomes a member again, after its connection has been lost. */
@@ -166,7 +167,7 @@ final class WorkShare implements AutoCloseable {
 
   /** Returns whether the share is lost, possibly with its connection. */
   synchronized boolean isLost() throws SQLException {
-    lost = lost || !session.isAlive();
+    lost = lost || !session.isAlive(LockSession.MAX_WAIT);
     return lost;
   }
 

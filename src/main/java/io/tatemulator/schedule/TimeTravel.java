@@ -93,7 +93,7 @@ public final class TimeTravel implements StatefulComponent, SmartInitializingSin
    * Moves the clock forward by a duration.
    *
    * @throws ClockConflictException when it is negative, or too many fires are due on the way
-   * @throws AdvanceCancelledException when the move is {@linkplain #cancelAndRun cancelled}
+   * @throws AdvanceCancelledException when the move is {@linkplain #cancelMoves cancelled}
    */
   public AdvanceResult advance(Duration by) {
     int cancelled = cancellations.get();
@@ -108,7 +108,7 @@ public final class TimeTravel implements StatefulComponent, SmartInitializingSin
    * Moves the clock forward to a time.
    *
    * @throws ClockConflictException when it has passed, or too many fires are due on the way
-   * @throws AdvanceCancelledException when the move is {@linkplain #cancelAndRun cancelled}
+   * @throws AdvanceCancelledException when the move is {@linkplain #cancelMoves cancelled}
    */
   public AdvanceResult advanceTo(Instant target) {
     int cancelled = cancellations.get();
@@ -118,7 +118,7 @@ public final class TimeTravel implements StatefulComponent, SmartInitializingSin
   /**
    * Moves the clock forward to the next due instant; does not move it when nothing is due.
    *
-   * @throws AdvanceCancelledException when the move is {@linkplain #cancelAndRun cancelled}
+   * @throws AdvanceCancelledException when the move is {@linkplain #cancelMoves cancelled}
    */
   public AdvanceResult advanceToNext() {
     int cancelled = cancellations.get();
@@ -156,22 +156,17 @@ public final class TimeTravel implements StatefulComponent, SmartInitializingSin
     return after;
   }
 
-  /**
-   * Cancels the move in progress and those that wait for it, each once everything is done that is
-   * due by the instant that it has reached. Then runs a job before any other due work.
-   */
+  /** {@linkplain #cancelMoves Cancels the moves} and runs a job before any other due work. */
   public <T> T cancelAndRun(Supplier<T> job) {
     cancelMoves();
     return dueWork.runExclusively(job);
   }
 
-  /** Does the same with a job that replaces the whole state. */
-  public <T> T cancelAndReplaceState(Supplier<T> job) {
-    cancelMoves();
-    return dueWork.replaceStateExclusively(job);
-  }
-
-  private void cancelMoves() {
+  /**
+   * Cancels the move in progress and those that wait for it, each once everything is done that is
+   * due by the instant that it has reached.
+   */
+  public void cancelMoves() {
     nodes.cancelMoves();
     cancelMovesOfThisNode();
   }

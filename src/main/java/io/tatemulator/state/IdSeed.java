@@ -52,12 +52,12 @@ public final class IdSeed implements RequestIds, StatefulComponent, SmartInitial
       UsedIds used,
       Nodes nodes,
       Sequences sequences) {
-    this.nodes = nodes;
     this.entities = entities;
     this.transaction = transaction;
     this.ids = ids;
     this.highWaterMark = highWaterMark;
     this.used = used;
+    this.nodes = nodes;
     this.requests = sequences.open("request_number");
   }
 

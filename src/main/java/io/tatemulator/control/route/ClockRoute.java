@@ -30,9 +30,9 @@ final class ClockRoute {
   private final ExclusiveExecution exclusive;
 
   ClockRoute(EmulatorClock clock, TimeTravel travel, ExclusiveExecution exclusive) {
-    this.exclusive = exclusive;
     this.clock = clock;
     this.travel = travel;
+    this.exclusive = exclusive;
   }
 
   @GetMapping("/_tat/clock")

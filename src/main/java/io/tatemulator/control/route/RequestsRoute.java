@@ -35,9 +35,9 @@ final class RequestsRoute {
   private final ExclusiveExecution exclusive;
 
   RequestsRoute(Journal journal, MatchedOutcomes matchedOutcomes, ExclusiveExecution exclusive) {
-    this.exclusive = exclusive;
     this.journal = journal;
     this.matchedOutcomes = matchedOutcomes;
+    this.exclusive = exclusive;
   }
 
   /**
