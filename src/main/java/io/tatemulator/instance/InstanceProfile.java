@@ -49,6 +49,10 @@ public record InstanceProfile(
 
   /** Validates the arguments. */
   public InstanceProfile {
+    if (exec.stream().anyMatch(InstanceProfile::isNoArgument)) {
+      throw new IllegalArgumentException(
+          "invalid value for `exec`: expected arguments that are not empty and without NUL");
+    }
     exec = List.copyOf(exec);
     int size = JsonText.write(exec).length();
     if (exec.size() > MAX_EXEC || size > MAX_EXEC_SIZE) {
@@ -62,10 +66,11 @@ public record InstanceProfile(
               exec.size(),
               size));
     }
-    if (exec.stream().anyMatch(argument -> argument.isEmpty() || argument.indexOf('\0') >= 0)) {
-      throw new IllegalArgumentException(
-          "invalid value for `exec`: expected arguments that are not empty and without NUL");
-    }
+  }
+
+  /** JSON and YAML may contain null where an argument is expected. */
+  private static boolean isNoArgument(@Nullable String argument) {
+    return argument == null || argument.isEmpty() || argument.indexOf('\0') >= 0;
   }
 
   private static InstanceProfile predefined(

@@ -78,6 +78,7 @@ class PrefixedScriptsTest extends ProcessTest {
   void argumentsThatNoCommandHasAreRefused() {
     String path = "instances/" + INSTANCE;
     assertThat(control.call("PUT", path, "{'exec': ['']}").status()).isEqualTo(400);
+    assertThat(control.call("PUT", path, "{'exec': [null, 'a']}").error()).contains("exec");
     assertThat(control.call("PUT", path, "{'exec': ['a\\u0000']}").status()).isEqualTo(400);
     assertThat(
             control
