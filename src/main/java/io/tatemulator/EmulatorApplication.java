@@ -5,6 +5,7 @@ import java.util.Map;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.ApplicationContextFactory;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.aot.AbstractAotProcessor;
@@ -48,6 +49,14 @@ final class EmulatorApplication extends SpringApplication {
     if (canUseGenerated()) {
       SpringProperties.setFlag(AotDetector.AOT_ENABLED);
     }
+  }
+
+  /** Keeps this application from configuring logging, which concerns the whole process. */
+  void leaveLoggingUnchanged() {
+    setListeners(
+        getListeners().stream()
+            .filter(listener -> !(listener instanceof LoggingApplicationListener))
+            .toList());
   }
 
   /** Skips the sources when the generated definitions apply: they would define the beans again. */

@@ -25,7 +25,7 @@ public class TatEmulator {
     // Each connection of an agent has three of these buffers, by default of 8 KB.
     System.getProperties().putIfAbsent("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", "1024");
     try {
-      run(arguments);
+      run(new EmulatorApplication(), arguments);
     } catch (SpringApplication.AbandonedRunException e) {
       // Ahead-of-time processing ends a run with this exception once all beans are defined.
       throw e;
@@ -43,6 +43,24 @@ public class TatEmulator {
    * @throws RuntimeException when it cannot start
    */
   public static RunningEmulator start(String... settings) {
+    return start(new EmulatorApplication(), settings);
+  }
+
+  /**
+   * Starts an emulator as {@link #start} does, but leaves logging as it is. For a program of Spring
+   * Boot, which has configured logging for the whole process: the levels of the emulator would
+   * replace its own.
+   *
+   * @param settings more settings, such as {@code tat.fidelity=strict}; the last value applies
+   * @throws RuntimeException when it cannot start
+   */
+  public static RunningEmulator startWithoutLogging(String... settings) {
+    EmulatorApplication application = new EmulatorApplication();
+    application.leaveLoggingUnchanged();
+    return start(application, settings);
+  }
+
+  private static RunningEmulator start(EmulatorApplication application, String... settings) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("server.port", "0");
     all.put("tat.storage", "memory");
@@ -52,6 +70,7 @@ public class TatEmulator {
     }
     return new RunningEmulator(
         run(
+            application,
             all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new)));
@@ -61,10 +80,11 @@ public class TatEmulator {
     return STARTING.get();
   }
 
-  private static ConfigurableApplicationContext run(String... arguments) {
+  private static ConfigurableApplicationContext run(
+      EmulatorApplication application, String... arguments) {
     STARTING.set(true);
     try {
-      return new EmulatorApplication().run(arguments);
+      return application.run(arguments);
     } finally {
       STARTING.remove();
     }

@@ -56,7 +56,14 @@ class ClientArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "java..", "org.junit.jupiter.api..", "org.jspecify.annotations..", ROOT, CLIENT, JUNIT)
+            "java..",
+            "org.junit.jupiter.api..",
+            "org.junit.platform.commons.support..",
+            "org.springframework..",
+            "org.jspecify.annotations..",
+            ROOT,
+            CLIENT,
+            JUNIT)
         .because("every user of TatEmulator can do what it does")
         .check(MainClasses.ALL);
   }

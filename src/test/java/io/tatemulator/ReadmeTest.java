@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,13 +47,27 @@ class ReadmeTest {
   @Test
   void theJavaPageShowsTheRulesThatATestWrites() {
     List<String> rules =
-        lines(read("docs/java.md")).stream()
+        lines(section("docs/java.md", "The client")).stream()
             .filter(line -> line.startsWith("control.add") && line.endsWith(");"))
             .toList();
 
     assertThat(rules).hasSize(6);
     assertThat(lines(read("src/test/java/io/tatemulator/client/RulesTest.java")))
         .containsSubsequence(rules);
+  }
+
+  @Test
+  void theJavaPageShowsTheTestOfSpringBootThatIsRun() {
+    String test =
+        section("docs/java.md", "With Spring Boot")
+            .lines()
+            .dropWhile(line -> !line.equals("    @SpringBootTest"))
+            .takeWhile(line -> line.isEmpty() || line.startsWith("    "))
+            .collect(Collectors.joining("\n"));
+
+    assertThat(lines(test)).hasSizeGreaterThan(10);
+    assertThat(lines(read("clients/spring-boot/src/test/java/example/NightlyBackupTest.java")))
+        .containsSubsequence(lines(test));
   }
 
   @Test
@@ -97,6 +112,10 @@ class ReadmeTest {
         .results()
         .map((MatchResult match) -> match.group(1))
         .toList();
+  }
+
+  private static String section(String file, String title) {
+    return read(file).split("(?m)^## " + title + "$", 2)[1].split("(?m)^## ", 2)[0];
   }
 
   private static String read(String file) {

@@ -3,22 +3,17 @@ package io.tatemulator.junit;
 import io.tatemulator.RunningEmulator;
 import io.tatemulator.TatEmulator;
 import io.tatemulator.client.ControlClient;
-import io.tatemulator.client.Tenant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.context.ApplicationContext;
 
 /** Starts the emulators of {@link TatTest} classes and resolves their parameters. */
 public final class TatExtension implements ParameterResolver {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(TatExtension.class);
-
-  /** Accepts the SecretId of each test as an account of its own, also with the strict preset. */
-  private static final List<String> TENANTS =
-      List.of("tat.account-per-secret-id=true", "tat.allow-unknown-secret-ids=true");
 
   /** The key of the tenant of one test, or of a class before its tests. */
   private record TenantKey(String uniqueId) {}
@@ -38,30 +33,28 @@ public final class TatExtension implements ParameterResolver {
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return type == TatTenant.class || type == ControlClient.class || type == RunningEmulator.class;
+    return (type == TatTenant.class || type == ControlClient.class || type == RunningEmulator.class)
+        && !SpringContexts.resolve(parameter, context);
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    RunningEmulator emulator = emulator(context);
     Class<?> type = parameter.getParameter().getType();
+    Optional<ApplicationContext> spring = SpringContexts.find(context);
+    if (spring.isPresent()) {
+      // The application uses these, so that what the test reads is what the application has done.
+      return spring.get().getBean(type);
+    }
+    RunningEmulator emulator = emulator(context);
     if (type == TatTenant.class) {
       return context
           .getStore(NAMESPACE)
           .computeIfAbsent(
-              new TenantKey(context.getUniqueId()), key -> tenant(emulator), TatTenant.class);
+              new TenantKey(context.getUniqueId()),
+              key -> TestTenants.create(emulator),
+              TatTenant.class);
     }
     return type == ControlClient.class ? emulator.control() : emulator;
-  }
-
-  private static TatTenant tenant(RunningEmulator emulator) {
-    String secretId = "AKID" + UUID.randomUUID().toString().replace("-", "");
-    return new TatTenant(
-        emulator.endpoint(),
-        secretId,
-        "any-secret-key",
-        new Tenant(emulator.accountOf(secretId), Tenant.DEFAULT.region()),
-        emulator.control());
   }
 
   /**
@@ -77,7 +70,7 @@ public final class TatExtension implements ParameterResolver {
         .getStore(NAMESPACE)
         .computeIfAbsent(
             new EmulatorKey(settings, own ? owner.getUniqueId() : ""),
-            key -> start(settings),
+            key -> TatEmulator.start(TestTenants.settings(settings)),
             RunningEmulator.class);
   }
 
@@ -100,11 +93,5 @@ public final class TatExtension implements ParameterResolver {
             .getTestClass()
             .filter(type -> type.isAnnotationPresent(TatTest.class))
             .isPresent();
-  }
-
-  private static RunningEmulator start(List<String> settings) {
-    List<String> all = new ArrayList<>(TENANTS);
-    all.addAll(settings);
-    return TatEmulator.start(all.toArray(String[]::new));
   }
 }
