@@ -10,38 +10,58 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 @IndependentOfStorage
 class ReadmeTest {
   private static final String JAVA_BLOCK = "(?s)```java\\n(.*?)```";
-
-  private final String readme = read("README.md");
+  private static final String ANY_BLOCK = "(?s)```(\\w+\\n.*?)```";
 
   @Test
   void listsExactlyTheSettingsThatThereAre() {
-    List<String> listed = matches(readme, "(?m)^\\| `(tat\\.[a-z.-]+)` \\|");
+    List<String> listed = matches(read("docs/settings.md"), "(?m)^\\| `(tat\\.[a-z.-]+)` \\|");
 
     assertThat(listed).containsExactlyInAnyOrderElementsOf(settings().toList());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"README.md", "README.zh-CN.md"})
-  void showsTheTestThatIsRun(String page) {
-    List<String> examples = matches(read(page), JAVA_BLOCK);
+  @Test
+  void showsTheTestThatIsRun() {
+    List<String> examples = matches(read("README.md"), JAVA_BLOCK);
 
+    assertThat(examples).hasSize(1);
     assertThat(lines(read("clients/junit/src/test/java/NightlyJobTest.java")))
-        .containsSubsequence(lines(examples.get(examples.size() - 1)));
+        .containsSubsequence(lines(examples.get(0)));
+  }
+
+  @Test
+  void bothLanguagesShowTheSameBlocks() {
+    assertThat(matches(read("README.zh-CN.md"), ANY_BLOCK))
+        .isEqualTo(matches(read("README.md"), ANY_BLOCK));
+  }
+
+  @Test
+  void bothLanguagesLinkTheSamePages() {
+    assertThat(links("README.zh-CN.md")).isEqualTo(links("README.md"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void linksPagesThatExist(Path page) {
+    assertThat(links(page.toString()))
+        .allSatisfy(link -> assertThat(page.resolveSibling(link.replaceAll("#.*", ""))).exists());
   }
 
   @Test
@@ -72,11 +92,27 @@ class ReadmeTest {
 
   @Test
   void showsTheJavaExampleThatIsRun() {
-    String example = matches(readme, JAVA_BLOCK).get(0);
-    String run = read("src/test/java/io/tatemulator/jar/ReadmeExample.java");
+    String example = matches(read("docs/clients.md"), JAVA_BLOCK).get(0);
+    String run = read("src/test/java/io/tatemulator/jar/SdkExample.java");
 
     assertThat(lines(run.replace("\"127.0.0.1:\" + port", "\"127.0.0.1:8080\"")))
         .containsSubsequence(lines(example));
+  }
+
+  private static List<Path> pages() throws IOException {
+    List<Path> pages = new ArrayList<>(List.of(Path.of("README.md"), Path.of("README.zh-CN.md")));
+    try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
+      docs.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
+    }
+    return pages;
+  }
+
+  /** Returns the files that a page links, without those of the other language and web pages. */
+  private static Set<String> links(String page) {
+    return matches(read(page), "\\]\\(([^)\\s]+)\\)").stream()
+        .filter(link -> !link.contains("://") && !link.startsWith("#"))
+        .filter(link -> !link.matches("README(\\.zh-CN)?\\.md"))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Stream<String> settings() {
@@ -87,7 +123,7 @@ class ReadmeTest {
             .filter(type -> type.isAnnotatedWith(ConfigurationProperties.class))
             .map(JavaClass::reflect)
             .flatMap(ReadmeTest::settings)
-            // Others are Spring Boot's own, of which the README names a few.
+            // Others are Spring Boot's own, of which the page names a few.
             .filter(setting -> setting.startsWith("tat."))
             .distinct();
   }

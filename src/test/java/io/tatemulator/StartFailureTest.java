@@ -163,7 +163,7 @@ class StartFailureTest {
             + " (argument --tat.credentials[1].secretid2);"
             + " did you mean tat.credentials[1].secret-id?",
         "tat.nothing.of.this.kind=1 | unknown setting tat.nothing.of.this.kind"
-            + " (argument --tat.nothing.of.this.kind); README.md lists all settings",
+            + " (argument --tat.nothing.of.this.kind); docs/settings.md lists all settings",
         "storage=memory | unknown setting storage (argument --storage);"
             + " did you mean tat.storage?"
       })

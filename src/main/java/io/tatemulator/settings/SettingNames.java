@@ -89,7 +89,7 @@ final class SettingNames {
         renamed
             .map(currentName -> "it was renamed to " + currentName)
             .or(() -> nearest.map(suggestion -> "did you mean " + suggestion + "?"))
-            .orElse("README.md lists all settings"));
+            .orElse("docs/settings.md lists all settings"));
   }
 
   private static boolean isVariable(String name, @Nullable Object value) {

@@ -98,8 +98,8 @@ class OfficialSdkIT {
   }
 
   @Test
-  void theExampleOfTheReadmeCreatesAnInvoker() throws TencentCloudSDKException {
-    assertThat(ReadmeExample.createInvoker(jar.port())).matches("ivk-[0-9a-z]{8}");
+  void theExampleOfTheDocumentationCreatesAnInvoker() throws TencentCloudSDKException {
+    assertThat(SdkExample.createInvoker(jar.port())).matches("ivk-[0-9a-z]{8}");
   }
 
   @OnlyOnH2

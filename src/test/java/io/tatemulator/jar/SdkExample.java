@@ -10,11 +10,11 @@ import com.tencentcloudapi.tat.v20201028.models.ScheduleSettings;
 import java.time.Instant;
 
 /**
- * The README's Java example. ReadmeTest holds the README against this text, and OfficialSdkIT runs
- * it.
+ * The Java example of docs/clients.md. ReadmeTest holds the page against this text, and
+ * OfficialSdkIT runs it.
  */
-final class ReadmeExample {
-  private ReadmeExample() {}
+final class SdkExample {
+  private SdkExample() {}
 
   static String createInvoker(int port) throws TencentCloudSDKException {
     HttpProfile http = new HttpProfile();
