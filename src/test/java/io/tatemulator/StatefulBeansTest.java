@@ -29,6 +29,8 @@ class StatefulBeansTest extends AcceptanceTest {
   /** What changes in these is no state, for the reason that stands beside each. */
   private static final Map<String, String> APART =
       Map.ofEntries(
+          Map.entry("Changes", "counts since the start, whatever is reset"),
+          Map.entry("ProgressLog", "knows when it has logged"),
           Map.entry("ActionRegistry", "written once, at the start"),
           Map.entry("AgentGateway", "knows whether it has been started"),
           Map.entry("AgentSessions", "has connections, which AgentExecutor has it review"),

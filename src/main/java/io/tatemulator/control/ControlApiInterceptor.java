@@ -1,5 +1,6 @@
 package io.tatemulator.control;
 
+import io.tatemulator.control.event.Changes;
 import io.tatemulator.protocol.http.CrossOriginRequests;
 import io.tatemulator.tls.HttpsListener;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -31,9 +33,12 @@ final class ControlApiInterceptor implements HandlerInterceptor, WebMvcConfigure
 
   private final ControlSettings settings;
   private final AllowedHosts hosts;
+  private final Changes changes;
 
-  ControlApiInterceptor(ControlSettings settings, HttpsListener https, Environment environment) {
+  ControlApiInterceptor(
+      ControlSettings settings, HttpsListener https, Changes changes, Environment environment) {
     this.settings = settings;
+    this.changes = changes;
     List<String> names = new ArrayList<>(settings.allowedHosts());
     names.addAll(https.names());
     Optional.ofNullable(environment.getProperty("server.address")).ifPresent(names::add);
@@ -76,6 +81,17 @@ final class ControlApiInterceptor implements HandlerInterceptor, WebMvcConfigure
       new RouteParameters(route).check(request);
     }
     return true;
+  }
+
+  @Override
+  public void afterCompletion(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Object handler,
+      @Nullable Exception failure) {
+    if (!SAFE_METHODS.contains(request.getMethod())) {
+      changes.onControlRequest();
+    }
   }
 
   private static boolean reject(HttpServletResponse response, int status, String message)

@@ -48,4 +48,13 @@ interface InvokerRepository extends Repository<Invoker, Long> {
       "select new io.tatemulator.invoker.ScheduledInvoker(i.number, i.schedule, i.nextFireAt)"
           + " from Invoker i where i.nextFireAt between ?1 and ?2")
   List<ScheduledInvoker> findScheduled(Instant from, Instant until);
+
+  /** Returns the invokers of a tenant that fire again, in the order in which they do. */
+  @Query(
+      "select i from Invoker i where i.tenantId = ?1 and i.nextFireAt > ?2"
+          + " order by i.nextFireAt, i.id limit ?3 offset ?4")
+  List<Invoker> findScheduled(long tenantId, Instant after, int limit, int offset);
+
+  @Query("select count(i) from Invoker i where i.tenantId = ?1 and i.nextFireAt > ?2")
+  long countScheduled(long tenantId, Instant after);
 }

@@ -106,6 +106,15 @@ public final class Scheduling {
         : crontab(schedule).timesADay() * (span.toDays() + 2);
   }
 
+  /**
+   * Returns how often a schedule is due on a Beijing day on which it is due at all.
+   *
+   * @throws UnreadableCrontabException when its crontab cannot be read
+   */
+  int timesADay(Schedule schedule) {
+    return schedule.recurrence() == null ? 1 : crontab(schedule).timesADay();
+  }
+
   private Crontab crontab(Schedule schedule) {
     String recurrence = Objects.requireNonNullElse(schedule.recurrence(), "");
     try {

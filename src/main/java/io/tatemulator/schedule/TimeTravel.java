@@ -220,9 +220,18 @@ public final class TimeTravel implements StatefulComponent, SmartInitializingSin
     fireLimit.require(target);
     // So that the state after a crash shows that a move was in progress.
     store.save(clock.movedTo(clock.instant()));
+    MoveProgress progress = new MoveProgress(events::publishEvent);
     try {
-      return result(from, advancer.advance(target, () -> isCancelled(cancelled)));
+      return result(
+          from,
+          advancer.advance(
+              target,
+              () -> {
+                progress.report(from, clock.instant(), target);
+                return isCancelled(cancelled);
+              }));
     } finally {
+      progress.end(clock.instant());
       // At the instant reached, even after a failure on the way: nothing done lies ahead of it.
       apply(clock.movedTo(clock.instant()));
     }

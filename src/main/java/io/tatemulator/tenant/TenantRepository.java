@@ -14,6 +14,13 @@ interface TenantRepository extends Repository<TenantEntity, Long> {
   @Query("select t.id from TenantEntity t order by t.id")
   List<Long> findIds();
 
+  /** Returns tenants, the newest first. */
+  @Query("select t from TenantEntity t order by t.id desc limit ?1 offset ?2")
+  List<TenantEntity> findPage(int limit, int offset);
+
+  @Query("select count(t) from TenantEntity t")
+  long countAll();
+
   @Query("select max(t.lastEventAt) from TenantEntity t")
   Optional<Instant> findLastEventAt();
 

@@ -3,6 +3,8 @@ package io.tatemulator.tenant;
 import io.tatemulator.persistence.IdGenerator;
 import io.tatemulator.persistence.TenantGuard;
 import io.tatemulator.protocol.TenantScope;
+import io.tatemulator.query.Page;
+import io.tatemulator.query.Paged;
 import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
 import jakarta.persistence.EntityManager;
@@ -100,6 +102,17 @@ public final class Tenants implements TenantScope, StatefulComponent {
   /** Returns the ids of all tenants. */
   public List<Long> all() {
     return rows.findIds();
+  }
+
+  /** Returns a page of the tenants, the newest first. */
+  public Paged<Tenant> page(Page page) {
+    List<Tenant> found =
+        page.limit() == 0
+            ? List.of()
+            : rows.findPage(page.limit(), Math.toIntExact(page.offset())).stream()
+                .map(TenantEntity::tenant)
+                .toList();
+    return new Paged<>(rows.countAll(), found);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.tatemulator.time;
 
+import com.cronutils.descriptor.CronDescriptor;
 import com.cronutils.model.Cron;
 import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,21 @@ public final class Crontab {
    * @throws IllegalArgumentException when the text is not a crontab of five fields
    */
   public static Crontab parse(String text) {
-    return new Crontab(PARSER.parse(CrontabNotation.canonical(text)));
+    return new Crontab(parseFields(text));
+  }
+
+  private static Cron parseFields(String text) {
+    return PARSER.parse(CrontabNotation.canonical(text));
+  }
+
+  /**
+   * Describes a crontab in words, such as {@code every 5 minutes}.
+   *
+   * @param locale English or Chinese
+   * @throws IllegalArgumentException when the text is not a crontab of five fields
+   */
+  public static String describe(String text, Locale locale) {
+    return CronDescriptor.instance(locale).describe(parseFields(text));
   }
 
   /**

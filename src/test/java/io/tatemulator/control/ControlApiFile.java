@@ -53,9 +53,14 @@ final class ControlApiFile {
     return file.path("paths").propertyStream().flatMap(this::operations).toList();
   }
 
+  /** Those whose response ends by itself. */
+  List<ControlOperation> endingOperations() {
+    return operations().stream().filter(one -> !one.isStream()).toList();
+  }
+
   /** The operations that may answer with a status. */
   List<ControlOperation> answering(int status) {
-    return operations().stream().filter(one -> one.statuses().contains(status)).toList();
+    return endingOperations().stream().filter(one -> one.statuses().contains(status)).toList();
   }
 
   /** The operation with an identifier. */

@@ -31,6 +31,11 @@ class ControlApiTest extends ControlTest {
   private static final ControlApiFile API = new ControlApiFile();
   private static final String DUE = "2021-08-31T16:00:00Z";
 
+  /** The invocation that the file names as an example, in whose place one is sent that exists. */
+  private static final String EXAMPLE_INVOCATION = "inv-abcdefgh";
+
+  private String invocation = EXAMPLE_INVOCATION;
+
   @Override
   protected String[] settings() {
     return new String[] {"--tat.storage=memory", "--tat.tls.port=0", "--tat.clock.max-fires=1"};
@@ -45,7 +50,7 @@ class ControlApiTest extends ControlTest {
     control.freeze("2021-08-31T15:59:00Z");
     control.ok("PUT", "instances/ins-abcdefgh", "{}");
     control.ok("POST", "outcomes", "{'outcome': {'exitCode': 3}}");
-    api.ok("RunCommand", Body.run("ins-abcdefgh"));
+    invocation = api.ok("RunCommand", Body.run("ins-abcdefgh")).text("InvocationId");
     control.advance(Duration.ZERO);
     api.createInvoker(Body.once(DUE));
     control.ok("POST", "faults", "{'fault': {'code': 'RequestLimitExceeded'}}");
@@ -62,7 +67,11 @@ class ControlApiTest extends ControlTest {
   /** Sends a request, whose answer must be as described, and gives its status. */
   private int status(Request request, String... headers) {
     HttpResponse<String> answer =
-        control.send(request.of().method(), request.target(), request.body(), headers);
+        control.send(
+            request.of().method(),
+            request.target().replace(EXAMPLE_INVOCATION, invocation),
+            request.body(),
+            headers);
     assertThat(API.misfits(request.of(), answer)).as(request + ": " + answer.body()).isEmpty();
     return answer.statusCode();
   }
@@ -111,14 +120,14 @@ class ControlApiTest extends ControlTest {
   }
 
   private static Stream<Request> requests() {
-    return API.operations().stream().flatMap(ControlOperation::requests);
+    return API.endingOperations().stream().flatMap(ControlOperation::requests);
   }
 
   @Test
   void invalidRequestsAreRejectedAsDescribed() {
     populate();
 
-    assertThat(API.operations())
+    assertThat(API.endingOperations())
         .allSatisfy(
             one -> {
               List<Request> spoilt = API.spoilt(one);
@@ -131,7 +140,7 @@ class ControlApiTest extends ControlTest {
   void changesByAPageOfAnotherOriginAreRejectedAsDescribed() {
     populate();
 
-    assertThat(API.operations())
+    assertThat(API.endingOperations())
         .allSatisfy(
             one ->
                 assertThat(status(one.shortest(), "Origin", "https://elsewhere.test"))
@@ -142,7 +151,7 @@ class ControlApiTest extends ControlTest {
   void requestsToAnotherHostNameAreRejectedAsDescribed() {
     populate();
 
-    assertThat(API.operations())
+    assertThat(API.endingOperations())
         .allSatisfy(
             one -> {
               assertThat(one.statuses()).contains(403);

@@ -56,7 +56,7 @@ public final class ControlFuzz implements AutoCloseable {
 
   /** Returns how many operations there are. */
   public int operations() {
-    return api.operations().size();
+    return api.endingOperations().size();
   }
 
   /** Has what an answer holds come up in later requests. */

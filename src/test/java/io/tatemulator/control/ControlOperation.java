@@ -53,6 +53,11 @@ record ControlOperation(String method, String path, JsonNode described, List<Jso
     return described.path("operationId").asString();
   }
 
+  /** Whether the response goes on until the client closes the connection. */
+  boolean isStream() {
+    return described.at("/responses/200/content").has("text/event-stream");
+  }
+
   Set<Integer> statuses() {
     return described
         .path("responses")
@@ -115,7 +120,7 @@ record ControlOperation(String method, String path, JsonNode described, List<Jso
     spoilt.add(shortest().with("nonsense=1"));
     parameters.stream()
         .filter(one -> !isInPath(one))
-        .map(one -> one.path("name").asString() + "=" + example(one))
+        .map(one -> one.path("name").asString() + "=" + encoded(example(one)))
         .forEach(query -> spoilt.add(shortest().with(query).with(query)));
     return spoilt;
   }
@@ -125,7 +130,7 @@ record ControlOperation(String method, String path, JsonNode described, List<Jso
     String query = "";
     for (JsonNode parameter : parameters.stream().filter(sent).toList()) {
       String name = parameter.path("name").asString();
-      String text = URLEncoder.encode(value.apply(parameter), StandardCharsets.UTF_8);
+      String text = encoded(value.apply(parameter));
       if (isInPath(parameter)) {
         target = target.replace("{" + name + "}", text.replace("+", "%20"));
       } else {
@@ -144,6 +149,10 @@ record ControlOperation(String method, String path, JsonNode described, List<Jso
 
   private JsonNode json() {
     return described.path("requestBody").path("content").path("application/json");
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static boolean isRequired(JsonNode parameter) {

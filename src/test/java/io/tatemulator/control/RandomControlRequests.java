@@ -103,7 +103,7 @@ final class RandomControlRequests {
     this.chance = chance;
     this.values = new RandomValues(chance, api::resolved);
     this.files = new RandomSnapshotFiles(chance, values);
-    api.operations()
+    api.endingOperations()
         .forEach(
             one ->
                 operations.addAll(
