@@ -52,9 +52,11 @@ public record LoggedRequest(
    *
    * @param secretId the SecretId of the request
    * @param actual the signature in the request
+   * @param signed the text that the client has signed; null when no usual mistake gives it
    * @param expected the text that the emulator expected to be signed
    */
-  public record SignatureMismatch(String secretId, String actual, SigningInput expected) {}
+  public record SignatureMismatch(
+      String secretId, String actual, @Nullable SigningInput signed, SigningInput expected) {}
 
   /**
    * The input of a signature.

@@ -192,12 +192,18 @@ public final class Journal implements RequestObserver, StatefulComponent {
       return null;
     }
     Map<String, String> flat = parser.parse(stored.request()).flat();
-    SigningInput expected = mismatch.expected();
+    SigningInput signed = mismatch.signed();
     return new JournalEntry.Signature(
         mismatch.secretId(),
         mismatch.actual(),
-        new SigningInput(
-            Masking.maskSigned(expected.canonicalRequest(), flat, type),
-            Masking.maskSigned(expected.stringToSign(), flat, type)));
+        signed == null ? null : masked(signed, flat, type),
+        masked(mismatch.expected(), flat, type));
+  }
+
+  private static SigningInput masked(
+      SigningInput input, Map<String, String> flat, Class<? extends Record> type) {
+    return new SigningInput(
+        Masking.maskSigned(input.canonicalRequest(), flat, type),
+        Masking.maskSigned(input.stringToSign(), flat, type));
   }
 }

@@ -42,7 +42,9 @@ public record JournalEntry(
    *
    * @param secretId the SecretId of the request
    * @param actual the signature of the request
+   * @param signed the signing input of that signature; null when no usual mistake gives it
    * @param expected the signing input that the emulator expects
    */
-  public record Signature(String secretId, String actual, SigningInput expected) {}
+  public record Signature(
+      String secretId, String actual, @Nullable SigningInput signed, SigningInput expected) {}
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -104,10 +105,26 @@ public final class Authenticator {
                       .map(
                           text ->
                               new SignatureMismatch(
-                                  signature.secretId(), text, signature.signature())));
+                                  signature.secretId(),
+                                  text,
+                                  signedByMistake(signature),
+                                  signature.signature())));
     } catch (ApiException e) {
       return Optional.empty();
     }
+  }
+
+  /** Returns the input with a usual mistake of which a signature is; null for none. */
+  private @Nullable SigningInput signedByMistake(RequestSignature signature) {
+    Function<SigningInput, String> signer =
+        keys.find(signature.secretId())
+            .map(key -> signature.signer(key.secretKey(), derived))
+            .orElse(input -> "");
+    return signature
+        .mistakes()
+        .filter(input -> Hmac.constantTimeEquals(signer.apply(input), signature.signature()))
+        .findFirst()
+        .orElse(null);
   }
 
   private static Optional<RequestSignature> parseSignature(

@@ -14,6 +14,11 @@ interface RequestSignature {
   /** Returns the possible signing inputs, the most likely first. */
   Stream<SigningInput> candidates();
 
+  /** Returns signing inputs that would be valid but for one usual mistake of clients. */
+  default Stream<SigningInput> mistakes() {
+    return Stream.empty();
+  }
+
   /** Returns a function that signs inputs with a secret key. */
   Function<SigningInput, String> signer(String secretKey, DerivedKeys keys);
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,20 @@ import java.util.stream.Stream;
 record SignatureV3(ApiRequest request, Authorization authorization, String timestamp)
     implements RequestSignature {
   private static final String UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
+
+  private static final String ENDPOINT = ".tencentcloudapi.com";
+
+  /** The content types that clients sign although they, or what they send through, send another. */
+  private static final List<String> CONTENT_TYPES =
+      List.of(
+          "application/json",
+          "application/json; charset=utf-8",
+          "application/json;charset=utf-8",
+          "application/x-www-form-urlencoded",
+          "");
+
+  /** The bodies that clients sign although they send another. */
+  private static final List<String> PAYLOADS = List.of("", "{}");
 
   /** Functions from a header's name and value to its value in the canonical request. */
   private static final List<BinaryOperator<String>> SPELLINGS =
@@ -42,21 +57,55 @@ record SignatureV3(ApiRequest request, Authorization authorization, String times
 
   @Override
   public Stream<SigningInput> candidates() {
-    String payload = payloadHash();
-    String scope = String.join("/", authorization.scope());
-    return HostNames.candidates(request.headerOrEmpty("Host")).stream()
-        .flatMap(host -> SPELLINGS.stream().map(spelling -> canonical(host, spelling, payload)))
+    return inputs(hosts(), UnaryOperator.identity(), payloadHash());
+  }
+
+  @Override
+  public Stream<SigningInput> mistakes() {
+    Stream<SigningInput> otherHosts = inputs(otherHosts(), UnaryOperator.identity(), payloadHash());
+    Stream<SigningInput> otherTypes =
+        CONTENT_TYPES.stream().flatMap(type -> inputs(hosts(), sent -> type, payloadHash()));
+    Stream<SigningInput> otherPayloads =
+        PAYLOADS.stream()
+            .map(payload -> Hmac.sha256(payload.getBytes(StandardCharsets.UTF_8)))
+            .flatMap(hash -> inputs(hosts(), UnaryOperator.identity(), hash));
+    return Stream.of(otherHosts, otherTypes, otherPayloads).flatMap(inputs -> inputs);
+  }
+
+  private List<String> hosts() {
+    return HostNames.candidates(request.headerOrEmpty("Host"));
+  }
+
+  /** The names of the cloud's endpoint and of this machine, with the port of the request. */
+  private List<String> otherHosts() {
+    String host = request.headerOrEmpty("Host");
+    String port = host.substring(host.replaceFirst(":\\d+$", "").length());
+    return List.of(
+        authorization.service() + ENDPOINT,
+        authorization.service() + "." + request.headerOrEmpty("X-TC-Region") + ENDPOINT,
+        "localhost" + port,
+        "127.0.0.1" + port);
+  }
+
+  private Stream<SigningInput> inputs(
+      List<String> hosts, UnaryOperator<String> contentType, String payload) {
+    return hosts.stream()
+        .flatMap(
+            host ->
+                SPELLINGS.stream().map(spelling -> canonical(host, contentType, spelling, payload)))
         .distinct()
-        .map(
-            canonical ->
-                new SigningInput(
-                    canonical,
-                    String.join(
-                        "\n",
-                        Authorization.ALGORITHM,
-                        timestamp,
-                        scope,
-                        Hmac.sha256(canonical.getBytes(StandardCharsets.UTF_8)))));
+        .map(this::input);
+  }
+
+  private SigningInput input(String canonical) {
+    return new SigningInput(
+        canonical,
+        String.join(
+            "\n",
+            Authorization.ALGORITHM,
+            timestamp,
+            String.join("/", authorization.scope()),
+            Hmac.sha256(canonical.getBytes(StandardCharsets.UTF_8))));
   }
 
   @Override
@@ -65,13 +114,23 @@ record SignatureV3(ApiRequest request, Authorization authorization, String times
     return text -> HexFormat.of().formatHex(Hmac.of(Hmac.SHA256, key, text.stringToSign()));
   }
 
-  private String canonical(String host, BinaryOperator<String> spelling, String payloadHash) {
+  private String canonical(
+      String host,
+      UnaryOperator<String> contentType,
+      BinaryOperator<String> spelling,
+      String payloadHash) {
     StringBuilder headers = new StringBuilder();
     authorization.signedHeaders().stream()
         .sorted()
         .forEach(
             name -> {
-              String value = name.equals("host") ? host : request.headerOrEmpty(name);
+              String sent = request.headerOrEmpty(name);
+              String value =
+                  switch (name) {
+                    case "host" -> host;
+                    case "content-type" -> contentType.apply(sent);
+                    default -> sent;
+                  };
               headers.append(name).append(':').append(spelling.apply(name, value)).append('\n');
             });
     return String.join(

@@ -13,9 +13,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -234,6 +238,46 @@ class StrictPresetTest {
         .startsWith("POST\n/\n\ncontent-type:application/json\nhost:127.0.0.1:" + port);
     assertThat(signature.at("/expected/stringToSign").asString()).startsWith("TC3-HMAC-SHA256\n");
     assertThat(entry.toString()).doesNotContain("emulator-secret-key");
+  }
+
+  @Test
+  void showsWhatAClientHasSignedByMistake() throws IOException, InterruptedException {
+    JsonNode body = mismatch(api(signer, "{}"), "{\"Limit\":2}");
+    assertThat(body.at("/signed/canonicalRequest").asString())
+        .endsWith(sha256("{}"))
+        .isNotEqualTo(body.at("/expected/canonicalRequest").asString());
+
+    JsonNode host = mismatch(api(forHost("tat.tencentcloudapi.com")), BODY);
+    assertThat(host.at("/signed/canonicalRequest").asString())
+        .contains("\nhost:tat.tencentcloudapi.com\n");
+
+    Api ofAnotherType = api(signer).with("Content-Type", "application/json; charset=utf-8");
+    JsonNode type = mismatch(ofAnotherType, BODY);
+    assertThat(type.at("/signed/canonicalRequest").asString())
+        .contains("\ncontent-type:application/json\n");
+    assertThat(type.at("/expected/canonicalRequest").asString())
+        .contains("\ncontent-type:application/json; charset=utf-8\n");
+
+    assertThat(mismatch(api(of(signer.secretId(), "another-key")), BODY).path("signed").isNull())
+        .isTrue();
+  }
+
+  private Signer forHost(String host) {
+    return new Signer(signer.secretId(), signer.secretKey(), host, signer.at());
+  }
+
+  private JsonNode mismatch(Api api, String body) throws IOException, InterruptedException {
+    assertThat(api.send("POST", body).code()).isEqualTo("AuthFailure.SignatureFailure");
+    return requests("?limit=1").get(0).path("signature");
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private JsonNode requests(String query) throws IOException, InterruptedException {
