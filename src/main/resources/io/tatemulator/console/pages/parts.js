@@ -91,13 +91,13 @@ export function Table({ caption, columns, rows, rowKey, detail, empty }) {
               h('td', { colSpan: columns.length }, detail(row))) : null)))));
 }
 
-/** Buttons that turn pages. */
-export function Pages({ total, offset, limit, onOffset }) {
+/** Buttons that turn the pages of something. */
+export function Pages({ of, total, offset, limit, onOffset }) {
   if (total <= limit && offset === 0) {
     return null;
   }
   const last = Math.min(total, offset + limit);
-  return h('nav', { class: 'pages', 'aria-label': text('pages') },
+  return h('nav', { class: 'pages', 'aria-label': text('pages') + ': ' + of },
     h(Action, { disabled: offset === 0, onClick: () => onOffset(Math.max(0, offset - limit)) }, text('previous')),
     h('span', null, offset + 1 + '–' + last + ' / ' + total),
     h(Action, { disabled: last >= total, onClick: () => onOffset(offset + limit) }, text('next')));

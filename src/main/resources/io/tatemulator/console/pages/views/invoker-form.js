@@ -13,6 +13,10 @@ export class InvokerForm extends Component {
     this.state = { policy: properties.invoker.policy ?? 'ONCE' };
   }
 
+  componentDidMount() {
+    this.base.querySelector('input').focus();
+  }
+
   save(values) {
     const { invoker, onSave } = this.props;
     const settings = values.policy === 'ONCE'
@@ -35,7 +39,7 @@ export class InvokerForm extends Component {
     const soon = new Date(Math.floor(new Date(now) / MINUTE) * MINUTE + MINUTE).toISOString().replace('.000Z', 'Z');
     return h('section', { class: 'card' }, h('h2', null, title),
       h(Form, { name: title, onSend: (values) => this.save(values) },
-        h(Field, { label: text('name'), name: 'name', required: true, initial: invoker.name ?? '', autofocus: true }),
+        h(Field, { label: text('name'), name: 'name', required: true, initial: invoker.name ?? '' }),
         h(Field, { label: text('policy'), name: 'policy', initial: policy,
           options: [['ONCE', text('once')], ['RECURRENCE', text('recurring')]],
           onChange: (event) => this.setState({ policy: event.target.value }) }),

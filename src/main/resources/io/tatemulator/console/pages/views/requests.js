@@ -81,10 +81,10 @@ class Detail extends Component {
       request.message ? h('p', { class: 'problem' }, request.message) : null,
       request.fault ? h('p', null, text('injectedFault') + ' ', h('code', null, JSON.stringify(request.fault))) : null,
       request.outcomes ? h('p', null, text('appliedOutcomes') + ' ', h('code', null, JSON.stringify(request.outcomes))) : null,
-      h('h3', null, text('parameters')),
+      h('h2', null, text('parameters')),
       h('pre', { tabIndex: 0 }, request.parameters === null ? text('unreadable') : JSON.stringify(request.parameters, null, 2)),
       signature === null ? null : h('section', null,
-        h('h3', null, text('signatureFailed')),
+        h('h2', null, text('signatureFailed')),
         h('p', null, 'SecretId ', h('code', null, signature.secretId), ' · ', text('signatureSent') + ' ', h('code', null, signature.actual)),
         h('p', null, signature.signed ? text('signedFound') : text('signedUnknown')),
         signature.signed ? null : h(Field, { label: text('pasteCanonical'), name: 'pasted', lines: 8,
@@ -93,7 +93,7 @@ class Detail extends Component {
           expected: signature.expected.canonicalRequest || signature.expected.stringToSign,
           actual: signature.signed ? signature.signed.canonicalRequest || signature.signed.stringToSign : pasted,
         }),
-        h('h4', null, text('stringToSign')),
+        h('h3', null, text('stringToSign')),
         h('pre', { tabIndex: 0 }, signature.expected.stringToSign)));
   }
 }

@@ -60,9 +60,9 @@ export class Runs extends LiveView {
         ],
         detail: (run) => opened === run.invocationId ? h(Tasks, { run, key: run.invocationId }) : null,
       }),
-      h(Pages, { total: runs.total, offset, limit: LIMIT, onOffset: (value) => this.show({ offset: value }) }),
+      h(Pages, { of: text('invocations'), total: runs.total, offset, limit: LIMIT, onOffset: (value) => this.show({ offset: value }) }),
       this.records(records, invokerId),
-      h(Pages, { total: records.total, offset: recordOffset, limit: LIMIT, onOffset: (value) => this.show({ recordOffset: value }) }));
+      h(Pages, { of: text('records'), total: records.total, offset: recordOffset, limit: LIMIT, onOffset: (value) => this.show({ recordOffset: value }) }));
   }
 
   records(records, invokerId) {
@@ -102,15 +102,15 @@ class Tasks extends Component {
     return h('div', null,
       h(Problem, { message: error }),
       script ? h(Fragment, null,
-        h('h3', null, text('scriptAsItRan')),
+        h('h2', null, text('scriptAsItRan')),
         h('p', null, script.type + ' · ' + script.username + ' · ' + script.workingDirectory + ' · ' + text('seconds', script.timeout)),
         h('pre', { tabIndex: 0 }, script.script)) : null,
       run.tasks.map((task) => h('section', { key: task.taskId, class: 'task' },
-        h('h3', null, h('code', null, task.taskId), ' ', task.instanceId, ' ', h(Status, { status: task.status })),
+        h('h2', null, h('code', null, task.taskId), ' ', task.instanceId, ' ', h(Status, { status: task.status })),
         h('p', null, text('exitCode') + ' ' + task.exitCode + ' · ' + inBeijing(task.startedAt) + ' – ' + inBeijing(task.endedAt)
           + ' · ' + span(task.startedAt, task.endedAt)),
         task.errorInfo ? h('p', { class: 'problem' }, task.errorInfo) : null,
-        h('h4', null, text('output')),
+        h('h3', null, text('output')),
         h('pre', { tabIndex: 0 }, task.output === '' ? text('noOutput') : task.output),
         task.dropped > 0 ? h('p', null, text('dropped', task.dropped)) : null)));
   }

@@ -50,7 +50,7 @@ export class Schedule extends LiveView {
       this.calendar(calendar),
       h(NextFires, { next }),
       this.invokers(invokers),
-      h(Pages, { total: invokers.total, offset, limit: LIMIT, onOffset: (value) => this.show({ offset: value }) }),
+      h(Pages, { of: text('invokers'), total: invokers.total, offset, limit: LIMIT, onOffset: (value) => this.show({ offset: value }) }),
       h(Explanation));
   }
 
