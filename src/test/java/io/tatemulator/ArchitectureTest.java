@@ -36,6 +36,7 @@ class ArchitectureTest {
     ROOT + ".execution..",
     ROOT + ".schedule..",
     ROOT + ".control..",
+    ROOT + ".console..",
     ROOT + ".fixture..",
     ROOT + ".fault..",
     ROOT + ".client..",
@@ -82,6 +83,19 @@ class ArchitectureTest {
                   .dependOnClassesThat()
                   .resideInAnyPackage(OUTSIDE)
                   .because("ports point inwards")),
+          Map.entry(
+              "the console is files alone",
+              noClasses()
+                  .that()
+                  .resideInAPackage(ROOT + ".console..")
+                  .should()
+                  .dependOnClassesThat(
+                      DescribedPredicate.describe(
+                          "lie in another package of the project",
+                          (JavaClass other) ->
+                              other.getPackageName().startsWith(ROOT)
+                                  && !other.getPackageName().startsWith(ROOT + ".console")))
+                  .because("what it shows must be available to scripts, by the control API")),
           Map.entry(
               "support is a leaf",
               noClasses()

@@ -2,10 +2,13 @@ package io.tatemulator.state;
 
 import io.tatemulator.persistence.RowDeletion;
 import io.tatemulator.persistence.Tables;
+import io.tatemulator.support.OperationProgress.Operation;
+import io.tatemulator.support.ProgressReports;
 import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.Tenant;
 import io.tatemulator.tenant.Tenants;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -18,11 +21,17 @@ final class DatabaseReset implements StatefulComponent {
   private final RowDeletion rows;
   private final Tenants tenants;
   private final TransactionOperations transaction;
+  private final ApplicationEventPublisher events;
 
-  DatabaseReset(RowDeletion rows, Tenants tenants, TransactionOperations transaction) {
+  DatabaseReset(
+      RowDeletion rows,
+      Tenants tenants,
+      TransactionOperations transaction,
+      ApplicationEventPublisher events) {
     this.rows = rows;
     this.tenants = tenants;
     this.transaction = transaction;
+    this.events = events;
   }
 
   @Override
@@ -60,7 +69,16 @@ final class DatabaseReset implements StatefulComponent {
   }
 
   private void empty(long tenantId) {
-    Tables.OF_TENANTS.forEach(table -> rows.deleteAll(table, "tenant_id", tenantId));
-    rows.deleteAll("tenant", "id", tenantId);
+    ProgressReports reports = new ProgressReports(Operation.RESET, events::publishEvent);
+    try {
+      for (String table : Tables.OF_TENANTS) {
+        double done = Tables.OF_TENANTS.indexOf(table);
+        reports.report(done / Tables.OF_TENANTS.size(), null);
+        rows.deleteAll(table, "tenant_id", tenantId);
+      }
+      rows.deleteAll("tenant", "id", tenantId);
+    } finally {
+      reports.end(null);
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.tatemulator.state;
 import io.tatemulator.persistence.TableColumns;
 import io.tatemulator.persistence.TableExport;
 import io.tatemulator.persistence.Tables;
+import io.tatemulator.support.ProgressReports;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,12 @@ final class SnapshotWriter {
     this.seed = seed;
   }
 
-  void write(OutputStream out, String savedAt) {
+  /**
+   * Writes the state.
+   *
+   * @param reports gets the progress, counted in tables
+   */
+  void write(OutputStream out, String savedAt, ProgressReports reports) {
     try (JsonGenerator file = json.createGenerator(out)) {
       SequencePositions positions = seed.positions();
       file.writeStartObject();
@@ -37,13 +43,16 @@ final class SnapshotWriter {
       file.writeEndObject();
       file.writeName("tables");
       file.writeStartObject();
-      Tables.ALL.forEach(table -> writeTable(file, table));
+      for (String table : Tables.ALL) {
+        double done = (double) Tables.ALL.indexOf(table) / Tables.ALL.size();
+        writeTable(file, table, () -> reports.report(done, null));
+      }
       file.writeEndObject();
       file.writeEndObject();
     }
   }
 
-  private void writeTable(JsonGenerator file, String table) {
+  private void writeTable(JsonGenerator file, String table, Runnable onRow) {
     TableColumns columns = tables.columns(table);
     file.writeName(table);
     file.writeStartObject();
@@ -53,7 +62,13 @@ final class SnapshotWriter {
     file.writeEndArray();
     file.writeName("rows");
     file.writeStartArray();
-    tables.read(table, columns, row -> writeRow(file, row));
+    tables.read(
+        table,
+        columns,
+        row -> {
+          onRow.run();
+          writeRow(file, row);
+        });
     file.writeEndArray();
     file.writeEndObject();
   }

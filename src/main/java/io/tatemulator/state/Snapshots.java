@@ -5,9 +5,10 @@ import io.tatemulator.persistence.ReadTransaction;
 import io.tatemulator.persistence.RowDeletion;
 import io.tatemulator.persistence.TableExport;
 import io.tatemulator.persistence.Tables;
+import io.tatemulator.support.OperationProgress.Operation;
+import io.tatemulator.support.ProgressReports;
 import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.WallClock;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -51,6 +53,7 @@ public class Snapshots {
   private final IdSeed seed;
   private final ObjectProvider<StatefulComponent> parts;
   private final SnapshotSettings settings;
+  private final ApplicationEventPublisher events;
 
   Snapshots(
       SnapshotRepository snapshots,
@@ -65,7 +68,8 @@ public class Snapshots {
       SnapshotIntegrity integrity,
       IdSeed seed,
       ObjectProvider<StatefulComponent> parts,
-      SnapshotSettings settings) {
+      SnapshotSettings settings,
+      ApplicationEventPublisher events) {
     this.snapshots = snapshots;
     this.bulkWriter = bulkWriter;
     this.tables = tables;
@@ -79,6 +83,7 @@ public class Snapshots {
     this.seed = seed;
     this.parts = parts;
     this.settings = settings;
+    this.events = events;
   }
 
   /** Returns all snapshots, ordered by name. */
@@ -95,8 +100,14 @@ public class Snapshots {
   public void save(String name) {
     Instant now = time.now();
     // In a transaction, since PostgreSQL would otherwise send each table as a whole.
-    byte[] content = reads.run(() -> compressed(out -> writer.write(out, now.toString())));
-    store(name, now, content);
+    ProgressReports reports = reports(Operation.SAVE);
+    try {
+      byte[] content =
+          reads.run(() -> compressed(out -> writer.write(out, now.toString(), reports)));
+      store(name, now, content);
+    } finally {
+      reports.end(null);
+    }
   }
 
   /**
@@ -107,7 +118,7 @@ public class Snapshots {
    */
   public void importFile(String name, InputStream file) {
     byte[] content = compressed(new LimitedInput(file, settings.maxSize())::transferTo);
-    reader.read(decompressed(content), positions -> (table, columns, rows) -> {});
+    reader.read(decompressed(content, Operation.IMPORT), positions -> (table, columns, rows) -> {});
     store(name, time.now(), content);
   }
 
@@ -118,7 +129,7 @@ public class Snapshots {
 
   /** Returns the file of a snapshot. */
   public InputStream exportFile(String name) {
-    return decompressed(content(name));
+    return decompressed(content(name), Operation.EXPORT);
   }
 
   /** Deletes a snapshot. */
@@ -147,7 +158,7 @@ public class Snapshots {
   }
 
   private SequencePositions replaceBy(byte[] content) {
-    SequencePositions positions = reader.read(decompressed(content), this::replace);
+    SequencePositions positions = reader.read(decompressed(content, Operation.LOAD), this::replace);
     integrity.check();
     seed.requireUnusedIds(positions);
     parts.forEach(StatefulComponent::validate);
@@ -192,9 +203,13 @@ public class Snapshots {
     return bytes.toByteArray();
   }
 
-  private static InputStream decompressed(byte[] content) {
+  private ProgressReports reports(Operation operation) {
+    return new ProgressReports(operation, events::publishEvent);
+  }
+
+  private InputStream decompressed(byte[] content, Operation operation) {
     try {
-      return new GZIPInputStream(new ByteArrayInputStream(content));
+      return new GZIPInputStream(new ReportedContent(content, reports(operation)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

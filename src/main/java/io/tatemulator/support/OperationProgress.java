@@ -19,9 +19,11 @@ public record OperationProgress(
     ADVANCE,
     /** Writing a snapshot to a client. */
     EXPORT,
+    /** Importing a file as a snapshot. */
+    IMPORT,
     /** Loading a snapshot. */
     LOAD,
-    /** A reset. */
+    /** A reset of one tenant. */
     RESET,
     /** Saving the state as a snapshot. */
     SAVE

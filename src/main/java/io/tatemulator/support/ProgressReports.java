@@ -3,6 +3,7 @@ package io.tatemulator.support;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,8 @@ public final class ProgressReports {
 
   private final OperationProgress.Operation operation;
   private final Consumer<OperationProgress> receiver;
-  private long nextReport = System.nanoTime() + FIRST_NANOS;
+  private final LongSupplier nanoTime;
+  private long nextReport;
   private boolean reported;
 
   /**
@@ -25,8 +27,17 @@ public final class ProgressReports {
    */
   public ProgressReports(
       OperationProgress.Operation operation, Consumer<OperationProgress> receiver) {
+    this(operation, receiver, System::nanoTime);
+  }
+
+  ProgressReports(
+      OperationProgress.Operation operation,
+      Consumer<OperationProgress> receiver,
+      LongSupplier nanoTime) {
     this.operation = operation;
     this.receiver = receiver;
+    this.nanoTime = nanoTime;
+    this.nextReport = nanoTime.getAsLong() + FIRST_NANOS;
   }
 
   /**
@@ -36,7 +47,7 @@ public final class ProgressReports {
    * @param at the time on the emulator's clock that a move has reached; null for other operations
    */
   public void report(@Nullable Double fraction, @Nullable Instant at) {
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     if (now - nextReport >= 0) {
       nextReport = now + INTERVAL_NANOS;
       reported = true;

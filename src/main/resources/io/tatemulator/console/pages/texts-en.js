@@ -23,6 +23,7 @@ export const EN = {
   theme_dark: 'Dark',
   operation_advance: 'Advancing the clock',
   operation_export: 'Exporting a snapshot',
+  operation_import: 'Importing a snapshot',
   operation_load: 'Loading a snapshot',
   operation_reset: 'Resetting',
   operation_save: 'Saving a snapshot',

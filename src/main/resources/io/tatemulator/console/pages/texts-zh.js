@@ -23,6 +23,7 @@ export const ZH = {
   theme_dark: '深色',
   operation_advance: '正在推进时钟',
   operation_export: '正在导出快照',
+  operation_import: '正在导入快照',
   operation_load: '正在加载快照',
   operation_reset: '正在重置',
   operation_save: '正在保存快照',
