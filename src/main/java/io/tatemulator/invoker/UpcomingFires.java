@@ -105,7 +105,7 @@ public class UpcomingFires {
     PriorityQueue<Candidate> candidates =
         new PriorityQueue<>(
             Comparator.comparing(Candidate::dueAt)
-                .thenComparing(candidate -> candidate.invoker().id()));
+                .thenComparingLong(candidate -> candidate.invoker().id()));
     first.forEach(invoker -> add(candidates, invoker, invoker.nextFireAt()));
     List<Upcoming> fires = new ArrayList<>();
     while (fires.size() < limit && !candidates.isEmpty()) {

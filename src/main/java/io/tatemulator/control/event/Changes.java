@@ -52,7 +52,7 @@ public final class Changes implements FireObserver, TaskObserver, RequestObserve
     lock.lock();
     try {
       long left = timeout.toNanos();
-      while (!closed && counts == seen && left > 0) {
+      while (!closed && counts.equals(seen) && left > 0) {
         left = changed.awaitNanos(left);
       }
       return closed ? Optional.empty() : Optional.of(counts);

@@ -99,14 +99,14 @@ final class EventsRoute {
   }
 
   private String difference(ChangeCounts earlier, ChangeCounts later) {
-    if (earlier == later) {
+    if (earlier.equals(later)) {
       return ": keep-alive\n\n";
     }
     Map<String, Long> changed = new TreeMap<>();
     later.since(earlier).forEach((kind, count) -> changed.put(EnumNames.format(kind), count));
     OperationProgress progress = later.progress();
     return (changed.isEmpty() ? "" : event("changed", changed))
-        + (progress == null || progress == earlier.progress()
+        + (progress == null || progress.equals(earlier.progress())
             ? ""
             : event("progress", Progress.of(progress)));
   }
