@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 
 /** Uses the console of the built jar in Chromium, as a user does. */
 class ConsoleTest {
@@ -165,6 +166,26 @@ class ConsoleTest {
     assertThat(browser.elements(By.cssSelector("header .status.bad"))).isEmpty();
     assertThat(browser.script("return window.marked")).isEqualTo(1L);
     browser.complaints();
+  }
+
+  /** A browser opens only six connections to a server, and each event stream takes one. */
+  @Test
+  void moreTabsThanConnectionsAreServed() {
+    String first = browser.driver().getWindowHandle();
+    for (int i = 0; i < 8; i++) {
+      browser.driver().switchTo().newWindow(WindowType.TAB);
+      browser.show("runs");
+    }
+    run("echo tabs");
+    browser.awaitText(MAIN, "SUCCESS");
+
+    for (String tab : browser.driver().getWindowHandles()) {
+      browser.driver().switchTo().window(tab);
+      if (!tab.equals(first)) {
+        browser.driver().close();
+      }
+    }
+    browser.driver().switchTo().window(first);
   }
 
   private static void run(String script) {

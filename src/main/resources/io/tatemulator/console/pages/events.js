@@ -4,9 +4,11 @@ const listeners = new Set();
 const progressListeners = new Set();
 const connectionListeners = new Set();
 const REFRESH_MILLIS = 1000;
+const RECONNECT_MILLIS = 3000;
 let pending = new Set();
 let timer = null;
 let isConnected = false;
+let source = null;
 
 /** Calls a function with the kinds that have changed, at most once a second; returns its end. */
 export function onChange(listener) {
@@ -27,21 +29,51 @@ export function onConnection(listener) {
   return () => connectionListeners.delete(listener);
 }
 
-/** Begins to receive events; the browser connects again by itself. */
+/**
+ * Begins to receive events while the page is shown; the browser connects again by itself. A page in the background
+ * closes its connection, since a browser opens only six to a server, for all of its pages.
+ */
 export function receiveEvents() {
-  const source = new EventSource('/_tat/events');
-  source.addEventListener('connected', () => {
+  document.addEventListener('visibilitychange', connectIfShown);
+  addEventListener('pagehide', disconnect);
+  addEventListener('pageshow', connectIfShown);
+  connectIfShown();
+}
+
+function connectIfShown() {
+  if (document.hidden) {
+    disconnect();
+  } else if (source === null) {
+    source = connect();
+  }
+}
+
+function disconnect() {
+  source?.close();
+  source = null;
+}
+
+function connect() {
+  const opened = new EventSource('/_tat/events');
+  opened.addEventListener('connected', () => {
     connected(true);
     // Whatever happened without a connection is unknown.
     changed(['clock', 'control', 'fires', 'requests', 'tasks']);
   });
-  source.addEventListener('changed', (event) => changed(Object.keys(JSON.parse(event.data))));
-  source.addEventListener('progress', (event) => {
+  opened.addEventListener('changed', (event) => changed(Object.keys(JSON.parse(event.data))));
+  opened.addEventListener('progress', (event) => {
     const progress = JSON.parse(event.data);
     progressListeners.forEach((listener) => listener(progress));
   });
-  source.addEventListener('error', () => connected(false));
-  document.addEventListener('visibilitychange', flush);
+  opened.addEventListener('error', () => {
+    connected(false);
+    // After a response that is no stream the browser does not connect again.
+    if (opened.readyState === EventSource.CLOSED && source === opened) {
+      source = null;
+      setTimeout(connectIfShown, RECONNECT_MILLIS);
+    }
+  });
+  return opened;
 }
 
 /** Has views read again what they show when other nodes, whose changes are not reported, may change it. */
@@ -66,8 +98,7 @@ function changed(kinds) {
 }
 
 function flush() {
-  // A page in the background catches up when it is shown.
-  if (pending.size > 0 && !document.hidden) {
+  if (pending.size > 0) {
     const kinds = pending;
     pending = new Set();
     listeners.forEach((listener) => listener(kinds));
