@@ -82,12 +82,16 @@ public class UpcomingFires {
    */
   public Paged<Counted> count(Tenant tenant, List<Instant> boundaries, Page page) {
     return reading.run(
-        () ->
-            new Paged<>(
-                invokers.countScheduled(tenants.idOf(tenant), Instant.EPOCH),
-                scheduled(tenant, page).stream()
-                    .map(invoker -> counted(invoker, boundaries))
-                    .toList()));
+        () -> {
+          long total = invokers.countScheduled(tenants.idOf(tenant), Instant.EPOCH);
+          return new Paged<>(
+              total,
+              page.offset() < total
+                  ? scheduled(tenant, page).stream()
+                      .map(invoker -> counted(invoker, boundaries))
+                      .toList()
+                  : List.of());
+        });
   }
 
   private List<Invoker> scheduled(Tenant tenant, Page page) {

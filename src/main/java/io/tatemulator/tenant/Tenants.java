@@ -106,13 +106,15 @@ public final class Tenants implements TenantScope, StatefulComponent {
 
   /** Returns a page of the tenants, the newest first. */
   public Paged<Tenant> page(Page page) {
-    List<Tenant> found =
-        page.limit() == 0
+    long total = rows.countAll();
+    boolean empty = page.limit() == 0 || page.offset() >= total;
+    return new Paged<>(
+        total,
+        empty
             ? List.of()
             : rows.findPage(page.limit(), Math.toIntExact(page.offset())).stream()
                 .map(TenantEntity::tenant)
-                .toList();
-    return new Paged<>(rows.countAll(), found);
+                .toList());
   }
 
   /**

@@ -91,6 +91,16 @@ class EventsTest extends ControlTest {
   }
 
   @Test
+  void aRequestForTheHeadersAloneEnds() {
+    assertThat(
+            new RawHttp(emulator.port())
+                .exchange(
+                    "HEAD /_tat/events HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 200")
+        .contains("text/event-stream");
+  }
+
+  @Test
   void pagesOfOtherHostsAreRefused() {
     assertThat(
             new RawHttp(emulator.port())

@@ -5,6 +5,7 @@ import io.tatemulator.control.event.ChangeCounts;
 import io.tatemulator.control.event.Changes;
 import io.tatemulator.support.EnumNames;
 import io.tatemulator.support.OperationProgress;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -69,7 +70,11 @@ final class EventsRoute {
    * @throws ConflictException when too many clients are connected
    */
   @GetMapping("/_tat/events")
-  void events(HttpServletResponse response) {
+  void events(HttpServletRequest request, HttpServletResponse response) {
+    if (request.getMethod().equals("HEAD")) {
+      response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+      return;
+    }
     if (!streams.tryAcquire()) {
       throw new ConflictException(MAX_STREAMS + " clients already receive events");
     }
