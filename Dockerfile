@@ -6,8 +6,10 @@ COPY .mvn .mvn
 COPY src/main src/main
 # Builds only the jar; ./mvnw verify runs the tests and the other checks. The local repository is a cache mount outside
 # the layers, so that a changed pom.xml does not download everything again.
+# A release adds the profile sbom.
+ARG PROFILES='!static-analysis'
 RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -q -Dmaven.test.skip=true -Dspotless.check.skip=true \
-    -Dcheckstyle.skip=true -P '!static-analysis' package
+    -Dcheckstyle.skip=true -P "$PROFILES" package
 
 FROM eclipse-temurin:25-jre AS runtime
 # The account has a name because scripts that run in the container may query it.
