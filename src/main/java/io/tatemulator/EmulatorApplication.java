@@ -1,10 +1,16 @@
 package io.tatemulator;
 
 import io.tatemulator.settings.StrictSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.ApplicationContextFactory;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
@@ -21,6 +27,8 @@ import org.springframework.util.ClassUtils;
 final class EmulatorApplication extends SpringApplication {
   private static final String GENERATED_INITIALIZER =
       TatEmulator.class.getName() + "__ApplicationContextInitializer";
+
+  private static final String BUILD_INFO = "build-info.properties";
 
   /**
    * True when this application applies the generated definitions although the JVM itself does not.
@@ -71,6 +79,20 @@ final class EmulatorApplication extends SpringApplication {
   private static boolean canUseGenerated() {
     return SpringProperties.checkFlag(AotDetector.AOT_ENABLED) == null
         && !Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)
-        && ClassUtils.isPresent(GENERATED_INITIALIZER, TatEmulator.class.getClassLoader());
+        && ClassUtils.isPresent(GENERATED_INITIALIZER, TatEmulator.class.getClassLoader())
+        && SpringBootVersion.getVersion().equals(versionOfGenerated());
+  }
+
+  /** A program that embeds the emulator may have another version, which lacks classes of ours. */
+  private static @Nullable String versionOfGenerated() {
+    try (InputStream info = TatEmulator.class.getResourceAsStream(BUILD_INFO)) {
+      Properties properties = new Properties();
+      if (info != null) {
+        properties.load(info);
+      }
+      return properties.getProperty("build.spring-boot");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -46,20 +46,17 @@ public class UpcomingFires {
     }
   }
 
+  /** Since then, a crontab is due equally often on each day on which it is due. */
+  private static final int LAST_YEAR_WITH_DST = 1991;
+
   private final InvokerRepository invokers;
-  private final NextFires nextFires;
   private final Scheduling scheduling;
   private final Tenants tenants;
   private final ReadTransaction reading;
 
   UpcomingFires(
-      InvokerRepository invokers,
-      NextFires nextFires,
-      Scheduling scheduling,
-      Tenants tenants,
-      ReadTransaction reading) {
+      InvokerRepository invokers, Scheduling scheduling, Tenants tenants, ReadTransaction reading) {
     this.invokers = invokers;
-    this.nextFires = nextFires;
     this.scheduling = scheduling;
     this.tenants = tenants;
     this.reading = reading;
@@ -68,10 +65,11 @@ public class UpcomingFires {
   /**
    * Returns the next fires of all invokers of a tenant, in the order in which they are due.
    *
+   * @param now the present time; of what is overdue, only the first fire of an invoker counts
    * @param limit the maximum number
    */
-  public List<Upcoming> next(Tenant tenant, int limit) {
-    return reading.run(() -> merge(scheduled(tenant, new Page(0, limit)), limit));
+  public List<Upcoming> next(Tenant tenant, Instant now, int limit) {
+    return reading.run(() -> merge(scheduled(tenant, new Page(0, limit)), now, limit));
   }
 
   /**
@@ -105,7 +103,7 @@ public class UpcomingFires {
    * Merges the fires of as many invokers as fires are wanted: an invoker that fires later than
    * these has none among them.
    */
-  private List<Upcoming> merge(List<Invoker> first, int limit) {
+  private List<Upcoming> merge(List<Invoker> first, Instant now, int limit) {
     PriorityQueue<Candidate> candidates =
         new PriorityQueue<>(
             Comparator.comparing(Candidate::dueAt)
@@ -115,7 +113,7 @@ public class UpcomingFires {
     while (fires.size() < limit && !candidates.isEmpty()) {
       Candidate fire = candidates.remove();
       fires.add(fire.upcoming());
-      add(candidates, fire.invoker(), after(fire.invoker(), fire.dueAt()));
+      add(candidates, fire.invoker(), after(fire.invoker(), latest(fire.dueAt(), now)));
     }
     return fires;
   }
@@ -127,24 +125,35 @@ public class UpcomingFires {
     }
   }
 
+  /** Returns null when there is no further fire, or the crontab cannot be read. */
   private @Nullable Instant after(Invoker invoker, Instant instant) {
-    return nextFires.after(instant, invoker.number(), invoker.schedule());
+    try {
+      return scheduling.nextFire(invoker.schedule(), instant);
+    } catch (UnreadableCrontabException e) {
+      return null;
+    }
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private Counted counted(Invoker invoker, List<Instant> boundaries) {
     Instant dueAt = invoker.nextFireAt();
     Instant nextFireAt = dueAt == null ? Instant.MAX : dueAt;
+    Instant now = boundaries.get(0);
     List<Integer> fires = new ArrayList<>();
     for (int i = 1; i < boundaries.size(); i++) {
       Instant until = boundaries.get(i);
       int count = 0;
-      if (dueAt != null && dueAt.isBefore(until) && isWholeDay(boundaries.get(i - 1), until)) {
-        count = scheduling.timesADay(invoker.schedule());
-        dueAt = after(invoker, until.minusMillis(1));
+      // The first interval may begin within a day, and what is due at its very start has fired.
+      if (i > 1 && dueAt != null && dueAt.isBefore(until)) {
+        count = firesOfWholeDay(invoker, boundaries.get(i - 1), until);
+        dueAt = count == 0 ? dueAt : after(invoker, until.minusMillis(1));
       }
       while (dueAt != null && dueAt.isBefore(until)) {
         count++;
-        dueAt = after(invoker, dueAt);
+        dueAt = after(invoker, latest(dueAt, now));
       }
       fires.add(count);
     }
@@ -156,10 +165,17 @@ public class UpcomingFires {
         List.copyOf(fires));
   }
 
-  /** A crontab is due equally often on each day on which it is due, since Beijing has no DST. */
-  private static boolean isWholeDay(Instant from, Instant until) {
+  /** Returns the number of fires on a day on which there is one; 0 unless it is a Beijing day. */
+  private int firesOfWholeDay(Invoker invoker, Instant from, Instant until) {
     ZonedDateTime start = from.atZone(Crontab.ZONE);
-    return start.toLocalTime().equals(LocalTime.MIDNIGHT)
-        && start.plusDays(1).toInstant().equals(until);
+    boolean wholeDay =
+        start.toLocalTime().equals(LocalTime.MIDNIGHT)
+            && start.plusDays(1).toInstant().equals(until)
+            && start.getYear() > LAST_YEAR_WITH_DST;
+    try {
+      return wholeDay ? scheduling.timesADay(invoker.schedule()) : 0;
+    } catch (UnreadableCrontabException e) {
+      return 0;
+    }
   }
 }

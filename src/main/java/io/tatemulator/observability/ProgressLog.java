@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Logs the progress of long operations, every ten seconds at most. */
+/** Logs the progress of long operations, every ten seconds at most, and their ends. */
 @Component
 final class ProgressLog {
   private static final Logger LOG = LoggerFactory.getLogger(ProgressLog.class);
@@ -23,7 +23,8 @@ final class ProgressLog {
   void onProgress(OperationProgress progress) {
     long now = System.nanoTime();
     long next = nextLine.get();
-    if (now - next >= 0 && nextLine.compareAndSet(next, now + INTERVAL_NANOS)) {
+    boolean due = now - next >= 0 && nextLine.compareAndSet(next, now + INTERVAL_NANOS);
+    if (due || progress.ended()) {
       LOG.info("{}", line(progress));
     }
   }
@@ -32,9 +33,11 @@ final class ProgressLog {
     String operation = EnumNames.format(progress.operation());
     Double fraction = progress.fraction();
     String done =
-        fraction == null
-            ? "in progress"
-            : String.format(Locale.ROOT, "%.0f %%", Math.floor(PERCENT * fraction));
+        progress.ended()
+            ? "ended"
+            : fraction == null
+                ? "in progress"
+                : String.format(Locale.ROOT, "%.0f %%", Math.floor(PERCENT * fraction));
     return progress.at() == null
         ? operation + ": " + done
         : operation + ": " + done + ", the clock shows " + progress.at();

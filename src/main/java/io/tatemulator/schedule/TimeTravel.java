@@ -231,9 +231,9 @@ public final class TimeTravel implements StatefulComponent, SmartInitializingSin
                 return isCancelled(cancelled);
               }));
     } finally {
-      progress.end(clock.instant());
       // At the instant reached, even after a failure on the way: nothing done lies ahead of it.
       apply(clock.movedTo(clock.instant()));
+      progress.end(clock.instant());
     }
   }
 

@@ -17,9 +17,4 @@ final class ReportedContent extends ByteArrayInputStream {
     reports.report((double) pos / Math.max(1, count), null);
     return super.read(target, offset, length);
   }
-
-  @Override
-  public void close() {
-    reports.end(null);
-  }
 }

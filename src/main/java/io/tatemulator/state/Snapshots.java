@@ -10,6 +10,7 @@ import io.tatemulator.support.ProgressReports;
 import io.tatemulator.support.StatefulComponent;
 import io.tatemulator.support.WallClock;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -118,8 +119,13 @@ public class Snapshots {
    */
   public void importFile(String name, InputStream file) {
     byte[] content = compressed(new LimitedInput(file, settings.maxSize())::transferTo);
-    reader.read(decompressed(content, Operation.IMPORT), positions -> (table, columns, rows) -> {});
-    store(name, time.now(), content);
+    ProgressReports reports = reports(Operation.IMPORT);
+    try {
+      reader.read(decompressed(content, reports), positions -> (table, columns, rows) -> {});
+      store(name, time.now(), content);
+    } finally {
+      reports.end(null);
+    }
   }
 
   /** Copies a snapshot. */
@@ -129,7 +135,14 @@ public class Snapshots {
 
   /** Returns the file of a snapshot. */
   public InputStream exportFile(String name) {
-    return decompressed(content(name), Operation.EXPORT);
+    ProgressReports reports = reports(Operation.EXPORT);
+    return new FilterInputStream(decompressed(content(name), reports)) {
+      @Override
+      public void close() throws IOException {
+        super.close();
+        reports.end(null);
+      }
+    };
   }
 
   /** Deletes a snapshot. */
@@ -146,9 +159,18 @@ public class Snapshots {
    */
   public void load(String name) {
     byte[] content = content(name);
+    ProgressReports reports = reports(Operation.LOAD);
+    try {
+      load(content, reports);
+    } finally {
+      reports.end(null);
+    }
+  }
+
+  private void load(byte[] content, ProgressReports reports) {
     SequencePositions before = seed.positions();
     try {
-      SequencePositions positions = transaction.execute(status -> replaceBy(content));
+      SequencePositions positions = transaction.execute(status -> replaceBy(content, reports));
       seed.restartWith(positions);
     } catch (RuntimeException e) {
       seed.restore(before);
@@ -157,8 +179,8 @@ public class Snapshots {
     parts.orderedStream().forEach(StatefulComponent::reload);
   }
 
-  private SequencePositions replaceBy(byte[] content) {
-    SequencePositions positions = reader.read(decompressed(content, Operation.LOAD), this::replace);
+  private SequencePositions replaceBy(byte[] content, ProgressReports reports) {
+    SequencePositions positions = reader.read(decompressed(content, reports), this::replace);
     integrity.check();
     seed.requireUnusedIds(positions);
     parts.forEach(StatefulComponent::validate);
@@ -207,9 +229,9 @@ public class Snapshots {
     return new ProgressReports(operation, events::publishEvent);
   }
 
-  private InputStream decompressed(byte[] content, Operation operation) {
+  private static InputStream decompressed(byte[] content, ProgressReports reports) {
     try {
-      return new GZIPInputStream(new ReportedContent(content, reports(operation)));
+      return new GZIPInputStream(new ReportedContent(content, reports));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * An event: a long operation has come further, or has ended.
  *
  * @param operation what is in progress
- * @param fraction how much is done, from 0 to 1; null when it is not known
+ * @param fraction how much is done, from 0 to 1, or was when it was last reported; null when it is
+ *     not known
  * @param at the time on the emulator's clock that a move has reached; null for other operations
  * @param ended whether it has ended, possibly by a failure
  */

@@ -18,6 +18,7 @@ public final class ProgressReports {
   private final Consumer<OperationProgress> receiver;
   private final LongSupplier nanoTime;
   private long nextReport;
+  private @Nullable Double lastFraction;
   private boolean reported;
 
   /**
@@ -51,18 +52,19 @@ public final class ProgressReports {
     if (now - nextReport >= 0) {
       nextReport = now + INTERVAL_NANOS;
       reported = true;
+      lastFraction = fraction;
       receiver.accept(new OperationProgress(operation, fraction, at, false));
     }
   }
 
   /**
-   * Reports the end if there was a report before.
+   * Reports the end, by success or not, if there was a report before.
    *
    * @param at the time on the emulator's clock that a move has reached; null for other operations
    */
   public void end(@Nullable Instant at) {
     if (reported) {
-      receiver.accept(new OperationProgress(operation, 1.0, at, true));
+      receiver.accept(new OperationProgress(operation, lastFraction, at, true));
     }
   }
 }

@@ -90,6 +90,14 @@ class ScheduleRoutesTest extends ControlTest {
   }
 
   @Test
+  void whatHasFiredAtMidnightIsNotCountedAgain() {
+    api.createInvoker(Body.recurring("0 0,12 * * *"));
+    control.advance(Duration.ofMinutes(1));
+
+    assertThat(counts("week")).containsExactly(1, 2, 2, 2, 2, 2, 2);
+  }
+
+  @Test
   void anInvokerOfOneDayIsInItsInterval() {
     api.createInvoker(Body.once("2021-09-01T16:00:00Z"));
 

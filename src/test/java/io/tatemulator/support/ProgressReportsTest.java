@@ -48,6 +48,6 @@ class ProgressReportsTest {
         .containsExactly(
             new OperationProgress(Operation.ADVANCE, 0.1, AT, false),
             new OperationProgress(Operation.ADVANCE, null, null, false),
-            new OperationProgress(Operation.ADVANCE, 1.0, AT, true));
+            new OperationProgress(Operation.ADVANCE, null, AT, true));
   }
 }

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 public final class Changes implements FireObserver, TaskObserver, RequestObserver {
   private final Lock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final Condition closing = lock.newCondition();
   private ChangeCounts counts = ChangeCounts.NONE;
   private boolean closed;
 
@@ -71,7 +72,7 @@ public final class Changes implements FireObserver, TaskObserver, RequestObserve
     try {
       long left = time.toNanos();
       while (!closed && left > 0) {
-        left = changed.awaitNanos(left);
+        left = closing.awaitNanos(left);
       }
     } finally {
       lock.unlock();
@@ -114,6 +115,7 @@ public final class Changes implements FireObserver, TaskObserver, RequestObserve
     try {
       closed = true;
       changed.signalAll();
+      closing.signalAll();
     } finally {
       lock.unlock();
     }

@@ -93,7 +93,14 @@ final class EventsRoute {
 
   private void send(HttpServletResponse response) throws IOException, InterruptedException {
     ChangeCounts sent = changes.current();
-    write(response, RECONNECT + event("connected", new Connected(clock.instant())));
+    OperationProgress progress = sent.progress();
+    write(
+        response,
+        RECONNECT
+            + event("connected", new Connected(clock.instant()))
+            + (progress == null || progress.ended()
+                ? ""
+                : event("progress", Progress.of(progress))));
     Optional<ChangeCounts> next = changes.await(sent, KEEP_ALIVE);
     while (next.isPresent()) {
       write(response, difference(sent, next.get()));

@@ -94,9 +94,10 @@ final class ScheduleRoute {
       @RequestParam(defaultValue = PageParameters.DEFAULT_LIMIT) int limit) {
     Tenant tenant = parameters.tenant();
     int count = PageParameters.page(limit, 0).limit();
+    Instant now = clock.instant();
     List<UpcomingFires.Upcoming> fires =
-        tenants.inKnownTenant(tenant, () -> upcoming.next(tenant, count)).orElseGet(List::of);
-    return new NextFires(clock.instant(), fires);
+        tenants.inKnownTenant(tenant, () -> upcoming.next(tenant, now, count)).orElseGet(List::of);
+    return new NextFires(now, fires);
   }
 
   /**

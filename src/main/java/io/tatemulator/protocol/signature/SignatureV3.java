@@ -2,6 +2,11 @@ package io.tatemulator.protocol.signature;
 
 import io.tatemulator.protocol.wire.ApiRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +74,31 @@ record SignatureV3(ApiRequest request, Authorization authorization, String times
         PAYLOADS.stream()
             .map(payload -> Hmac.sha256(payload.getBytes(StandardCharsets.UTF_8)))
             .flatMap(hash -> inputs(hosts(), UnaryOperator.identity(), hash));
-    return Stream.of(otherHosts, otherTypes, otherPayloads).flatMap(inputs -> inputs);
+    return Stream.of(otherDay(), otherHosts, otherTypes, otherPayloads).flatMap(inputs -> inputs);
+  }
+
+  /** The day of the scope as sent, such as the local one instead of that in UTC. */
+  private Stream<SigningInput> otherDay() {
+    return hosts().stream()
+        .flatMap(
+            host ->
+                SPELLINGS.stream()
+                    .map(
+                        spelling ->
+                            canonical(host, UnaryOperator.identity(), spelling, payloadHash())))
+        .map(canonical -> input(canonical, authorization.scope()));
+  }
+
+  /** The scope with the day of the timestamp in UTC. */
+  private List<String> expectedScope() {
+    try {
+      Instant signedAt = Instant.ofEpochSecond(Long.parseLong(timestamp));
+      List<String> scope = new ArrayList<>(authorization.scope());
+      scope.set(0, LocalDate.ofInstant(signedAt, ZoneOffset.UTC).toString());
+      return scope;
+    } catch (NumberFormatException | DateTimeException e) {
+      return authorization.scope();
+    }
   }
 
   private List<String> hosts() {
@@ -94,17 +123,17 @@ record SignatureV3(ApiRequest request, Authorization authorization, String times
             host ->
                 SPELLINGS.stream().map(spelling -> canonical(host, contentType, spelling, payload)))
         .distinct()
-        .map(this::input);
+        .map(canonical -> input(canonical, expectedScope()));
   }
 
-  private SigningInput input(String canonical) {
+  private SigningInput input(String canonical, List<String> scope) {
     return new SigningInput(
         canonical,
         String.join(
             "\n",
             Authorization.ALGORITHM,
             timestamp,
-            String.join("/", authorization.scope()),
+            String.join("/", scope),
             Hmac.sha256(canonical.getBytes(StandardCharsets.UTF_8))));
   }
 

@@ -27,25 +27,36 @@ class Console extends Component {
     addEventListener('hashchange', () => this.show());
     onChoice(() => this.forceUpdate());
     onProgress((progress) => this.setState({ progress: progress.ended ? null : progress }));
-    onConnection((isConnected) => this.setState({ isConnected }));
+    onConnection((isConnected) => this.setState({ isConnected, progress: null }));
     this.show();
     this.readInfo();
   }
 
   async readInfo() {
-    const info = await control('GET', 'info');
-    this.setState({ info });
-    if (info.nodes) {
-      refreshRegularly();
+    try {
+      const info = await control('GET', 'info');
+      this.setState({ info });
+      if (info.nodes) {
+        refreshRegularly();
+      }
+      const { tenants } = await control('GET', 'tenants' + query({ limit: 100 }));
+      this.setState({ tenants });
+    } catch (error) {
+      console.warn(error.message);
     }
-    const { tenants } = await control('GET', 'tenants' + query({ limit: 100 }));
-    this.setState({ tenants });
   }
 
   async show() {
     const hash = location.hash.slice(2).split('?')[0];
-    const name = hash in VIEWS ? hash : 'schedule';
-    const View = await VIEWS[name]();
+    const name = Object.hasOwn(VIEWS, hash) ? hash : 'schedule';
+    let View;
+    try {
+      View = await VIEWS[name]();
+    } catch {
+      // The emulator may be restarting.
+      location.reload();
+      return;
+    }
     this.setState({ name, View });
     document.title = text(name) + ' · tat-emulator';
   }
@@ -64,7 +75,7 @@ class Console extends Component {
       h('nav', { 'aria-label': text('views') }, Object.keys(VIEWS).map((view) =>
         h('a', { href: '#/' + view, 'aria-current': view === name ? 'page' : null }, text(view)))),
       progress ? h(Progress, { progress }) : null,
-      h('main', { id: 'main', tabIndex: -1 }, View === null ? null : h(View, { key: name })));
+      h('main', { id: 'main', tabIndex: -1 }, View === null ? null : h(View, { key: location.hash })));
   }
 }
 
@@ -74,12 +85,12 @@ function Progress({ progress }) {
       h('progress', { value: progress.fraction ?? undefined, max: 1 })),
     progress.fraction == null ? null : Math.floor(progress.fraction * 100) + ' %',
     progress.operation === 'advance'
-      ? h(Action, { onClick: () => control('DELETE', 'clock/advance') }, text('cancel')) : null);
+      ? h(Action, { onClick: () => control('DELETE', 'clock/advance').catch(() => {}) }, text('cancel')) : null);
 }
 
 function Choices({ tenants }) {
   const send = (values, form) => {
-    choose(values);
+    choose(values.secretKey === '' && values.secretId === state.secretId ? { ...values, secretKey: state.secretKey } : values);
     form.closest('details').open = false;
   };
   return h('div', { class: 'choices' },
@@ -93,7 +104,7 @@ function Choices({ tenants }) {
         h('datalist', { id: 'regions' }, [...new Set(tenants.map((tenant) => tenant.region))].map((value) => h('option', { value }))),
         h('p', null, text('signingHint')),
         h(Field, { label: 'SecretId', name: 'secretId', initial: state.secretId }),
-        h(Field, { label: 'SecretKey', name: 'secretKey', type: 'password', initial: state.secretKey }),
+        h(Field, { label: 'SecretKey', name: 'secretKey', type: 'password', autocomplete: 'new-password', hint: state.secretKey === '' ? null : text('secretKeyKept') }),
         h('button', { type: 'submit', class: 'main' }, text('apply')))),
     h('select', { 'aria-label': text('theme'), value: state.theme, onChange: (event) => choose({ theme: event.target.value }) },
       ['auto', 'light', 'dark'].map((theme) => h('option', { value: theme }, text('theme_' + theme)))),

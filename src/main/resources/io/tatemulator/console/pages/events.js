@@ -76,9 +76,9 @@ function connect() {
   return opened;
 }
 
-/** Has views read again what they show when other nodes, whose changes are not reported, may change it. */
+/** Reads regularly, for emulators of several nodes: the changes of other nodes are not reported. */
 export function refreshRegularly() {
-  setInterval(() => changed(['clock', 'control', 'fires', 'tasks']), 3 * REFRESH_MILLIS);
+  setInterval(() => document.hidden || changed(['clock', 'control', 'fires', 'tasks']), 3 * REFRESH_MILLIS);
 }
 
 function connected(now) {
@@ -90,15 +90,13 @@ function changed(kinds) {
   kinds.forEach((kind) => pending.add(kind));
   if (timer === null) {
     flush();
-    timer = setTimeout(() => {
-      timer = null;
-      flush();
-    }, REFRESH_MILLIS);
   }
 }
 
 function flush() {
+  timer = null;
   if (pending.size > 0) {
+    timer = setTimeout(flush, REFRESH_MILLIS);
     const kinds = pending;
     pending = new Set();
     listeners.forEach((listener) => listener(kinds));

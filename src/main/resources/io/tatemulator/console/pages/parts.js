@@ -2,7 +2,7 @@
 
 import { Component, Fragment, h } from './preact/preact.module.js';
 import { onChange } from './events.js';
-import { onChoice } from './state.js';
+import { onChoice, state as choices } from './state.js';
 import { text } from './texts.js';
 
 export { Component, Fragment, h };
@@ -15,7 +15,7 @@ export class LiveView extends Component {
   componentDidMount() {
     this.stops = [
       onChange((kinds) => this.kinds.some((kind) => kinds.has(kind)) && this.refresh()),
-      onChoice(() => this.refresh()),
+      onChoice(() => this.setState({ offset: 0, recordOffset: 0 }, () => this.refresh())),
     ];
     this.refresh();
   }
@@ -37,19 +37,19 @@ export class LiveView extends Component {
       return;
     }
     this.isLoading = true;
-    try {
-      do {
-        this.isStale = false;
-        const loaded = await this.load();
-        if (!this.isGone) {
-          this.setState({ ...loaded, loadError: null });
-        }
-      } while (this.isStale && !this.isGone);
-    } catch (error) {
-      this.setState({ loadError: error.message });
-    } finally {
-      this.isLoading = false;
-    }
+    do {
+      this.isStale = false;
+      let loaded;
+      try {
+        loaded = { ...await this.load(), loadError: null };
+      } catch (error) {
+        loaded = { loadError: error.message };
+      }
+      if (!this.isGone) {
+        this.setState(loaded);
+      }
+    } while (this.isStale && !this.isGone);
+    this.isLoading = false;
   }
 
   /** Does something that may fail, shows its error, and reads again. */
@@ -101,6 +101,12 @@ export function Pages({ of, total, offset, limit, onOffset }) {
     h(Action, { disabled: offset === 0, onClick: () => onOffset(Math.max(0, offset - limit)) }, text('previous')),
     h('span', null, offset + 1 + '–' + last + ' / ' + total),
     h(Action, { disabled: last >= total, onClick: () => onOffset(offset + limit) }, text('next')));
+}
+
+/** Says whose data the requests of a form change. */
+export function SentAs() {
+  return h('p', { class: 'hint' }, choices.secretId !== '' && choices.secretKey !== ''
+    ? text('sentAs', choices.secretId) : text('sentUnsigned'));
 }
 
 /** A button that does something. */

@@ -13,13 +13,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +38,9 @@ class StrictPresetTest {
 
   private static InProcess emulator;
   private static int port;
+
+  private static final String SHA_256_OF_EMPTY_OBJECT =
+      "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a";
 
   private Signer signer;
 
@@ -244,7 +244,7 @@ class StrictPresetTest {
   void showsWhatAClientHasSignedByMistake() throws IOException, InterruptedException {
     JsonNode body = mismatch(api(signer, "{}"), "{\"Limit\":2}");
     assertThat(body.at("/signed/canonicalRequest").asString())
-        .endsWith(sha256("{}"))
+        .endsWith(SHA_256_OF_EMPTY_OBJECT)
         .isNotEqualTo(body.at("/expected/canonicalRequest").asString());
 
     JsonNode host = mismatch(api(forHost("tat.tencentcloudapi.com")), BODY);
@@ -262,6 +262,18 @@ class StrictPresetTest {
         .isTrue();
   }
 
+  @Test
+  void showsTheDayThatAClientHasSignedByMistake() throws IOException, InterruptedException {
+    String day = LocalDate.ofInstant(signer.at(), ZoneOffset.UTC).minusDays(1).toString();
+
+    JsonNode signature =
+        mismatch(api(signer).with("Authorization", signer.authorization(BODY, day)), BODY);
+
+    assertThat(signature.at("/signed/stringToSign").asString()).contains("\n" + day + "/tat/");
+    assertThat(signature.at("/expected/stringToSign").asString())
+        .contains("\n" + LocalDate.parse(day).plusDays(1) + "/tat/");
+  }
+
   private Signer forHost(String host) {
     return new Signer(signer.secretId(), signer.secretKey(), host, signer.at());
   }
@@ -269,15 +281,6 @@ class StrictPresetTest {
   private JsonNode mismatch(Api api, String body) throws IOException, InterruptedException {
     assertThat(api.send("POST", body).code()).isEqualTo("AuthFailure.SignatureFailure");
     return requests("?limit=1").get(0).path("signature");
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private JsonNode requests(String query) throws IOException, InterruptedException {

@@ -52,7 +52,7 @@ export class Clock extends LiveView {
           h('button', { type: 'submit', disabled: isMoving }, text('advance'))),
         h('p', { class: 'bar' },
           h(Action, { disabled: isMoving, onClick: () => this.move('advance-to-next') }, text('advanceToNext')),
-          h(Action, { disabled: !isMoving, onClick: () => control('DELETE', 'clock/advance') }, text('cancel')))),
+          h(Action, { disabled: !isMoving, onClick: () => this.attempt(() => control('DELETE', 'clock/advance')) }, text('cancel')))),
       moved ? this.fires(moved) : null);
   }
 

@@ -3,11 +3,11 @@
 import { h } from '../parts.js';
 import { text } from '../texts.js';
 
-export function Differences({ expected, actual }) {
+export function Differences({ of, expected, actual }) {
   const left = expected.split('\n');
   const right = actual === undefined ? null : actual.replaceAll('\r', '').split('\n');
   const count = Math.max(left.length, right?.length ?? 0);
-  return h('div', { class: 'scroll', tabIndex: 0, role: 'region', 'aria-label': text('canonicalRequests') },
+  return h('div', { class: 'scroll', tabIndex: 0, role: 'region', 'aria-label': of },
     h('table', { class: 'differences' },
       h('thead', null, h('tr', null,
         h('th', { scope: 'col' }, text('line')),

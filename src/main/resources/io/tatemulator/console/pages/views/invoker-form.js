@@ -1,6 +1,6 @@
 // The form that creates or changes an invoker.
 
-import { Action, Component, Field, Form, h } from '../parts.js';
+import { Action, Component, Field, Form, SentAs, h } from '../parts.js';
 import { text } from '../texts.js';
 
 const EXAMPLE_COMMAND = 'cmd-m7uma92n';
@@ -27,11 +27,16 @@ export class InvokerForm extends Component {
       Type: 'SCHEDULE',
       CommandId: values.commandId,
       InstanceIds: values.instanceIds.split(/[\s,]+/).filter((id) => id !== ''),
-      ScheduleSettings: settings,
     };
-    return invoker.invokerId === undefined
-      ? onSave('CreateInvoker', parameters)
-      : onSave('ModifyInvoker', { InvokerId: invoker.invokerId, ...parameters });
+    if (invoker.invokerId === undefined) {
+      return onSave('CreateInvoker', { ...parameters, ScheduleSettings: settings });
+    }
+    // Sent only if it changes: the time of an invoker that has fired once would be refused as expired.
+    const isSame = values.policy === invoker.policy
+      && (values.invokeTime ?? null) === invoker.invokeAt && (values.recurrence ?? null) === invoker.recurrence;
+    return onSave('ModifyInvoker', {
+      InvokerId: invoker.invokerId, ...parameters, ...(isSame ? {} : { ScheduleSettings: settings }),
+    });
   }
 
   render({ invoker, now, onCancel }, { policy }) {
@@ -48,6 +53,7 @@ export class InvokerForm extends Component {
           : h(Field, { key: 'recurring', label: text('crontab'), name: 'recurrence', required: true, hint: text('crontabHint'), initial: invoker.recurrence ?? '0 9 * * *' }),
         h(Field, { label: text('commandId'), name: 'commandId', required: true, initial: invoker.commandId ?? EXAMPLE_COMMAND }),
         h(Field, { label: text('instanceIds'), name: 'instanceIds', required: true, initial: (invoker.instanceIds ?? [EXAMPLE_INSTANCE]).join(' ') }),
+        h(SentAs),
         h('p', { class: 'bar' },
           h('button', { type: 'submit', class: 'main' }, text('save')),
           h(Action, { onClick: onCancel }, text('close')))));

@@ -90,10 +90,11 @@ class Detail extends Component {
         signature.signed ? null : h(Field, { label: text('pasteCanonical'), name: 'pasted', lines: 8,
           onInput: (event) => this.setState({ pasted: event.target.value }) }),
         h(Differences, {
+          of: text('canonicalRequests'),
           expected: signature.expected.canonicalRequest || signature.expected.stringToSign,
           actual: signature.signed ? signature.signed.canonicalRequest || signature.signed.stringToSign : pasted,
         }),
         h('h3', null, text('stringToSign')),
-        h('pre', { tabIndex: 0 }, signature.expected.stringToSign)));
+        h(Differences, { of: text('stringToSign'), expected: signature.expected.stringToSign, actual: signature.signed?.stringToSign })));
   }
 }

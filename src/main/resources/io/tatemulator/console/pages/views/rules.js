@@ -26,9 +26,13 @@ class Rules extends LiveView {
     return this.attempt(() => control('POST', this.path, JSON.parse(json)));
   }
 
-  remove(index) {
-    return this.attempt(async () => {
+  remove(index, rule) {
+    return confirm(text('confirmDeleteRule')) && this.attempt(async () => {
       const { rules } = await control('GET', this.path);
+      // Someone else may have changed the list meanwhile.
+      if (JSON.stringify(rules[index]?.rule) !== JSON.stringify(rule)) {
+        throw new Error(text('rulesChanged'));
+      }
       await control('PUT', this.path, { rules: rules.filter((_, i) => i !== index).map(({ rule }) => rule) });
     });
   }
@@ -51,7 +55,7 @@ class Rules extends LiveView {
           [text('rule'), ({ rule }) => h('code', null, JSON.stringify(rule, (_, value) => value ?? undefined))],
           [text('matched'), ({ matched }) => h('span', { class: 'matched' }, matched)],
           [text('applied'), ({ applied }) => h('span', { class: 'applied' }, applied)],
-          [text('actions'), ({ index }) => h(Action, { onClick: () => this.remove(index) }, text('delete'))],
+          [text('actions'), ({ index, rule }) => h(Action, { onClick: () => this.remove(index, rule) }, text('delete'))],
         ],
       }),
       h('section', { class: 'card' }, h('h2', null, text('newRule')), this.form()),

@@ -1,7 +1,7 @@
 // What has run and what is running.
 
 import { base64, cloud, control, tenantQuery } from '../api.js';
-import { Action, Component, Field, Form, Fragment, LiveView, Pages, Problem, Status, Table, h } from '../parts.js';
+import { Action, Component, Field, Form, Fragment, LiveView, Pages, Problem, SentAs, Status, Table, h } from '../parts.js';
 import { inBeijing, span } from '../times.js';
 import { text } from '../texts.js';
 
@@ -44,6 +44,7 @@ export class Runs extends LiveView {
         h(Form, { name: text('runNow'), onSend: (values) => this.run(values) },
           h(Field, { label: text('script'), name: 'content', lines: 4, required: true, initial: 'echo hello' }),
           h(Field, { label: text('instanceIds'), name: 'instanceIds', required: true, initial: 'ins-yx05ky8j' }),
+          h(SentAs),
           h('button', { type: 'submit', class: 'main' }, text('run')))),
       h(Table, {
         caption: text('invocations') + ' (' + runs.total + ')',
@@ -61,6 +62,7 @@ export class Runs extends LiveView {
         detail: (run) => opened === run.invocationId ? h(Tasks, { run, key: run.invocationId }) : null,
       }),
       h(Pages, { of: text('invocations'), total: runs.total, offset, limit: LIMIT, onOffset: (value) => this.show({ offset: value }) }),
+      invokerId === '' ? null : h('a', { href: '#/runs' }, text('allRecords')),
       this.records(records, invokerId),
       h(Pages, { of: text('records'), total: records.total, offset: recordOffset, limit: LIMIT, onOffset: (value) => this.show({ recordOffset: value }) }));
   }

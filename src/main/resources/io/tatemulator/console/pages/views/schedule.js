@@ -14,12 +14,13 @@ export class Schedule extends LiveView {
   state = { span: 'week', offset: 0, editing: null };
 
   async load() {
+    const shownSpan = this.state.span;
     const [next, calendar, invokers] = await Promise.all([
       control('GET', 'schedule' + tenantQuery({ limit: LIMIT })),
-      control('GET', 'schedule/calendar' + tenantQuery({ span: this.state.span, limit: LIMIT })),
+      control('GET', 'schedule/calendar' + tenantQuery({ span: shownSpan, limit: LIMIT })),
       control('GET', 'invokers' + tenantQuery({ limit: LIMIT, offset: this.state.offset })),
     ]);
-    return { next, calendar, invokers };
+    return { next, calendar, invokers, shownSpan };
   }
 
   show(changes) {
@@ -59,7 +60,7 @@ export class Schedule extends LiveView {
       h('h2', { id: 'calendar' }, text('calendar')),
       h('p', { class: 'bar', role: 'group', 'aria-labelledby': 'calendar' }, ['day', 'week', 'month'].map((name) =>
         h(Action, { 'aria-pressed': String(name === this.state.span), onClick: () => this.show({ span: name }) }, text('span_' + name)))),
-      this.state.span === 'day' ? h(Timeline, { calendar }) : h(Days, { calendar }),
+      this.state.shownSpan === 'day' ? h(Timeline, { calendar }) : h(Days, { calendar }),
       calendar.total > calendar.invokers.length
         ? h('p', null, text('calendarShows', calendar.invokers.length, calendar.total)) : null);
   }
