@@ -260,7 +260,7 @@ class NodesTest extends PostgresTest {
   void nodesAreListedAndHaveNamesOfTheirOwn() {
     assertThat(names(one)).containsExactly("one", "two");
     assertThat(control(one).ok("GET", "info", "").path("perNode").toString())
-        .contains("/_tat/requests");
+        .contains("/_tat/requests", "/_tat/events");
     assertThat(startFailure(cluster("two"))).contains("another node").contains("tat.cluster.node");
 
     two.close();

@@ -27,7 +27,7 @@ final class InfoRoute {
    * @param crontabZone the time zone of crontabs
    * @param node the name of this node; null unless several may share the database
    * @param nodes the names of the nodes that share the database now
-   * @param perNode the route and the setting of what each node has of its own
+   * @param perNode the routes and the setting of what each node has of its own
    */
   record Info(
       String name,
@@ -41,7 +41,8 @@ final class InfoRoute {
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> nodes,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> perNode) {}
 
-  private static final List<String> PER_NODE = List.of("/_tat/requests", "tat.requests-per-second");
+  private static final List<String> PER_NODE =
+      List.of("/_tat/requests", "/_tat/events", "tat.requests-per-second");
 
   private final BuildProperties build;
   private final StorageSettings storage;
