@@ -79,14 +79,7 @@ record SignatureV3(ApiRequest request, Authorization authorization, String times
 
   /** The day of the scope as sent, such as the local one instead of that in UTC. */
   private Stream<SigningInput> otherDay() {
-    return hosts().stream()
-        .flatMap(
-            host ->
-                SPELLINGS.stream()
-                    .map(
-                        spelling ->
-                            canonical(host, UnaryOperator.identity(), spelling, payloadHash())))
-        .map(canonical -> input(canonical, authorization.scope()));
+    return candidates().map(input -> input(input.canonicalRequest(), authorization.scope()));
   }
 
   /** The scope with the day of the timestamp in UTC. */
